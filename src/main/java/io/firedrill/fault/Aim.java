@@ -15,17 +15,20 @@ final class Aim {
         if (spec.target() instanceof FaultSpec.Target.Component target) {
             return target.name();
         }
-        throw new DrillException("fault '" + spec.kind() + "' needs a component, but is aimed at " + spec.target());
+        throw new DrillException(
+                "fault '" + spec.kind() + "' needs a component, but is aimed at " + spec.target());
     }
 
     static Link link(FaultSpec spec) {
         if (spec.target() instanceof FaultSpec.Target.OnLink target) {
             return target.link();
         }
-        throw new DrillException("fault '" + spec.kind() + "' needs a link, but is aimed at " + spec.target());
+        throw new DrillException(
+                "fault '" + spec.kind() + "' needs a link, but is aimed at " + spec.target());
     }
 
-    static <C extends Capability> C power(FaultSpec spec, SystemUnderDrill system, Class<C> capability) {
+    static <C extends Capability> C power(
+            FaultSpec spec, SystemUnderDrill system, Class<C> capability) {
         String name = component(spec);
         return system.components().stream()
                 .filter(component -> component.name().equals(name))
@@ -35,7 +38,8 @@ final class Aim {
                         "fault '" + spec.kind() + "': component '" + name + "' is not there"));
     }
 
-    private static <C extends Capability> C power(Component component, FaultSpec spec, Class<C> capability) {
+    private static <C extends Capability> C power(
+            Component component, FaultSpec spec, Class<C> capability) {
         return component
                 .as(capability)
                 .orElseThrow(() -> new DrillException("fault '" + spec.kind() + "': component '"

@@ -2,19 +2,22 @@ package io.firedrill.fault;
 
 import eu.rekawek.toxiproxy.Proxy;
 import eu.rekawek.toxiproxy.model.ToxicDirection;
+
 import io.firedrill.scenario.FaultKind;
 import io.firedrill.scenario.FaultSpec;
 import io.firedrill.topology.SystemUnderDrill;
 import io.firedrill.topology.Witness.Outcome;
+
 import java.io.IOException;
 import java.time.Duration;
 import java.util.List;
 import java.util.Set;
 
 /**
- * Swallows everything on a link: connections stay open, or are accepted, and nothing arrives in either
- * direction. Stands for a hung peer, a firewall that loses state; the handshake still succeeds, since
- * Toxiproxy accepts, so it does not stand for a host that is off. Healing closes the open connections.
+ * Swallows everything on a link: connections stay open, or are accepted, and nothing arrives in
+ * either direction. Stands for a hung peer, a firewall that loses state; the handshake still
+ * succeeds, since Toxiproxy accepts, so it does not stand for a host that is off. Healing closes
+ * the open connections.
  */
 public final class Blackhole implements Fault {
     private static final String PREFIX = "firedrill-blackhole";

@@ -4,12 +4,13 @@ import io.firedrill.scenario.FaultKind;
 import io.firedrill.scenario.FaultSpec;
 import io.firedrill.topology.Capability.Crashable;
 import io.firedrill.topology.SystemUnderDrill;
+
 import java.util.List;
 
 /**
- * Kills a component's process while its host lives; the component's own restart policy acts. Stands for
- * a segmentation fault, the kernel's out-of-memory killer, a wrong {@code kill}. Files already written
- * are kept: durability at power loss is not measured.
+ * Kills a component's process while its host lives; the component's own restart policy acts. Stands
+ * for a segmentation fault, the kernel's out-of-memory killer, a wrong {@code kill}. Files already
+ * written are kept: durability at power loss is not measured.
  */
 public final class Crash implements Fault {
     @Override
@@ -61,7 +62,8 @@ public final class Crash implements Fault {
                 boolean up = "running".equals(state);
                 return new Effect(up ? Effect.State.ABSENT : Effect.State.UNKNOWN, WITNESS, detail);
             }
-            return new Effect(deaths > 0 ? Effect.State.IN_EFFECT : Effect.State.ABSENT, WITNESS, detail);
+            return new Effect(
+                    deaths > 0 ? Effect.State.IN_EFFECT : Effect.State.ABSENT, WITNESS, detail);
         }
 
         @Override

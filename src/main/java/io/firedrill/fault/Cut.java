@@ -4,17 +4,19 @@ import io.firedrill.scenario.FaultKind;
 import io.firedrill.scenario.FaultSpec;
 import io.firedrill.topology.SystemUnderDrill;
 import io.firedrill.topology.Witness.Outcome;
+
 import java.time.Duration;
 import java.util.List;
 import java.util.Set;
 
 /**
- * Cuts a link: new connections are refused, open ones are closed. Stands for a closed port, a stopped
- * service, a firewall that rejects; not for lost packets, nor for a lost host.
+ * Cuts a link: new connections are refused, open ones are closed. Stands for a closed port, a
+ * stopped service, a firewall that rejects; not for lost packets, nor for a lost host.
  */
 public final class Cut implements Fault {
     private static final Duration LOOK = Duration.ofSeconds(2);
-    private static final Set<Outcome> WELL = Set.of(Outcome.ANSWERED, Outcome.CLOSED, Outcome.DATA_SILENT);
+    private static final Set<Outcome> WELL =
+            Set.of(Outcome.ANSWERED, Outcome.CLOSED, Outcome.DATA_SILENT);
 
     @Override
     public FaultKind kind() {

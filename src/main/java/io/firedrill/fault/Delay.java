@@ -2,20 +2,22 @@ package io.firedrill.fault;
 
 import eu.rekawek.toxiproxy.Proxy;
 import eu.rekawek.toxiproxy.model.ToxicDirection;
+
 import io.firedrill.scenario.FaultKind;
 import io.firedrill.scenario.FaultSpec;
 import io.firedrill.scenario.Setting;
 import io.firedrill.topology.SystemUnderDrill;
 import io.firedrill.topology.Witness.LinkView;
 import io.firedrill.topology.Witness.Outcome;
+
 import java.io.IOException;
 import java.time.Duration;
 import java.util.List;
 import java.util.Set;
 
 /**
- * Makes every answer on a link late by a time, give or take a jitter. Stands for a slow provider or a
- * long way; connections are still accepted at once, since Toxiproxy accepts them.
+ * Makes every answer on a link late by a time, give or take a jitter. Stands for a slow provider or
+ * a long way; connections are still accepted at once, since Toxiproxy accepts them.
  */
 public final class Delay implements Fault {
     private static final String NAME = "firedrill-delay";
@@ -30,7 +32,10 @@ public final class Delay implements Fault {
                 "relay",
                 List.of(
                         Setting.required("by", Setting.Type.DURATION, "how late each answer is"),
-                        Setting.optional("jitter", Setting.Type.DURATION, "how much that may vary, up or down")),
+                        Setting.optional(
+                                "jitter",
+                                Setting.Type.DURATION,
+                                "how much that may vary, up or down")),
                 "answers come late");
     }
 
@@ -54,6 +59,8 @@ public final class Delay implements Fault {
     }
 
     private static void slow(Proxy proxy, Duration by, Duration jitter) throws IOException {
-        proxy.toxics().latency(NAME, ToxicDirection.DOWNSTREAM, by.toMillis()).setJitter(jitter.toMillis());
+        proxy.toxics()
+                .latency(NAME, ToxicDirection.DOWNSTREAM, by.toMillis())
+                .setJitter(jitter.toMillis());
     }
 }

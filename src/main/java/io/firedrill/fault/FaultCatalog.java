@@ -2,6 +2,7 @@ package io.firedrill.fault;
 
 import io.firedrill.DrillException;
 import io.firedrill.scenario.FaultKind;
+
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
@@ -54,7 +55,8 @@ public final class FaultCatalog {
     public Fault named(String name) {
         Fault fault = faults.get(name);
         if (fault == null) {
-            throw new DrillException("unknown fault '" + name + "'; known faults: " + faults.keySet());
+            throw new DrillException(
+                    "unknown fault '" + name + "'; known faults: " + faults.keySet());
         }
         return fault;
     }

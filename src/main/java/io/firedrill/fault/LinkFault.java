@@ -1,18 +1,20 @@
 package io.firedrill.fault;
 
 import eu.rekawek.toxiproxy.Proxy;
+
 import io.firedrill.DrillException;
 import io.firedrill.scenario.Link;
 import io.firedrill.topology.Relay;
 import io.firedrill.topology.SystemUnderDrill;
 import io.firedrill.topology.Witness.LinkView;
+
 import java.io.IOException;
 import java.time.Duration;
 import java.util.function.Predicate;
 
 /**
- * A fault on a link: done by the link's relay, seen by a connection that is tried from the consumer's
- * own network namespace.
+ * A fault on a link: done by the link's relay, seen by a connection that is tried from the
+ * consumer's own network namespace.
  */
 final class LinkFault implements ActiveFault {
     private static final String WITNESS = "a connection tried from the consumer";
@@ -72,8 +74,8 @@ final class LinkFault implements ActiveFault {
             change.on(relay.proxy());
         } catch (IOException e) {
             throw new DrillException(
-                    "the relay on " + relay.link() + " did not " + verb + " '" + shape.words() + "': "
-                            + e.getMessage(),
+                    "the relay on " + relay.link() + " did not " + verb + " '" + shape.words()
+                            + "': " + e.getMessage(),
                     e);
         }
     }
@@ -93,7 +95,9 @@ final class LinkFault implements ActiveFault {
 
     private static String detail(LinkView view) {
         String word = view.outcome().name().toLowerCase(java.util.Locale.ROOT).replace('_', ' ');
-        String answer = view.answerMillis() < 0 ? "" : String.format(java.util.Locale.ROOT, " after %.0f ms", view.answerMillis());
+        String answer = view.answerMillis() < 0
+                ? ""
+                : String.format(java.util.Locale.ROOT, " after %.0f ms", view.answerMillis());
         return word + answer + (view.detail().isEmpty() ? "" : " (" + view.detail() + ")");
     }
 }

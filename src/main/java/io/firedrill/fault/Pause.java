@@ -4,17 +4,23 @@ import io.firedrill.scenario.FaultKind;
 import io.firedrill.scenario.FaultSpec;
 import io.firedrill.topology.Capability.Pausable;
 import io.firedrill.topology.SystemUnderDrill;
+
 import java.util.List;
 
 /**
- * Freezes every process of a component: handshakes still complete (the kernel does them), then nothing.
- * Stands for a hang, a long collection of garbage, a stuck disk; its memory and connections are kept.
+ * Freezes every process of a component: handshakes still complete (the kernel does them), then
+ * nothing. Stands for a hang, a long collection of garbage, a stuck disk; its memory and
+ * connections are kept.
  */
 public final class Pause implements Fault {
     @Override
     public FaultKind kind() {
         return new FaultKind(
-                "pause", FaultKind.TargetKind.COMPONENT, "pause", List.of(), "every process of it is frozen");
+                "pause",
+                FaultKind.TargetKind.COMPONENT,
+                "pause",
+                List.of(),
+                "every process of it is frozen");
     }
 
     @Override
@@ -27,12 +33,11 @@ public final class Pause implements Fault {
 
     private static Effect look(String component, SystemUnderDrill system) {
         String state = system.witness().state(component);
-        Effect.State seen =
-                switch (state) {
-                    case "paused" -> Effect.State.IN_EFFECT;
-                    case "running" -> Effect.State.ABSENT;
-                    default -> Effect.State.UNKNOWN;
-                };
+        Effect.State seen = switch (state) {
+            case "paused" -> Effect.State.IN_EFFECT;
+            case "running" -> Effect.State.ABSENT;
+            default -> Effect.State.UNKNOWN;
+        };
         return new Effect(seen, "docker event stream", component + " is " + state);
     }
 }

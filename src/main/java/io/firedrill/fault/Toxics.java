@@ -2,6 +2,7 @@ package io.firedrill.fault;
 
 import eu.rekawek.toxiproxy.Proxy;
 import eu.rekawek.toxiproxy.model.Toxic;
+
 import java.io.IOException;
 
 /** Takes named toxics off a proxy again. */

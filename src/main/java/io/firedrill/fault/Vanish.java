@@ -5,15 +5,16 @@ import io.firedrill.scenario.FaultSpec;
 import io.firedrill.topology.Capability.Losable;
 import io.firedrill.topology.SystemUnderDrill;
 import io.firedrill.topology.Witness.LinkView;
+
 import java.time.Duration;
 import java.util.List;
 import java.util.Locale;
 
 /**
- * Loses a component's host: silence for open and new connections on every port, while its name stays.
- * Healing brings the host back as after a power cycle, its disk kept. Stands for power, kernel or switch
- * port lost; what the kernel had not yet written to disk is not lost here, so durability at power loss
- * is not measured.
+ * Loses a component's host: silence for open and new connections on every port, while its name
+ * stays. Healing brings the host back as after a power cycle, its disk kept. Stands for power,
+ * kernel or switch port lost; what the kernel had not yet written to disk is not lost here, so
+ * durability at power loss is not measured.
  */
 public final class Vanish implements Fault {
     private static final Duration LOOK = Duration.ofMillis(700);
@@ -39,15 +40,16 @@ public final class Vanish implements Fault {
                 () -> look(component, system));
     }
 
-    /** A living host refuses a connection to a port where nobody listens; a lost one says nothing. */
+    /**
+     * A living host refuses a connection to a port where nobody listens; a lost one says nothing.
+     */
     private static Effect look(String component, SystemUnderDrill system) {
         LinkView view = system.witness().host(component, LOOK);
-        Effect.State state =
-                switch (view.outcome()) {
-                    case CONNECT_SILENT -> Effect.State.IN_EFFECT;
-                    case REFUSED, RESET, CLOSED, ANSWERED, DATA_SILENT -> Effect.State.ABSENT;
-                    default -> Effect.State.UNKNOWN;
-                };
+        Effect.State state = switch (view.outcome()) {
+            case CONNECT_SILENT -> Effect.State.IN_EFFECT;
+            case REFUSED, RESET, CLOSED, ANSWERED, DATA_SILENT -> Effect.State.ABSENT;
+            default -> Effect.State.UNKNOWN;
+        };
         String seen = view.outcome().name().toLowerCase(Locale.ROOT).replace('_', ' ');
         return new Effect(state, "a connection tried from another host", component + ": " + seen);
     }

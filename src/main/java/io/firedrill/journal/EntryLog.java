@@ -6,8 +6,8 @@ import java.util.List;
 import java.util.RandomAccess;
 
 /**
- * A list of entries that only grows, and whose snapshots cost nothing: an array is never changed below
- * the size that a snapshot has seen. Guarded by its owner's lock for {@link #add}.
+ * A list of entries that only grows, and whose snapshots cost nothing: an array is never changed
+ * below the size that a snapshot has seen. Guarded by its owner's lock for {@link #add}.
  */
 final class EntryLog {
     private static final int FIRST_SIZE = 1024;

@@ -16,9 +16,11 @@ public final class JournalFile implements Journal {
     }
 
     /**
-     * Reads a whole journal. A last line without its line end was cut off by a crash: it is left out.
+     * Reads a whole journal. A last line without its line end was cut off by a crash: it is left
+     * out.
      *
-     * @throws JournalException naming file and line where the chain is broken or a line can not be read
+     * @throws JournalException naming file and line where the chain is broken or a line can not be
+     *     read
      */
     public static JournalFile read(Path file) {
         JournalLines lines = new JournalLines();

@@ -6,6 +6,7 @@ import com.fasterxml.jackson.databind.ObjectMapper;
 import com.fasterxml.jackson.databind.SerializationFeature;
 import com.fasterxml.jackson.databind.json.JsonMapper;
 import com.fasterxml.jackson.datatype.jsr310.JavaTimeModule;
+
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Path;
 import java.security.MessageDigest;
@@ -15,9 +16,9 @@ import java.util.HexFormat;
 /**
  * Turns entries into lines of {@code journal.jsonl} and back.
  *
- * <p>A line is the entry as JSON with one more member at its end, {@code "hash"}: SHA-256, in hex, of
- * the hash of the line before (64 zeros for the first) followed by the JSON without that member. A
- * line that is changed, left out, moved or put in breaks the chain at its place.
+ * <p>A line is the entry as JSON with one more member at its end, {@code "hash"}: SHA-256, in hex,
+ * of the hash of the line before (64 zeros for the first) followed by the JSON without that member.
+ * A line that is changed, left out, moved or put in breaks the chain at its place.
  */
 final class JournalLines {
     /** What the first line's hash starts from. */
@@ -51,14 +52,18 @@ final class JournalLines {
 
     Read read(String line, String previous, Path file, long number) {
         String place = file + ":" + number + ": ";
-        if (line.length() <= TAIL || !line.startsWith(HASH, line.length() - TAIL)) {
-            throw new JournalException(place + "not a line of a journal: it does not end in its hash", null);
+        if (line.length() <= TAIL
+                || !line.startsWith(HASH, line.length() - TAIL)
+                || !line.endsWith("\"}")) {
+            throw new JournalException(
+                    place + "not a line of a journal: it does not end in its hash", null);
         }
         String body = line.substring(0, line.length() - TAIL) + "}";
         String hash = line.substring(line.length() - GENESIS.length() - 2, line.length() - 2);
         if (!hash.equals(hash(previous, body))) {
             throw new JournalException(
-                    place + "the chain is broken here: this line, or one before it, was changed", null);
+                    place + "the chain is broken here: this line, or one before it, was changed",
+                    null);
         }
         try {
             return new Read(json.readValue(body, Entry.class), hash);

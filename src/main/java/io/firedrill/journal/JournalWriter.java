@@ -9,9 +9,9 @@ import java.nio.file.StandardOpenOption;
 import java.util.List;
 
 /**
- * The journal while it is written: one line of JSON each event, handed to the operating system before
- * {@link #record} returns, so that a killed harness loses at most the last one (SURVIVAL R18). An
- * intended fault is forced to the disk as well, since its undo hangs on it (R4).
+ * The journal while it is written: one line of JSON each event, handed to the operating system
+ * before {@link #record} returns, so that a killed harness loses at most the last one (SURVIVAL
+ * R18). An intended fault is forced to the disk as well, since its undo hangs on it (R4).
  */
 public final class JournalWriter implements Recorder, Journal, AutoCloseable {
     private final JournalLines lines = new JournalLines();
@@ -61,7 +61,8 @@ public final class JournalWriter implements Recorder, Journal, AutoCloseable {
                 channel.force(false);
             }
         } catch (IOException e) {
-            throw new JournalException(file + ": the journal can not be written; is the disk full?", e);
+            throw new JournalException(
+                    file + ": the journal can not be written; is the disk full?", e);
         }
     }
 

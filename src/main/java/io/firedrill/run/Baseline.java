@@ -4,6 +4,7 @@ import io.firedrill.journal.Event.Attempt;
 import io.firedrill.journal.Event.BaselineJudged;
 import io.firedrill.journal.Journal;
 import io.firedrill.scenario.Scenario;
+
 import java.time.Duration;
 import java.util.List;
 import java.util.Map;
@@ -12,8 +13,8 @@ import java.util.TreeMap;
 
 /**
  * Decides whether the system is healthy before anything is broken: in the last stretch of the asked
- * length, after a warm-up, at most so many attempts failed, every journey was served, every role had one
- * holder.
+ * length, after a warm-up, at most so many attempts failed, every journey was served, every role
+ * had one holder.
  */
 final class Baseline {
     /** Connections, caches and compilers get warm; what happens then is not counted. */
@@ -50,7 +51,8 @@ final class Baseline {
     }
 
     private String complaint(List<Attempt> attempts, long now, Journal journal) {
-        List<Attempt> missed = attempts.stream().filter(attempt -> !attempt.ok()).toList();
+        List<Attempt> missed =
+                attempts.stream().filter(attempt -> !attempt.ok()).toList();
         if (missed.size() > scenario.baseline().atMost()) {
             Attempt first = missed.get(0);
             return missed.size() + " of " + attempts.size() + " attempts failed, allowed "
@@ -58,18 +60,22 @@ final class Baseline {
                     + first.reason() + " " + first.detail();
         }
         for (String journey : scenario.customers().keySet()) {
-            if (attempts.stream().noneMatch(attempt -> attempt.ok() && attempt.journey().equals(journey))) {
+            if (attempts.stream()
+                    .noneMatch(attempt -> attempt.ok() && attempt.journey().equals(journey))) {
                 return "no attempt of " + journey + " was served";
             }
         }
-        return new Roles(scenario, journal).allHeld(now) ? "" : "a role does not have exactly one holder";
+        return new Roles(scenario, journal).allHeld(now)
+                ? ""
+                : "a role does not have exactly one holder";
     }
 
     private static Map<String, Long> slowest(List<Attempt> attempts) {
         Map<String, Long> slowest = new TreeMap<>();
         attempts.stream()
                 .filter(Attempt::ok)
-                .forEach(attempt -> slowest.merge(attempt.journey(), attempt.end() - attempt.sent(), Math::max));
+                .forEach(attempt -> slowest.merge(
+                        attempt.journey(), attempt.end() - attempt.sent(), Math::max));
         return slowest;
     }
 }

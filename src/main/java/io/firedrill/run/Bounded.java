@@ -1,6 +1,7 @@
 package io.firedrill.run;
 
 import io.firedrill.DrillException;
+
 import java.time.Duration;
 import java.util.concurrent.Callable;
 import java.util.concurrent.ExecutionException;
@@ -35,7 +36,8 @@ final class Bounded implements AutoCloseable {
             Thread.currentThread().interrupt();
             throw new DrillException(what + " was interrupted", e);
         } catch (ExecutionException e) {
-            throw new DrillException(what + " failed: " + e.getCause().getMessage(), e.getCause());
+            Throwable cause = e.getCause() == null ? e : e.getCause();
+            throw new DrillException(what + " failed: " + cause.getMessage(), cause);
         }
     }
 

@@ -5,6 +5,7 @@ import io.firedrill.journal.Event.ComponentSeen;
 import io.firedrill.journal.Journal;
 import io.firedrill.scenario.Scenario;
 import io.firedrill.scenario.Trigger;
+
 import java.util.List;
 import java.util.Set;
 
@@ -65,7 +66,10 @@ final class Conditions {
         return up(seen) && new Roles(scenario, journal).settled(component, now);
     }
 
-    /** A component with a health check is up when it said so since it last came up; one without, when it runs. */
+    /**
+     * A component with a health check is up when it said so since it last came up; one without,
+     * when it runs.
+     */
     private static boolean up(List<ComponentSeen> seen) {
         boolean checked = seen.stream().anyMatch(change -> change.state().equals("healthy"));
         boolean up = false;
@@ -73,7 +77,10 @@ final class Conditions {
             switch (change.state()) {
                 case "healthy", "unpause" -> up = true;
                 case "start" -> up = !checked;
-                default -> up = up && !DOWN.contains(change.state()) && !change.state().equals("unhealthy");
+                default ->
+                    up = up
+                            && !DOWN.contains(change.state())
+                            && !change.state().equals("unhealthy");
             }
         }
         return up;

@@ -13,6 +13,7 @@ import io.firedrill.scenario.FaultSpec;
 import io.firedrill.scenario.FaultSpec.Target;
 import io.firedrill.scenario.Step;
 import io.firedrill.topology.SystemUnderDrill;
+
 import java.time.Duration;
 import java.util.ArrayDeque;
 import java.util.Deque;
@@ -51,15 +52,26 @@ final class FaultDesk {
         held.push(new Held(step.called(), fault));
         long begin = site.clock().nanos();
         site.bounded().run(fault.describe(), ACT_WITHIN, fault::apply);
-        site.recorder().record(ACTOR, new Event.FaultApplied(step.called(), begin, site.clock().nanos()));
-        lookUntil(new Look(step.called(), fault, Moment.DURING), Effect.State.IN_EFFECT, EFFECT_WITHIN);
+        site.recorder()
+                .record(
+                        ACTOR,
+                        new Event.FaultApplied(
+                                step.called(), begin, site.clock().nanos()));
+        lookUntil(
+                new Look(step.called(), fault, Moment.DURING),
+                Effect.State.IN_EFFECT,
+                EFFECT_WITHIN);
     }
 
     private static Event.FaultIntended intent(Step.Inject step, FaultSpec resolved) {
         Map<String, String> settings = new TreeMap<>();
         resolved.settings().values().forEach((name, value) -> settings.put(name, value.toString()));
         return new Event.FaultIntended(
-                step.called(), resolved.kind(), text(step.fault().target()), text(resolved.target()), settings);
+                step.called(),
+                resolved.kind(),
+                text(step.fault().target()),
+                text(resolved.target()),
+                settings);
     }
 
     static String text(Target target) {
@@ -84,7 +96,9 @@ final class FaultDesk {
         }
     }
 
-    /** Heals whatever is still in effect, in reverse order, whatever goes wrong with one of them. */
+    /**
+     * Heals whatever is still in effect, in reverse order, whatever goes wrong with one of them.
+     */
     void healAll() {
         while (!held.isEmpty()) {
             heal(held.pop());
@@ -95,12 +109,19 @@ final class FaultDesk {
         long begin = site.clock().nanos();
         String error = null;
         try {
-            site.bounded().run("healing: " + one.fault().describe(), ACT_WITHIN, one.fault()::close);
+            site.bounded()
+                    .run("healing: " + one.fault().describe(), ACT_WITHIN, one.fault()::close);
         } catch (DrillException e) {
             error = e.getMessage();
         }
-        site.recorder().record(ACTOR, new Event.FaultHealed(one.called(), begin, site.clock().nanos(), error));
-        lookUntil(new Look(one.called(), one.fault(), Moment.AFTER), Effect.State.ABSENT, HEALED_WITHIN);
+        site.recorder()
+                .record(
+                        ACTOR,
+                        new Event.FaultHealed(one.called(), begin, site.clock().nanos(), error));
+        lookUntil(
+                new Look(one.called(), one.fault(), Moment.AFTER),
+                Effect.State.ABSENT,
+                HEALED_WITHIN);
     }
 
     private record Look(String called, ActiveFault fault, Moment moment) {}
@@ -117,17 +138,22 @@ final class FaultDesk {
     private Effect.State look(String called, ActiveFault fault, Moment moment) {
         long begin = site.clock().nanos();
         Effect effect = ask(fault);
-        Ternary seen =
-                switch (effect.state()) {
-                    case IN_EFFECT -> Ternary.YES;
-                    case ABSENT -> Ternary.NO;
-                    case UNKNOWN -> Ternary.UNKNOWN;
-                };
+        Ternary seen = switch (effect.state()) {
+            case IN_EFFECT -> Ternary.YES;
+            case ABSENT -> Ternary.NO;
+            case UNKNOWN -> Ternary.UNKNOWN;
+        };
         site.recorder()
                 .record(
                         "witness",
                         new Event.EffectSeen(
-                                called, moment, seen, effect.witness(), effect.detail(), begin, site.clock().nanos()));
+                                called,
+                                moment,
+                                seen,
+                                effect.witness(),
+                                effect.detail(),
+                                begin,
+                                site.clock().nanos()));
         return effect.state();
     }
 

@@ -2,6 +2,7 @@ package io.firedrill.run;
 
 import io.firedrill.journal.Event;
 import io.firedrill.journal.Journal;
+
 import java.util.LinkedHashSet;
 import java.util.OptionalLong;
 import java.util.Set;
@@ -36,7 +37,9 @@ final class Marks {
         return open;
     }
 
-    /** Gives the component that a name stands for: the target of the fault of that name, or itself. */
+    /**
+     * Gives the component that a name stands for: the target of the fault of that name, or itself.
+     */
     static String component(String name, Journal journal) {
         return journal.all(Event.FaultIntended.class)
                 .filter(fault -> fault.called().equals(name))

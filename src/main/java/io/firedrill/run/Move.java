@@ -3,7 +3,9 @@ package io.firedrill.run;
 /** What the timeline says is to be done now. */
 sealed interface Move {
 
-    /** A step of the script; {@code gaveUp} where its trigger did not come in the time it was worth. */
+    /**
+     * A step of the script; {@code gaveUp} where its trigger did not come in the time it was worth.
+     */
     record Due(int step, boolean gaveUp) implements Move {}
 
     /** The script is over and its waits are decided: what is still broken is to be healed. */

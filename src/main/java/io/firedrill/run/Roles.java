@@ -5,6 +5,7 @@ import io.firedrill.journal.Event.Ternary;
 import io.firedrill.journal.Journal;
 import io.firedrill.scenario.Scenario;
 import io.firedrill.scenario.SystemSpec;
+
 import java.util.Map;
 import java.util.Set;
 import java.util.TreeMap;
@@ -46,7 +47,10 @@ final class Roles {
         return holders(role, now).stream().anyMatch(holder -> !before.contains(holder));
     }
 
-    /** Says whether each role that a component may hold has one holder, and the component knows its own. */
+    /**
+     * Says whether each role that a component may hold has one holder, and the component knows its
+     * own.
+     */
     boolean settled(String component, long now) {
         return scenario.system().roles().values().stream()
                 .filter(role -> role.among().contains(component))
@@ -60,6 +64,7 @@ final class Roles {
 
     /** Says whether every role has exactly one holder. */
     boolean allHeld(long now) {
-        return scenario.system().roles().keySet().stream().allMatch(role -> holders(role, now).size() == 1);
+        return scenario.system().roles().keySet().stream()
+                .allMatch(role -> holders(role, now).size() == 1);
     }
 }

@@ -2,14 +2,15 @@ package io.firedrill.run;
 
 import io.firedrill.journal.Event.Attempt;
 import io.firedrill.journal.Journal;
+
 import java.time.Duration;
 import java.util.Comparator;
 import java.util.List;
 import java.util.OptionalLong;
 
 /**
- * Says whether a journey is being served right now, from the attempts that have ended. An attempt that
- * should have ended by now and has not counts as a miss: silence is no service.
+ * Says whether a journey is being served right now, from the attempts that have ended. An attempt
+ * that should have ended by now and has not counts as a miss: silence is no service.
  */
 final class Serving {
     private static final Duration LEAST_PATIENCE = Duration.ofSeconds(1);
@@ -30,7 +31,10 @@ final class Serving {
         this.patience = Math.max(LEAST_PATIENCE.toNanos(), (long) (MISSING_SPACINGS * 1e9 / rate));
     }
 
-    /** Says whether every attempt since {@code from} was served, for at least {@code held} up to now. */
+    /**
+     * Says whether every attempt since {@code from} was served, for at least {@code held} up to
+     * now.
+     */
     boolean held(long from, Duration held, long now) {
         long clean = Math.max(from, Math.max(lastMiss(), lastGap(now)));
         List<Attempt> run = attempts.stream()
@@ -46,8 +50,10 @@ final class Serving {
     /** Says whether no attempt was served for that long, and at least one was not. */
     boolean failing(Duration lasting, long now) {
         long since = now - lasting.toNanos();
-        boolean served = attempts.stream().anyMatch(attempt -> attempt.ok() && attempt.end() >= since);
-        boolean missed = attempts.stream().anyMatch(attempt -> !attempt.ok() && attempt.end() >= since);
+        boolean served =
+                attempts.stream().anyMatch(attempt -> attempt.ok() && attempt.end() >= since);
+        boolean missed =
+                attempts.stream().anyMatch(attempt -> !attempt.ok() && attempt.end() >= since);
         return missed && !served;
     }
 

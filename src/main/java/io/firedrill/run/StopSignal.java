@@ -14,6 +14,6 @@ public final class StopSignal {
 
     /** Gives the reason, where a stop was asked for. */
     public Optional<String> reason() {
-        return Optional.of(why.get()).filter(text -> !text.isEmpty());
+        return Optional.ofNullable(why.get()).filter(text -> !text.isEmpty());
     }
 }

@@ -4,9 +4,11 @@ import io.firedrill.journal.Entry;
 import io.firedrill.journal.Event;
 import io.firedrill.journal.Journal;
 import io.firedrill.scenario.Await;
+import io.firedrill.scenario.JourneySpec;
 import io.firedrill.scenario.Scenario;
 import io.firedrill.scenario.Step;
 import io.firedrill.scenario.Trigger;
+
 import java.time.Duration;
 import java.util.Optional;
 import java.util.OptionalLong;
@@ -15,8 +17,8 @@ import java.util.OptionalLong;
  * The schedule of a drill: pure, a function of the moment and the journal.
  *
  * <p>A step whose trigger does not come is not waited for longer than the objectives are undecided:
- * counted from the step before it, the longest time that any objective waits from the first fault on.
- * A heal is then carried out, an injection is not (the drill is INCONCLUSIVE).
+ * counted from the step before it, the longest time that any objective waits from the first fault
+ * on. A heal is then carried out, an injection is not (the drill is INCONCLUSIVE).
  */
 final class Timeline {
     /** How long to wait, after everything is healed, for journeys that are to be reconciled. */
@@ -57,7 +59,8 @@ final class Timeline {
     }
 
     private Move afterScript(State state) {
-        Optional<Move> first = pending(Await.From.FIRST_FAULT, Marks.firstFault(state.journal()), state);
+        Optional<Move> first =
+                pending(Await.From.FIRST_FAULT, Marks.firstFault(state.journal()), state);
         if (first.isPresent()) {
             return first.get();
         }
@@ -76,7 +79,8 @@ final class Timeline {
         return scenario.objectives().stream()
                 .flatMap(objective -> objective.awaits().stream())
                 .filter(await -> await.from() == from)
-                .filter(await -> state.now() - origin.getAsLong() <= await.atMost().toNanos())
+                .filter(await ->
+                        state.now() - origin.getAsLong() <= await.atMost().toNanos())
                 .filter(await -> !state.conditions().met(await.trigger(), origin.getAsLong()))
                 .findFirst()
                 .map(await -> new Move.NotYet(words(await.trigger())));
@@ -89,11 +93,16 @@ final class Timeline {
             return Optional.empty();
         }
         return scenario.customers().keySet().stream()
-                .filter(journey -> scenario.system().journeys().get(journey).reconcile().isPresent())
+                .filter(this::reconciles)
                 .map(journey -> new Trigger.Recovered(journey, RESTORED_HELD))
                 .filter(trigger -> !state.conditions().met(trigger, healed))
                 .findFirst()
                 .map(trigger -> new Move.NotYet(words(trigger)));
+    }
+
+    private boolean reconciles(String journey) {
+        JourneySpec spec = scenario.system().journeys().get(journey);
+        return spec != null && spec.reconcile().isPresent();
     }
 
     private Duration patience() {
@@ -108,7 +117,8 @@ final class Timeline {
     private static int stepsDone(Journal journal) {
         return (int) journal.entries().stream()
                 .map(Entry::event)
-                .filter(event -> event instanceof Event.StepDue || event instanceof Event.StepSkipped)
+                .filter(event ->
+                        event instanceof Event.StepDue || event instanceof Event.StepSkipped)
                 .count();
     }
 

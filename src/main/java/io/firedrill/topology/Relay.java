@@ -1,6 +1,7 @@
 package io.firedrill.topology;
 
 import eu.rekawek.toxiproxy.Proxy;
+
 import io.firedrill.scenario.Link;
 
 /** The Toxiproxy that sits on a link. */
