@@ -38,8 +38,8 @@ public final class Blackhole implements Fault {
     public ActiveFault aim(FaultSpec spec, SystemUnderDrill system) {
         LinkFault.Shape shape = new LinkFault.Shape(
                 "swallow everything",
-                Blackhole::swallow,
-                proxy -> Toxics.remove(proxy, PREFIX),
+                relay -> swallow(relay.proxy()),
+                relay -> Toxics.remove(relay.proxy(), PREFIX),
                 view -> view.outcome() == Outcome.DATA_SILENT,
                 view -> Set.of(Outcome.ANSWERED, Outcome.CLOSED).contains(view.outcome()),
                 LOOK);

@@ -2,6 +2,7 @@ package io.firedrill.fault;
 
 import io.firedrill.scenario.FaultKind;
 import io.firedrill.scenario.FaultSpec;
+import io.firedrill.topology.Relay;
 import io.firedrill.topology.SystemUnderDrill;
 import io.firedrill.topology.Witness.Outcome;
 
@@ -32,8 +33,8 @@ public final class Cut implements Fault {
     public ActiveFault aim(FaultSpec spec, SystemUnderDrill system) {
         LinkFault.Shape shape = new LinkFault.Shape(
                 "refuse connections",
-                proxy -> proxy.disable(),
-                proxy -> proxy.enable(),
+                Relay::hold,
+                Relay::release,
                 view -> view.outcome() == Outcome.REFUSED,
                 view -> WELL.contains(view.outcome()),
                 LOOK);

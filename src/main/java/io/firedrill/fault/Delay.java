@@ -46,8 +46,8 @@ public final class Delay implements Fault {
         double least = by.minus(jitter).toMillis();
         LinkFault.Shape shape = new LinkFault.Shape(
                 "answer " + by.toMillis() + " ms late, give or take " + jitter.toMillis() + " ms,",
-                proxy -> slow(proxy, by, jitter),
-                proxy -> Toxics.remove(proxy, NAME),
+                relay -> slow(relay.proxy(), by, jitter),
+                relay -> Toxics.remove(relay.proxy(), NAME),
                 view -> ended(view) && view.answerMillis() >= least,
                 view -> ended(view) && view.answerMillis() < least,
                 by.plus(jitter).plus(GRACE));

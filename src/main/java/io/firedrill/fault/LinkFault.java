@@ -1,7 +1,5 @@
 package io.firedrill.fault;
 
-import eu.rekawek.toxiproxy.Proxy;
-
 import io.firedrill.DrillException;
 import io.firedrill.scenario.Link;
 import io.firedrill.topology.Relay;
@@ -10,6 +8,7 @@ import io.firedrill.topology.Witness.LinkView;
 
 import java.io.IOException;
 import java.time.Duration;
+import java.util.Locale;
 import java.util.function.Predicate;
 
 /**
@@ -50,8 +49,8 @@ final class LinkFault implements ActiveFault {
     /** Something asked of a relay. */
     @FunctionalInterface
     interface Change {
-        /** Changes the proxy through Toxiproxy's API. */
-        void on(Proxy proxy) throws IOException;
+        /** Changes the relay, or its proxy through Toxiproxy's API. */
+        void on(Relay relay) throws IOException;
     }
 
     @Override
@@ -71,7 +70,7 @@ final class LinkFault implements ActiveFault {
 
     private void change(Change change, String verb) {
         try {
-            change.on(relay.proxy());
+            change.on(relay);
         } catch (IOException e) {
             throw new DrillException(
                     "the relay on " + relay.link() + " did not " + verb + " '" + shape.words()
@@ -94,10 +93,10 @@ final class LinkFault implements ActiveFault {
     }
 
     private static String detail(LinkView view) {
-        String word = view.outcome().name().toLowerCase(java.util.Locale.ROOT).replace('_', ' ');
+        String word = view.outcome().name().toLowerCase(Locale.ROOT).replace('_', ' ');
         String answer = view.answerMillis() < 0
                 ? ""
-                : String.format(java.util.Locale.ROOT, " after %.0f ms", view.answerMillis());
+                : String.format(Locale.ROOT, " after %.0f ms", view.answerMillis());
         return word + answer + (view.detail().isEmpty() ? "" : " (" + view.detail() + ")");
     }
 }

@@ -17,6 +17,9 @@ final class Limits {
     /** How long an invariant is asked for. */
     static final Duration INVARIANT_WITHIN = Duration.ofSeconds(15);
 
+    /** How long asking for all writes may take. */
+    static final Duration RECONCILE_WITHIN = Duration.ofSeconds(60);
+
     /** How long a relayed link may take to be seen in use. */
     static final Duration LINK_USED_WITHIN = Duration.ofSeconds(3);
 
@@ -34,6 +37,7 @@ final class Limits {
         limits.put("restored after the last heal", Timeline.RESTORED_WITHIN.toString());
         limits.put("role settled", ROLE_WITHIN.toString());
         limits.put("invariant read", INVARIANT_WITHIN.toString());
+        limits.put("writes reconciled", RECONCILE_WITHIN.toString());
         limits.put("tick", TICK.toString());
         return limits;
     }

@@ -1,8 +1,10 @@
 package io.firedrill.topology;
 
 import eu.rekawek.toxiproxy.Proxy;
+
 import io.firedrill.DrillException;
 import io.firedrill.scenario.Link;
+
 import java.io.IOException;
 
 /** The Toxiproxy that sits on a link. */
@@ -15,8 +17,8 @@ public interface Relay {
     Proxy proxy();
 
     /**
-     * Closes the listener, so that new connections are refused, and keeps it closed whatever becomes
-     * of the provider, until {@link #release}. Idempotent.
+     * Closes the listener, so that new connections are refused, and keeps it closed whatever
+     * becomes of the provider, until {@link #release}. Idempotent.
      */
     default void hold() {
         try {

@@ -98,4 +98,20 @@ final class TestScenarios {
         Await await = new Await(trigger, Duration.ofSeconds(seconds), from);
         return new Objective("recovery", "recovery", new Settings(Map.of()), List.of(await));
     }
+
+    static Scenario within(Scenario drill, Duration limit) {
+        return new Scenario(
+                drill.id(),
+                drill.file(),
+                drill.title(),
+                drill.about(),
+                drill.system(),
+                drill.customers(),
+                drill.baseline(),
+                drill.steps(),
+                drill.objectives(),
+                drill.relayed(),
+                limit,
+                drill.twin());
+    }
 }

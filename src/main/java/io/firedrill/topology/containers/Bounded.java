@@ -1,6 +1,7 @@
 package io.firedrill.topology.containers;
 
 import io.firedrill.DrillException;
+
 import java.time.Duration;
 import java.util.concurrent.Callable;
 import java.util.concurrent.ExecutionException;
@@ -30,7 +31,8 @@ final class Bounded implements AutoCloseable {
      * Gives what the call gives.
      *
      * @param what completes the sentence "... within 2 s", for the message
-     * @throws DrillException when it took longer or failed; its own runtime exceptions come unchanged
+     * @throws DrillException when it took longer or failed; its own runtime exceptions come
+     *     unchanged
      */
     <T> T call(String what, Duration atMost, Callable<T> call) {
         Future<T> future = threads.submit(call);
@@ -45,7 +47,7 @@ final class Bounded implements AutoCloseable {
             if (e.getCause() instanceof RuntimeException runtime) {
                 throw runtime;
             }
-            throw new DrillException(what + " failed: " + e.getCause().getMessage(), e.getCause());
+            throw new DrillException(what + " failed: " + e.getMessage(), e);
         } finally {
             future.cancel(true);
         }

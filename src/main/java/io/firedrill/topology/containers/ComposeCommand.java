@@ -1,6 +1,7 @@
 package io.firedrill.topology.containers;
 
 import io.firedrill.DrillException;
+
 import java.io.IOException;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
@@ -12,8 +13,8 @@ import java.util.Map;
 import java.util.concurrent.TimeUnit;
 
 /**
- * Runs {@code docker compose} in a process group that the watchdog knows, within a bound, its output
- * kept in files.
+ * Runs {@code docker compose} in a process group that the watchdog knows, within a bound, its
+ * output kept in files.
  *
  * @param watchdog told of each process group before it does anything
  * @param folder for the files of output
@@ -22,7 +23,11 @@ import java.util.concurrent.TimeUnit;
  * @param environment added to ours; may hold secrets
  */
 record ComposeCommand(
-        Watchdog watchdog, Path folder, String project, Path directory, Map<String, String> environment) {
+        Watchdog watchdog,
+        Path folder,
+        String project,
+        Path directory,
+        Map<String, String> environment) {
     /** What a command left. Code -1 where it was ended by us. */
     record Output(int code, String out, String err) {
         /** Says whether it ended well. */
@@ -37,15 +42,26 @@ record ComposeCommand(
     Output run(List<Path> files, List<String> arguments, Duration atMost) {
         List<String> command = new ArrayList<>(List.of(
                 // Waits for our word, so that nothing is created before the watchdog knows of it.
-                "setsid", "sh", "-c", "read -r go && exec \"$@\"", "sh",
-                "docker", "compose", "--ansi", "never", "-p", project,
-                "--project-directory", directory.toAbsolutePath().toString()));
+                "setsid",
+                "sh",
+                "-c",
+                "read -r go && exec \"$@\"",
+                "sh",
+                "docker",
+                "compose",
+                "--ansi",
+                "never",
+                "-p",
+                project,
+                "--project-directory",
+                directory.toAbsolutePath().toString()));
         files.forEach(file -> command.addAll(List.of("-f", file.toAbsolutePath().toString())));
         command.addAll(arguments);
         try {
             return run(command, atMost);
         } catch (IOException e) {
-            throw new DrillException("'docker compose " + arguments.get(0) + "' could not be run", e);
+            throw new DrillException(
+                    "'docker compose " + arguments.get(0) + "' could not be run", e);
         }
     }
 

@@ -3,7 +3,9 @@ package io.firedrill.topology.containers;
 import com.fasterxml.jackson.core.JsonProcessingException;
 import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.ObjectMapper;
+
 import io.firedrill.topology.ProvisioningException;
+
 import java.util.ArrayList;
 import java.util.LinkedHashMap;
 import java.util.List;
@@ -18,14 +20,17 @@ import java.util.Optional;
  * @param volumes keys of the named volumes, to whether they are external
  */
 record ComposeModel(
-        Map<String, Service> services, Map<String, Boolean> networks, Map<String, Boolean> volumes) {
+        Map<String, Service> services,
+        Map<String, Boolean> networks,
+        Map<String, Boolean> volumes) {
 
     /**
      * What the overlay must know of a service.
      *
      * @param image empty where only {@code build} is given
      * @param networks key of each network it joins, to its extra names there
-     * @param networkMode {@code host}, {@code service:x} and the like; empty for networks of its own
+     * @param networkMode {@code host}, {@code service:x} and the like; empty for networks of its
+     *     own
      */
     record Service(
             Optional<String> image,
@@ -40,11 +45,15 @@ record ComposeModel(
         try {
             JsonNode root = new ObjectMapper().readTree(json);
             Map<String, Service> services = new LinkedHashMap<>();
-            root.path("services").fields().forEachRemaining(
-                    entry -> services.put(entry.getKey(), service(entry.getValue())));
-            return new ComposeModel(services, externals(root.path("networks")), externals(root.path("volumes")));
+            root.path("services")
+                    .fields()
+                    .forEachRemaining(
+                            entry -> services.put(entry.getKey(), service(entry.getValue())));
+            return new ComposeModel(
+                    services, externals(root.path("networks")), externals(root.path("volumes")));
         } catch (JsonProcessingException e) {
-            throw new ProvisioningException("'docker compose config --format json' printed no JSON", e);
+            throw new ProvisioningException(
+                    "'docker compose config --format json' printed no JSON", e);
         }
     }
 
@@ -70,8 +79,9 @@ record ComposeModel(
 
     private static Map<String, Boolean> externals(JsonNode node) {
         Map<String, Boolean> externals = new LinkedHashMap<>();
-        node.fields().forEachRemaining(
-                entry -> externals.put(entry.getKey(), entry.getValue().path("external").asBoolean(false)));
+        node.fields()
+                .forEachRemaining(entry -> externals.put(
+                        entry.getKey(), entry.getValue().path("external").asBoolean(false)));
         return externals;
     }
 }

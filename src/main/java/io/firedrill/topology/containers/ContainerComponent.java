@@ -4,6 +4,7 @@ import io.firedrill.topology.Capability;
 import io.firedrill.topology.Capability.Askable;
 import io.firedrill.topology.Capability.HasLogs;
 import io.firedrill.topology.Component;
+
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;

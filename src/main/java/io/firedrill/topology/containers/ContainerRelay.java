@@ -2,11 +2,13 @@ package io.firedrill.topology.containers;
 
 import eu.rekawek.toxiproxy.Proxy;
 import eu.rekawek.toxiproxy.ToxiproxyClient;
+
 import io.firedrill.DrillException;
 import io.firedrill.scenario.Link;
 import io.firedrill.topology.Relay;
 import io.firedrill.topology.containers.RelayState.Listener;
 import io.firedrill.topology.containers.RelayState.Provider;
+
 import java.net.InetSocketAddress;
 import java.time.Duration;
 import java.util.Optional;
@@ -93,7 +95,8 @@ final class ContainerRelay implements Relay {
         switch (listener) {
             case OPEN -> enable(true);
             case CLOSED -> enable(false);
-            case SILENT -> hands.ifPresent(it -> it.dropPort(container, link.provider().port()));
+            case SILENT ->
+                hands.ifPresent(it -> it.dropPort(container, link.provider().port()));
         }
     }
 
@@ -109,15 +112,22 @@ final class ContainerRelay implements Relay {
         });
     }
 
-    /** Calls Toxiproxy; where it hangs, its container is started anew, which clears every fault on it. */
+    /**
+     * Calls Toxiproxy; where it hangs, its container is started anew, which clears every fault on
+     * it.
+     */
     private <T> T api(String what, Callable<T> call) {
         try {
             return engine.bounded().call(what + " the relay of '" + link + "'", API_LIMIT, call);
         } catch (Bounded.Late late) {
-            engine.act("restarting the relay of '" + link + "'",
-                    docker -> docker.restartContainerCmd(container).withTimeout(0).exec());
-            throw new DrillException(late.getMessage()
-                    + "; its container was started anew, and every fault on it is gone", late);
+            engine.act(
+                    "restarting the relay of '" + link + "'",
+                    docker ->
+                            docker.restartContainerCmd(container).withTimeout(0).exec());
+            throw new DrillException(
+                    late.getMessage()
+                            + "; its container was started anew, and every fault on it is gone",
+                    late);
         }
     }
 }

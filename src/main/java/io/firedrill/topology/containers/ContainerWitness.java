@@ -6,9 +6,11 @@ import com.fasterxml.jackson.databind.ObjectMapper;
 import com.github.dockerjava.api.command.InspectContainerResponse;
 import com.github.dockerjava.api.model.ContainerNetwork;
 import com.github.dockerjava.api.model.HostConfig;
+
 import io.firedrill.scenario.Link;
 import io.firedrill.topology.Capability.Answer;
 import io.firedrill.topology.Witness;
+
 import java.time.Duration;
 import java.util.List;
 import java.util.Locale;
@@ -16,7 +18,10 @@ import java.util.Map;
 import java.util.Optional;
 import java.util.concurrent.ConcurrentHashMap;
 
-/** Looks from containers of its own: one on every network, and one inside each relayed consumer's network. */
+/**
+ * Looks from containers of its own: one on every network, and one inside each relayed consumer's
+ * network.
+ */
 final class ContainerWitness implements Witness {
     private static final ObjectMapper JSON = new ObjectMapper();
     private static final Duration SLACK = Duration.ofSeconds(2);
@@ -44,9 +49,17 @@ final class ContainerWitness implements Witness {
      * @param components service to container id
      * @param use told of each try of a link
      */
-    record Parts(Engine engine, String outside, Map<String, String> components, Labels labels, LinkUse use) {}
+    record Parts(
+            Engine engine,
+            String outside,
+            Map<String, String> components,
+            Labels labels,
+            LinkUse use) {}
 
-    /** A container in a consumer's network namespace, and the start of the consumer that it belongs to. */
+    /**
+     * A container in a consumer's network namespace, and the start of the consumer that it belongs
+     * to.
+     */
     private record Inside(String id, String consumerStarted) {}
 
     @Override
@@ -58,7 +71,8 @@ final class ContainerWitness implements Witness {
             return probe(parts.outside(), site.service(), link.provider().port(), atMost);
         }
         return insideOf(link.consumer())
-                .map(id -> probe(id, link.provider().component(), link.provider().port(), atMost))
+                .map(id ->
+                        probe(id, link.provider().component(), link.provider().port(), atMost))
                 .orElseGet(() -> blind("'" + link.consumer() + "' does not run"));
     }
 
@@ -68,7 +82,10 @@ final class ContainerWitness implements Witness {
         if (id == null) {
             return blind("there is no component '" + component + "'");
         }
-        parts.engine().inspect(id).flatMap(this::address).ifPresent(it -> addresses.put(component, it));
+        parts.engine()
+                .inspect(id)
+                .flatMap(this::address)
+                .ifPresent(it -> addresses.put(component, it));
         String address = addresses.get(component);
         return address == null
                 ? blind("'" + component + "' never had an address")
@@ -98,22 +115,35 @@ final class ContainerWitness implements Witness {
         deaths.merge(component, 1L, Long::sum);
     }
 
-    /** Remembers where everybody is, so that a host that is gone can still be looked for; starts those inside. */
+    /**
+     * Remembers where everybody is, so that a host that is gone can still be looked for; starts
+     * those inside.
+     */
     void settle(List<String> consumers) {
-        parts.components().forEach((name, id) -> parts.engine()
-                .inspect(id)
-                .flatMap(this::address)
-                .ifPresent(it -> addresses.put(name, it)));
+        parts.components()
+                .forEach((name, id) -> parts.engine()
+                        .inspect(id)
+                        .flatMap(this::address)
+                        .ifPresent(it -> addresses.put(name, it)));
         consumers.forEach(this::insideOf);
     }
 
-    /** Waits, bounded, until a provider accepts connections on its own port; no relay lies between. */
+    /**
+     * Waits, bounded, until a provider accepts connections on its own port; no relay lies between.
+     */
     boolean listens(Link link) {
         List<String> command = List.of(
-                "sh", "-c", AWAIT, "sh", link.provider().component(), "" + link.provider().port(), "200");
+                "sh",
+                "-c",
+                AWAIT,
+                "sh",
+                link.provider().component(),
+                "" + link.provider().port(),
+                "200");
         return parts.engine()
-                .exec(parts.outside(), command, Duration.ofSeconds(ROUND_SECONDS))
-                .code() == 0;
+                        .exec(parts.outside(), command, Duration.ofSeconds(ROUND_SECONDS))
+                        .code()
+                == 0;
     }
 
     /** Gives every address of a component. */
@@ -136,8 +166,9 @@ final class ContainerWitness implements Witness {
     }
 
     private synchronized Optional<String> insideOf(String consumer) {
-        Optional<InspectContainerResponse> seen =
-                Optional.ofNullable(parts.components().get(consumer)).flatMap(parts.engine()::inspect);
+        Optional<InspectContainerResponse> seen = Optional.ofNullable(
+                        parts.components().get(consumer))
+                .flatMap(parts.engine()::inspect);
         if (seen.isEmpty() || !Boolean.TRUE.equals(seen.get().getState().getRunning())) {
             return Optional.empty();
         }
@@ -146,8 +177,12 @@ final class ContainerWitness implements Witness {
         if (before.isPresent() && before.get().consumerStarted().equals(started)) {
             return before.map(Inside::id);
         }
-        before.ifPresent(old -> parts.engine().remove("removing a witness", docker ->
-                docker.removeContainerCmd(old.id()).withForce(true).exec()));
+        before.ifPresent(old -> parts.engine()
+                .remove(
+                        "removing a witness",
+                        docker -> docker.removeContainerCmd(old.id())
+                                .withForce(true)
+                                .exec()));
         Inside now = new Inside(begin(consumer, seen.get().getId()), started);
         inside.put(consumer, now);
         return Optional.of(now.id());
@@ -157,7 +192,8 @@ final class ContainerWitness implements Witness {
         return parts.engine().ask("starting a witness beside " + consumer, docker -> {
             String id = docker.createContainerCmd(Images.HANDS)
                     .withLabels(parts.labels().asMap())
-                    .withHostConfig(HostConfig.newHostConfig().withNetworkMode("container:" + target))
+                    .withHostConfig(
+                            HostConfig.newHostConfig().withNetworkMode("container:" + target))
                     .exec()
                     .getId();
             docker.startContainerCmd(id).exec();
@@ -166,7 +202,8 @@ final class ContainerWitness implements Witness {
     }
 
     private LinkView probe(String from, String host, int port, Duration atMost) {
-        List<String> command = List.of("/usr/local/bin/probe", host, "" + port, "" + atMost.toMillis());
+        List<String> command =
+                List.of("/usr/local/bin/probe", host, "" + port, "" + atMost.toMillis());
         Answer answer = parts.engine().exec(from, command, atMost.plus(SLACK));
         return answer.code() == 0 ? read(answer.output()) : blind(answer.output());
     }
@@ -175,7 +212,8 @@ final class ContainerWitness implements Witness {
     static LinkView read(String line) {
         try {
             JsonNode node = JSON.readTree(line);
-            String outcome = node.path("outcome").asText().toUpperCase(Locale.ROOT).replace('-', '_');
+            String outcome =
+                    node.path("outcome").asText().toUpperCase(Locale.ROOT).replace('-', '_');
             return new LinkView(
                     Outcome.valueOf(outcome),
                     node.path("connectMillis").asDouble(-1),

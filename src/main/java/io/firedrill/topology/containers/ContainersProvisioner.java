@@ -55,7 +55,10 @@ public final class ContainersProvisioner implements Provisioner, AutoCloseable {
         }
     }
 
-    /** Removes a project even where this thread was told to stop: the rest of the clean-up matters more. */
+    /**
+     * Removes a project even where this thread was told to stop: the rest of the clean-up matters
+     * more.
+     */
     private static void remove(Run run, String project) {
         boolean interrupted = Thread.interrupted();
         try {

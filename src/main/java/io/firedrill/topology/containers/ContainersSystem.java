@@ -8,6 +8,7 @@ import io.firedrill.topology.Relay;
 import io.firedrill.topology.Sighting;
 import io.firedrill.topology.SystemUnderDrill;
 import io.firedrill.topology.Witness;
+
 import java.net.InetSocketAddress;
 import java.util.List;
 import java.util.Map;
@@ -48,14 +49,16 @@ final class ContainersSystem implements SystemUnderDrill, Described {
 
     @Override
     public InetSocketAddress entry(String name) {
-        return Optional.ofNullable(parts.entries().get(name)).orElseThrow(() -> new DrillException(
-                "no entry '" + name + "' was prepared; there are: " + parts.entries().keySet()));
+        return Optional.ofNullable(parts.entries().get(name))
+                .orElseThrow(() -> new DrillException("no entry '" + name
+                        + "' was prepared; there are: " + parts.entries().keySet()));
     }
 
     @Override
     public Relay relay(Link link) {
-        return Optional.ofNullable(parts.relays().get(link)).orElseThrow(() -> new DrillException(
-                "no relay was put on '" + link + "'; there are: " + parts.relays().keySet()));
+        return Optional.ofNullable(parts.relays().get(link))
+                .orElseThrow(() -> new DrillException("no relay was put on '" + link
+                        + "'; there are: " + parts.relays().keySet()));
     }
 
     @Override

@@ -13,17 +13,20 @@ record CrashPower(String name, String id, Engine engine, Hands hands) implements
     @Override
     public void crash() {
         if (!hands.kill(id)) {
-            throw new DrillException("'" + name + "' has no process that could die: it does not run");
+            throw new DrillException(
+                    "'" + name + "' has no process that could die: it does not run");
         }
     }
 
     @Override
     public void revive() {
         boolean down = engine.inspect(id)
-                .map(seen -> !isTrue(seen.getState().getRunning()) && !isTrue(seen.getState().getRestarting()))
+                .map(seen -> !isTrue(seen.getState().getRunning())
+                        && !isTrue(seen.getState().getRestarting()))
                 .orElse(false);
         if (down) {
-            engine.act("starting " + name, docker -> docker.startContainerCmd(id).exec());
+            engine.act(
+                    "starting " + name, docker -> docker.startContainerCmd(id).exec());
         }
     }
 

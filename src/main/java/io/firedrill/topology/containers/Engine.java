@@ -15,6 +15,7 @@ import java.time.Duration;
 import java.util.List;
 import java.util.Optional;
 import java.util.concurrent.TimeUnit;
+import java.util.function.Consumer;
 import java.util.function.Function;
 import org.jspecify.annotations.Nullable;
 import org.testcontainers.DockerClientFactory;
@@ -39,11 +40,17 @@ final class Engine implements AutoCloseable {
         Bounded bounded = new Bounded("docker");
         try {
             return new Engine(
-                    bounded.call("asking Docker", FIRST, () -> DockerClientFactory.instance().client()), bounded);
+                    bounded.call(
+                            "asking Docker",
+                            FIRST,
+                            () -> DockerClientFactory.instance().client()),
+                    bounded);
         } catch (RuntimeException e) {
             bounded.close();
             throw new DrillException(
-                    "Docker does not answer: " + e.getMessage() + ". Run src/images/prepare, which starts it", e);
+                    "Docker does not answer: " + e.getMessage()
+                            + ". Run src/images/prepare, which starts it",
+                    e);
         }
     }
 
@@ -63,19 +70,21 @@ final class Engine implements AutoCloseable {
     }
 
     /** Runs one call within the bound of a removal; what is gone already, or going, is fine. */
-    void remove(String what, Function<DockerClient, ?> call) {
+    void remove(String what, Consumer<DockerClient> call) {
         bounded.call(what, REMOVAL, () -> {
-            quietly(() -> call.apply(client));
+            quietly(() -> call.accept(client));
             return true;
         });
     }
 
     /** Lists containers, running or not, that bear a label ({@code key=value}). */
     List<Container> containers(String label) {
-        return ask("listing containers", docker -> docker.listContainersCmd()
-                .withShowAll(true)
-                .withFilter("label", List.of(label))
-                .exec());
+        return ask(
+                "listing containers",
+                docker -> docker.listContainersCmd()
+                        .withShowAll(true)
+                        .withFilter("label", List.of(label))
+                        .exec());
     }
 
     /** Looks at a container; empty where it is gone. */
@@ -94,8 +103,8 @@ final class Engine implements AutoCloseable {
      *
      * @return false where it is gone, or already as asked
      */
-    boolean act(String what, Function<DockerClient, ?> call) {
-        return bounded.call(what, REMOVAL, () -> quietly(() -> call.apply(client)));
+    boolean act(String what, Consumer<DockerClient> call) {
+        return bounded.call(what, REMOVAL, () -> quietly(() -> call.accept(client)));
     }
 
     private static boolean quietly(Runnable call) {
@@ -107,16 +116,20 @@ final class Engine implements AutoCloseable {
         }
     }
 
-    /** Runs a command inside a container; code -1 where it could not be run or did not end in time. */
+    /**
+     * Runs a command inside a container; code -1 where it could not be run or did not end in time.
+     */
     Answer exec(String id, List<String> command, Duration atMost) {
         try {
-            return bounded.call("running " + command.get(0), atMost, () -> execute(id, command, atMost));
+            return bounded.call(
+                    "running " + command.get(0), atMost, () -> execute(id, command, atMost));
         } catch (RuntimeException e) {
             return new Answer(NOT_ASKED, String.valueOf(e.getMessage()));
         }
     }
 
-    private Answer execute(String id, List<String> command, Duration atMost) throws InterruptedException {
+    private Answer execute(String id, List<String> command, Duration atMost)
+            throws InterruptedException {
         String exec = client.execCreateCmd(id)
                 .withCmd(command.toArray(String[]::new))
                 .withAttachStdout(true)
@@ -144,7 +157,11 @@ final class Engine implements AutoCloseable {
 
     private String readLogs(String id, int lines) throws Exception {
         try (Text output = new Text()) {
-            client.logContainerCmd(id).withStdOut(true).withStdErr(true).withTail(lines).exec(output);
+            client.logContainerCmd(id)
+                    .withStdOut(true)
+                    .withStdErr(true)
+                    .withTail(lines)
+                    .exec(output);
             output.awaitCompletion(USUAL.toMillis(), TimeUnit.MILLISECONDS);
             return output.toString();
         }

@@ -26,7 +26,8 @@ final class EventPump implements AutoCloseable {
     private volatile boolean closed;
     private volatile @Nullable Stream stream;
 
-    private EventPump(Engine engine, String label, ScheduledExecutorService timer, Consumer<Event> listener) {
+    private EventPump(
+            Engine engine, String label, ScheduledExecutorService timer, Consumer<Event> listener) {
         this.engine = engine;
         this.label = label;
         this.timer = timer;
@@ -54,9 +55,12 @@ final class EventPump implements AutoCloseable {
             Stream next = new Stream();
             stream = next;
             engine.ask("opening Docker's event stream", docker -> {
-                var events = docker.eventsCmd().withLabelFilter(Map.of(key(), value())).withEventTypeFilter("container");
+                var events = docker.eventsCmd()
+                        .withLabelFilter(Map.of(key(), value()))
+                        .withEventTypeFilter("container");
                 if (last.get() > 0) {
-                    events.withSince(last.get() / NANOS + "." + String.format("%09d", last.get() % NANOS));
+                    events.withSince(
+                            last.get() / NANOS + "." + String.format("%09d", last.get() % NANOS));
                 }
                 return events.exec(next);
             });

@@ -17,11 +17,14 @@ record FreezePower(String name, String id, Engine engine) implements Pausable {
     @Override
     public void resume() {
         if (isPaused()) {
-            engine.act("resuming " + name, docker -> docker.unpauseContainerCmd(id).exec());
+            engine.act(
+                    "resuming " + name, docker -> docker.unpauseContainerCmd(id).exec());
         }
     }
 
     private boolean isPaused() {
-        return engine.inspect(id).map(seen -> Boolean.TRUE.equals(seen.getState().getPaused())).orElse(false);
+        return engine.inspect(id)
+                .map(seen -> Boolean.TRUE.equals(seen.getState().getPaused()))
+                .orElse(false);
     }
 }

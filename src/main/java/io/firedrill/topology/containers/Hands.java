@@ -1,8 +1,10 @@
 package io.firedrill.topology.containers;
 
 import com.github.dockerjava.api.command.InspectContainerResponse;
+
 import io.firedrill.DrillException;
 import io.firedrill.topology.Capability.Answer;
+
 import java.time.Duration;
 import java.util.ArrayList;
 import java.util.List;
@@ -17,7 +19,8 @@ final class Hands {
     private static final int NOT_THERE = 3;
 
     /** $1 pid, $2 container id; what follows runs only if the one belongs to the other. */
-    private static final String GUARD = "grep -q \"$2\" /proc/$1/cgroup 2>/dev/null || exit " + NOT_THERE + "\n";
+    private static final String GUARD =
+            "grep -q \"$2\" /proc/$1/cgroup 2>/dev/null || exit " + NOT_THERE + "\n";
 
     private static final String KILL = GUARD + "kill -9 $1";
     private static final String DROP = GUARD
@@ -72,8 +75,8 @@ final class Hands {
         command.addAll(List.of(more));
         Answer answer = engine.exec(container, command, LIMIT);
         if (answer.code() != 0 && answer.code() != NOT_THERE) {
-            throw new DrillException("could not " + what + " " + seen.get().getName() + ": exit code "
-                    + answer.code() + ", " + answer.output().strip());
+            throw new DrillException("could not " + what + " " + seen.get().getName()
+                    + ": exit code " + answer.code() + ", " + answer.output().strip());
         }
         return answer.code() == 0;
     }

@@ -8,8 +8,9 @@ import java.util.TreeMap;
 import java.util.TreeSet;
 
 /**
- * Which image each service runs. What the system builds gets a tag of this checkout and these files,
- * so that two checkouts on one machine never run each other's build; what the run replaces is replaced.
+ * Which image each service runs. What the system builds gets a tag of this checkout and these
+ * files, so that two checkouts on one machine never run each other's build; what the run replaces
+ * is replaced.
  *
  * @param built service to the tag that its build gets
  * @param run service to the image it runs, where that is not the Compose file's own
@@ -24,7 +25,8 @@ record ImageChoice(Map<String, String> built, Map<String, String> run, Set<Strin
      * @param key tells the checkout and the Compose files apart
      * @param replacements service to image reference; services that the system lacks do not matter
      */
-    static ImageChoice of(ComposeModel model, String system, String key, Map<String, String> replacements) {
+    static ImageChoice of(
+            ComposeModel model, String system, String key, Map<String, String> replacements) {
         Map<String, String> tags = tags(model, system, key);
         Map<String, String> run = new LinkedHashMap<>();
         Set<String> replaced = new TreeSet<>();
@@ -47,12 +49,16 @@ record ImageChoice(Map<String, String> built, Map<String, String> run, Set<Strin
         return List.copyOf(built.keySet());
     }
 
-    /** Maps the image name of each built service, or the service's own name where it has none, to its tag. */
+    /**
+     * Maps the image name of each built service, or the service's own name where it has none, to
+     * its tag.
+     */
     private static Map<String, String> tags(ComposeModel model, String system, String key) {
         Map<String, String> tags = new TreeMap<>();
         model.services().forEach((name, service) -> {
             if (service.built()) {
-                String tag = "firedrill-built/" + Names.safe(system) + "-" + Names.safe(name) + ":" + Names.hash(key);
+                String tag = "firedrill-built/" + Names.safe(system) + "-" + Names.safe(name) + ":"
+                        + Names.hash(key);
                 tags.putIfAbsent(service.image().orElse(name), tag);
             }
         });

@@ -2,6 +2,7 @@ package io.firedrill.topology.containers;
 
 import com.fasterxml.jackson.core.JsonProcessingException;
 import com.fasterxml.jackson.databind.ObjectMapper;
+
 import io.firedrill.DrillException;
 import io.firedrill.scenario.FaultSpec.Target;
 import io.firedrill.scenario.Scenario;
@@ -9,6 +10,7 @@ import io.firedrill.scenario.Step;
 import io.firedrill.scenario.SystemSpec;
 import io.firedrill.topology.ProvisioningException;
 import io.firedrill.topology.containers.ComposeCommand.Output;
+
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
@@ -79,10 +81,11 @@ final class Launch {
         Path file = write(overlay);
         run.buildOnce(key + images.toBuild(), () -> build(images));
         List<Path> all = Stream.concat(files().stream(), Stream.of(file)).toList();
-        CompletableFuture<String> definition =
-                CompletableFuture.supplyAsync(() -> definition(all), run.engine().bounded()::begin);
+        CompletableFuture<String> definition = CompletableFuture.supplyAsync(
+                () -> definition(all), run.engine().bounded()::begin);
         timed("up", () -> up(all));
-        return new Launched(labels, overlay.sites(), model, overlay.hands(), facts, definition.join());
+        return new Launched(
+                labels, overlay.sites(), model, overlay.hands(), facts, definition.join());
     }
 
     private ComposeModel readModel() {
@@ -106,17 +109,27 @@ final class Launch {
         List<Path> all = Stream.concat(files().stream(), Stream.of(file)).toList();
         List<String> arguments = new ArrayList<>(List.of("build"));
         arguments.addAll(images.toBuild());
-        requireOk(timed("build", () -> compose.run(all, arguments, BUILD_LIMIT)), "docker compose build");
+        requireOk(
+                timed("build", () -> compose.run(all, arguments, BUILD_LIMIT)),
+                "docker compose build");
     }
 
     private Output up(List<Path> all) {
         Duration limit = run.settings().startLimit();
         Output output = compose.run(
                 all,
-                List.of("up", "-d", "--no-build", "--quiet-pull", "--wait", "--wait-timeout", "" + limit.toSeconds()),
+                List.of(
+                        "up",
+                        "-d",
+                        "--no-build",
+                        "--quiet-pull",
+                        "--wait",
+                        "--wait-timeout",
+                        "" + limit.toSeconds()),
                 limit.plus(GRACE));
         if (!output.ok()) {
-            String why = new StartFailure(run.engine(), labels).diagnose(scenario.system().name(), output, limit);
+            String why = new StartFailure(run.engine(), labels)
+                    .diagnose(scenario.system().name(), output, limit);
             throw new ProvisioningException(secrets.mask(why), null);
         }
         return output;
@@ -124,9 +137,11 @@ final class Launch {
 
     private void requireOk(Output output, String what) {
         if (!output.ok()) {
-            throw new ProvisioningException(secrets.mask("system '" + scenario.system().name() + "': '" + what + "' "
-                    + (output.code() < 0 ? "did not end in time" : "failed") + ":\n"
-                    + StartFailure.tail(output.out() + output.err())), null);
+            throw new ProvisioningException(
+                    secrets.mask("system '" + scenario.system().name() + "': '" + what + "' "
+                            + (output.code() < 0 ? "did not end in time" : "failed") + ":\n"
+                            + StartFailure.tail(output.out() + output.err())),
+                    null);
         }
     }
 
@@ -135,7 +150,8 @@ final class Launch {
         return scenario.steps().stream()
                 .filter(step -> step instanceof Step.Inject)
                 .map(step -> ((Step.Inject) step).fault())
-                .anyMatch(fault -> !(fault.target() instanceof Target.OnLink) && !fault.kind().equals("pause"));
+                .anyMatch(fault -> !(fault.target() instanceof Target.OnLink)
+                        && !fault.kind().equals("pause"));
     }
 
     private Path write(Overlay overlay) {

@@ -2,6 +2,7 @@ package io.firedrill.topology.containers;
 
 import io.firedrill.scenario.Link;
 import io.firedrill.topology.Sighting.LinkUsed;
+
 import java.util.HashMap;
 import java.util.LinkedHashMap;
 import java.util.List;
@@ -34,7 +35,8 @@ final class LinkUse {
         if (used.containsKey(name) || count <= tries.getOrDefault(name, 0)) {
             return Optional.empty();
         }
-        LinkUsed sighting = new LinkUsed(name, "connection " + count + " to the relay came from " + from);
+        LinkUsed sighting =
+                new LinkUsed(name, "connection " + count + " to the relay came from " + from);
         used.put(name, sighting);
         return Optional.of(sighting);
     }

@@ -1,8 +1,10 @@
 package io.firedrill.topology.containers;
 
 import com.github.dockerjava.api.command.InspectContainerResponse.ContainerState;
+
 import io.firedrill.DrillException;
 import io.firedrill.topology.Capability.Losable;
+
 import java.util.concurrent.atomic.AtomicBoolean;
 
 /** Loses a container's host, and brings it back as after a power cycle. */
@@ -15,7 +17,8 @@ final class LossPower implements Losable {
     /**
      * Creates it.
      *
-     * @param relays lets those in front of it fall silent with it; they follow its return by themselves
+     * @param relays lets those in front of it fall silent with it; they follow its return by
+     *     themselves
      */
     LossPower(FreezePower freeze, Hands hands, Runnable relays) {
         this.freeze = freeze;
@@ -28,15 +31,16 @@ final class LossPower implements Losable {
     public void lose() {
         touched.set(true);
         if (!hands.dropAll(freeze.id())) {
-            throw new DrillException("'" + freeze.name() + "' has no host to lose: it does not run");
+            throw new DrillException(
+                    "'" + freeze.name() + "' has no host to lose: it does not run");
         }
         relays.run();
         freeze.pause();
     }
 
     /**
-     * Kills it while it is frozen, so that nothing of it runs on, and starts it. A new start makes a
-     * new network namespace, in which no packet is dropped.
+     * Kills it while it is frozen, so that nothing of it runs on, and starts it. A new start makes
+     * a new network namespace, in which no packet is dropped.
      */
     @Override
     public void bringBack() {

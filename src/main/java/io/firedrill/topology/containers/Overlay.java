@@ -2,6 +2,7 @@ package io.firedrill.topology.containers;
 
 import io.firedrill.topology.ProvisioningException;
 import io.firedrill.topology.containers.ComposeModel.Service;
+
 import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.LinkedHashMap;
@@ -14,9 +15,9 @@ import java.util.TreeMap;
 /**
  * The Compose file that we lay over the system's own: labels, relays, witness, hands.
  *
- * <p>A relay finds its way between consumer and provider by names alone: the consumer joins one more
- * network whose name sorts before all others, where the relay bears the provider's names; Docker's
- * DNS asks a container's networks in the order of their names. The relay itself dials
+ * <p>A relay finds its way between consumer and provider by names alone: the consumer joins one
+ * more network whose name sorts before all others, where the relay bears the provider's names;
+ * Docker's DNS asks a container's networks in the order of their names. The relay itself dials
  * {@code <provider>.<network>}, a name that only the real network answers.
  *
  * @param model the system's own files, resolved
@@ -70,7 +71,8 @@ record Overlay(
         all.forEach((key, external) -> {
             if (external) {
                 throw new ProvisioningException(
-                        "'" + key + "' is external: what is not part of the system cannot be drilled and"
+                        "'" + key
+                                + "' is external: what is not part of the system cannot be drilled and"
                                 + " must not be touched; define it in the Compose file itself",
                         null);
             }
@@ -89,7 +91,8 @@ record Overlay(
         if (service.publishes()) {
             out.put("ports", YamlText.Reset.LIST);
         }
-        List<RelaySite> own = sites.stream().filter(site -> site.consumer().equals(name)).toList();
+        List<RelaySite> own =
+                sites.stream().filter(site -> site.consumer().equals(name)).toList();
         if (!own.isEmpty()) {
             out.put("depends_on", dependsOn(own));
             out.put("networks", joined(name, service));
@@ -113,8 +116,9 @@ record Overlay(
 
     private Map<String, Object> relay(RelaySite site) {
         Map<String, Object> out = ours(Images.TOXIPROXY);
-        out.put("command", List.of(
-                "-host=0.0.0.0", "-port=" + site.apiPort(), "-config=/relay.json"));
+        out.put(
+                "command",
+                List.of("-host=0.0.0.0", "-port=" + site.apiPort(), "-config=/relay.json"));
         out.put("environment", Map.of("LOG_LEVEL", "info"));
         Map<String, Object> mount = new LinkedHashMap<>();
         mount.put("type", "bind");
@@ -152,8 +156,10 @@ record Overlay(
     private Map<String, Object> witness() {
         Map<String, Object> out = ours(Images.HANDS);
         Map<String, Object> networks = new LinkedHashMap<>();
-        model.services().values().forEach(
-                service -> service.networks().keySet().forEach(key -> networks.put(key, Map.of())));
+        model.services()
+                .values()
+                .forEach(service ->
+                        service.networks().keySet().forEach(key -> networks.put(key, Map.of())));
         out.put("networks", networks);
         return out;
     }
@@ -191,8 +197,9 @@ record Overlay(
 
     private Map<String, Object> volumes() {
         Map<String, Object> out = new LinkedHashMap<>();
-        model.volumes().keySet().forEach(
-                key -> out.put(key, labelled(Names.within(labels.project(), key))));
+        model.volumes()
+                .keySet()
+                .forEach(key -> out.put(key, labelled(Names.within(labels.project(), key))));
         return out;
     }
 
@@ -214,7 +221,8 @@ record Overlay(
     }
 
     private String realNetwork(RelaySite site) {
-        List<String> ofProvider = List.copyOf(require(site.provider()).networks().keySet());
+        List<String> ofProvider =
+                List.copyOf(require(site.provider()).networks().keySet());
         if (site.isEntry()) {
             return first(ofProvider, site);
         }
@@ -223,15 +231,18 @@ record Overlay(
     }
 
     private String first(List<String> networks, RelaySite site) {
-        return networks.stream().findFirst().orElseThrow(() -> new ProvisioningException(
-                "no relay fits on '" + site.links().get(0) + "': " + whyNot(site), null));
+        return networks.stream()
+                .findFirst()
+                .orElseThrow(() -> new ProvisioningException(
+                        "no relay fits on '" + site.links().get(0) + "': " + whyNot(site), null));
     }
 
     private String whyNot(RelaySite site) {
         for (String name : List.of(site.consumer(), site.provider())) {
             Service service = model.services().get(name);
             if (service != null && service.networkMode().isPresent()) {
-                return "service '" + name + "' has network_mode '" + service.networkMode().get()
+                return "service '" + name + "' has network_mode '"
+                        + service.networkMode().get()
                         + "'; both ends must be on networks of the Compose file";
             }
         }
@@ -241,8 +252,10 @@ record Overlay(
     private Service require(String name) {
         Service service = model.services().get(name);
         if (service == null) {
-            throw new ProvisioningException("the Compose files as run have no service '" + name
-                    + "'; there are: " + String.join(", ", model.services().keySet()), null);
+            throw new ProvisioningException(
+                    "the Compose files as run have no service '" + name + "'; there are: "
+                            + String.join(", ", model.services().keySet()),
+                    null);
         }
         return service;
     }

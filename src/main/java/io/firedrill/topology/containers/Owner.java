@@ -1,6 +1,7 @@
 package io.firedrill.topology.containers;
 
 import io.firedrill.DrillException;
+
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
@@ -11,7 +12,8 @@ import java.util.Optional;
  * is never taken for it.
  *
  * @param pid its number
- * @param startTicks when it started, in clock ticks since boot (field 22 of {@code /proc/<pid>/stat})
+ * @param startTicks when it started, in clock ticks since boot (field 22 of
+ *     {@code /proc/<pid>/stat})
  * @param bootId the boot it lived in
  * @param space the pid namespace its number counts in, for instance {@code 4026531836}
  */
@@ -44,7 +46,8 @@ public record Owner(long pid, long startTicks, String bootId, String space) {
         if (!bootId.equals(self.bootId)) {
             return true;
         }
-        return space.equals(self.space) && startTicks(pid).map(ticks -> ticks != startTicks).orElse(true);
+        return space.equals(self.space)
+                && startTicks(pid).map(ticks -> ticks != startTicks).orElse(true);
     }
 
     /** Gives the text of the label. */

@@ -5,7 +5,9 @@ import com.github.dockerjava.api.model.ContainerNetwork;
 import com.github.dockerjava.api.model.ExposedPort;
 import com.github.dockerjava.api.model.Network;
 import com.github.dockerjava.api.model.Ports;
+
 import io.firedrill.DrillException;
+
 import java.net.InetAddress;
 import java.net.InetSocketAddress;
 import java.net.NetworkInterface;
@@ -22,7 +24,13 @@ final class Reach {
     static boolean isDirect(Engine engine) {
         return engine.ask("looking at Docker's bridge", docker -> {
             try {
-                return docker.inspectNetworkCmd().withNetworkId("bridge").exec().getIpam().getConfig().stream()
+                return docker
+                        .inspectNetworkCmd()
+                        .withNetworkId("bridge")
+                        .exec()
+                        .getIpam()
+                        .getConfig()
+                        .stream()
                         .map(Network.Ipam.Config::getGateway)
                         .anyMatch(Reach::isOurs);
             } catch (RuntimeException e) {
@@ -33,7 +41,8 @@ final class Reach {
 
     private static boolean isOurs(String address) {
         try {
-            return address != null && NetworkInterface.getByInetAddress(InetAddress.getByName(address)) != null;
+            return address != null
+                    && NetworkInterface.getByInetAddress(InetAddress.getByName(address)) != null;
         } catch (java.io.IOException e) {
             return false;
         }
@@ -45,8 +54,9 @@ final class Reach {
      * @param direct true for the container's own address, false for the port published for it
      */
     static InetSocketAddress of(InspectContainerResponse seen, int port, boolean direct) {
-        return (direct ? own(seen, port) : published(seen, port)).orElseThrow(() -> new DrillException(
-                "container " + seen.getName() + " has no address to reach its port " + port + " at"));
+        return (direct ? own(seen, port) : published(seen, port))
+                .orElseThrow(() -> new DrillException("container " + seen.getName()
+                        + " has no address to reach its port " + port + " at"));
     }
 
     private static Optional<InetSocketAddress> own(InspectContainerResponse seen, int port) {

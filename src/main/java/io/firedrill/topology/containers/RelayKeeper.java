@@ -5,6 +5,7 @@ import io.firedrill.topology.Sighting;
 import io.firedrill.topology.Sighting.RelaySwitched;
 import io.firedrill.topology.containers.RelayState.Listener;
 import io.firedrill.topology.containers.RelayState.Provider;
+
 import java.util.Collection;
 import java.util.List;
 import java.util.Locale;
@@ -13,8 +14,8 @@ import java.util.function.Consumer;
 import java.util.function.Predicate;
 
 /**
- * Keeps relays from hiding what became of their providers: a bare Toxiproxy accepts connections even
- * for a dead one, and health checks that only connect would stay green.
+ * Keeps relays from hiding what became of their providers: a bare Toxiproxy accepts connections
+ * even for a dead one, and health checks that only connect would stay green.
  */
 final class RelayKeeper {
     private final List<ContainerRelay> relays;
@@ -26,7 +27,8 @@ final class RelayKeeper {
     /**
      * Creates it.
      *
-     * @param listens waits, bounded, until a link's provider listens on its port, and says whether it does
+     * @param listens waits, bounded, until a link's provider listens on its port, and says whether
+     *     it does
      * @param out told of every switch
      * @param inOrder one thread, so that news are followed in the order in which they came
      * @param aside threads that may wait
@@ -71,17 +73,23 @@ final class RelayKeeper {
         try {
             relay.follow(news).ifPresent(now -> report(relay, now, news));
         } catch (RuntimeException e) {
-            out.accept(new RelaySwitched(relay.link().toString(), "unknown", String.valueOf(e.getMessage())));
+            out.accept(new RelaySwitched(
+                    relay.link().toString(), "unknown", String.valueOf(e.getMessage())));
         }
         if (news == Provider.STARTING) {
             aside.execute(() -> awaitListening(relay));
         }
     }
 
-    /** Each round is bounded; a provider that dies meanwhile ends them, and a later start begins anew. */
+    /**
+     * Each round is bounded; a provider that dies meanwhile ends them, and a later start begins
+     * anew.
+     */
     private void awaitListening(ContainerRelay relay) {
         boolean up = false;
-        while (!up && relay.provider() == Provider.STARTING && !Thread.currentThread().isInterrupted()) {
+        while (!up
+                && relay.provider() == Provider.STARTING
+                && !Thread.currentThread().isInterrupted()) {
             up = listens.test(relay.link());
         }
         if (up) {

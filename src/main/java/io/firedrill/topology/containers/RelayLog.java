@@ -33,12 +33,14 @@ final class RelayLog implements AutoCloseable {
     /** Follows from the container's start on. */
     static RelayLog follow(Engine engine, String container, Consumer<Accepted> listener) {
         Lines lines = new Lines(listener);
-        engine.ask("following the log of " + container, docker -> docker.logContainerCmd(container)
-                .withStdOut(true)
-                .withStdErr(true)
-                .withFollowStream(true)
-                .withTailAll()
-                .exec(lines));
+        engine.ask(
+                "following the log of " + container,
+                docker -> docker.logContainerCmd(container)
+                        .withStdOut(true)
+                        .withStdErr(true)
+                        .withFollowStream(true)
+                        .withTailAll()
+                        .exec(lines));
         return new RelayLog(lines);
     }
 

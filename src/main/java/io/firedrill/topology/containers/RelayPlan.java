@@ -7,6 +7,7 @@ import io.firedrill.scenario.Link;
 import io.firedrill.scenario.Scenario;
 import io.firedrill.scenario.Step;
 import io.firedrill.scenario.SystemSpec;
+
 import java.util.LinkedHashMap;
 import java.util.LinkedHashSet;
 import java.util.List;
@@ -16,7 +17,10 @@ import java.util.Set;
 import java.util.TreeSet;
 import java.util.stream.Stream;
 
-/** Decides which links of a system get a relay: those that the scenario names, and the entries it uses. */
+/**
+ * Decides which links of a system get a relay: those that the scenario names, and the entries it
+ * uses.
+ */
 final class RelayPlan {
     private RelayPlan() {}
 
@@ -26,12 +30,14 @@ final class RelayPlan {
      */
     static List<RelaySite> of(Scenario scenario) {
         Map<String, RelaySite> sites = new LinkedHashMap<>();
-        needed(scenario).forEach(link -> sites
-                .computeIfAbsent(pair(link), pair -> site(link))
-                .ports()
-                .add(link.provider().port()));
-        scenario.system().links().forEach(link -> Optional.ofNullable(sites.get(pair(link)))
-                .ifPresent(site -> site.ports().add(link.provider().port())));
+        needed(scenario)
+                .forEach(link -> sites.computeIfAbsent(pair(link), pair -> site(link))
+                        .ports()
+                        .add(link.provider().port()));
+        scenario.system()
+                .links()
+                .forEach(link -> Optional.ofNullable(sites.get(pair(link)))
+                        .ifPresent(site -> site.ports().add(link.provider().port())));
         return List.copyOf(sites.values());
     }
 
@@ -49,7 +55,8 @@ final class RelayPlan {
     }
 
     private static Stream<Link> link(Step step) {
-        if (step instanceof Step.Inject inject && inject.fault().target() instanceof Target.OnLink on) {
+        if (step instanceof Step.Inject inject
+                && inject.fault().target() instanceof Target.OnLink on) {
             return Stream.of(on.link());
         }
         return Stream.empty();

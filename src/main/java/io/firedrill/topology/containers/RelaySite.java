@@ -2,6 +2,7 @@ package io.firedrill.topology.containers;
 
 import io.firedrill.scenario.Endpoint;
 import io.firedrill.scenario.Link;
+
 import java.util.List;
 import java.util.SortedSet;
 import java.util.TreeSet;
@@ -28,7 +29,8 @@ record RelaySite(String consumer, String provider, SortedSet<Integer> ports) {
 
     /** Names its service in the overlay. */
     String service() {
-        return Names.bounded("firedrill-relay-" + Names.safe(consumer) + "-" + Names.safe(provider));
+        return Names.bounded(
+                "firedrill-relay-" + Names.safe(consumer) + "-" + Names.safe(provider));
     }
 
     /** Gives a port for Toxiproxy's own API, away from those it carries. */
@@ -49,6 +51,7 @@ record RelaySite(String consumer, String provider, SortedSet<Integer> ports) {
 
     /** Names the proxy of a link in Toxiproxy. */
     static String proxyName(Link link) {
-        return link.consumer() + "_" + link.provider().component() + "_" + link.provider().port();
+        return link.consumer() + "_" + link.provider().component() + "_"
+                + link.provider().port();
     }
 }

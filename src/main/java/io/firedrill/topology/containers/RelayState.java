@@ -1,8 +1,9 @@
 package io.firedrill.topology.containers;
 
 /**
- * What a relay's listener must be, from the two things that bear on it: what became of its provider,
- * and whether a fault holds it. A fault wins, so a relay that follows its provider never undoes a cut.
+ * What a relay's listener must be, from the two things that bear on it: what became of its
+ * provider, and whether a fault holds it. A fault wins, so a relay that follows its provider never
+ * undoes a cut.
  *
  * @param provider what became of the provider
  * @param held true while a fault keeps it closed

@@ -2,6 +2,7 @@ package io.firedrill.topology.containers;
 
 import io.firedrill.DrillException;
 import io.firedrill.topology.ProvisioningException;
+
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
@@ -34,7 +35,9 @@ final class Run implements AutoCloseable {
         this.direct = Reach.isDirect(engine);
     }
 
-    /** Makes sure that everything needed is there, starts the watchdog, removes what dead runs left. */
+    /**
+     * Makes sure that everything needed is there, starts the watchdog, removes what dead runs left.
+     */
     static Run open(RunSettings settings) {
         Engine engine = Engine.connect();
         try {
@@ -85,11 +88,12 @@ final class Run implements AutoCloseable {
     }
 
     private void requireCompose() {
-        ComposeCommand.Output output =
-                compose("firedrill", folder, Map.of()).run(List.of(), List.of("version", "--short"), VERSION_LIMIT);
+        ComposeCommand.Output output = compose("firedrill", folder, Map.of())
+                .run(List.of(), List.of("version", "--short"), VERSION_LIMIT);
         if (!output.ok() || !isNewEnough(output.out().strip())) {
-            throw new DrillException("'docker compose version' says '" + (output.out() + output.err()).strip()
-                    + "'; needed is " + COMPOSE_MAJOR + "." + COMPOSE_MINOR + " or newer. Run src/images/prepare");
+            throw new DrillException("'docker compose version' says '"
+                    + (output.out() + output.err()).strip() + "'; needed is " + COMPOSE_MAJOR + "."
+                    + COMPOSE_MINOR + " or newer. Run src/images/prepare");
         }
     }
 
@@ -105,11 +109,16 @@ final class Run implements AutoCloseable {
     }
 
     private static void requireImage(Engine engine, String image) {
-        boolean there = engine.ask("looking for image " + image, docker ->
-                !docker.listImagesCmd().withImageNameFilter(image).exec().isEmpty());
+        boolean there = engine.ask(
+                "looking for image " + image,
+                docker -> !docker.listImagesCmd()
+                        .withImageNameFilter(image)
+                        .exec()
+                        .isEmpty());
         if (!there) {
             throw new ProvisioningException(
-                    "image '" + image + "' is missing on this machine. Run src/images/prepare", null);
+                    "image '" + image + "' is missing on this machine. Run src/images/prepare",
+                    null);
         }
     }
 

@@ -21,7 +21,10 @@ record Secrets(Map<String, String> values) {
     /** What is looked for, and the name that takes its place. */
     private record Form(String text, String name) {}
 
-    /** Gives the text without them. Values shorter than 4 characters are ports and flags, no secrets. */
+    /**
+     * Gives the text without them. Values shorter than 4 characters are ports and flags, no
+     * secrets.
+     */
     String mask(String text) {
         String masked = text;
         for (Form form : forms()) {

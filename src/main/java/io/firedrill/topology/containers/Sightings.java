@@ -1,9 +1,11 @@
 package io.firedrill.topology.containers;
 
 import com.github.dockerjava.api.model.Event;
+
 import io.firedrill.topology.Sighting;
 import io.firedrill.topology.Sighting.ComponentChanged;
 import io.firedrill.topology.containers.RelayState.Provider;
+
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
@@ -34,7 +36,9 @@ final class Sightings {
         watchers.forEach(watcher -> watcher.accept(sighting));
     }
 
-    /** Tells everybody concerned of an event: the witness counts, the relays follow, watchers hear. */
+    /**
+     * Tells everybody concerned of an event: the witness counts, the relays follow, watchers hear.
+     */
     void handle(Event event, ContainerWitness witness, RelayKeeper keeper) {
         read(event).ifPresent(change -> {
             if (change.state().equals("die")) {
@@ -64,7 +68,8 @@ final class Sightings {
         Map<String, String> attributes = event.getActor().getAttributes();
         long stamp = event.getTimeNano() == null ? 0 : event.getTimeNano();
         return Optional.ofNullable(attributes.get(Labels.SERVICE))
-                .map(service -> new ComponentChanged(service, state, detail(state, attributes), stamp));
+                .map(service ->
+                        new ComponentChanged(service, state, detail(state, attributes), stamp));
     }
 
     private static String detail(String state, Map<String, String> attributes) {

@@ -3,7 +3,9 @@ package io.firedrill.topology.containers;
 import com.github.dockerjava.api.command.InspectContainerResponse;
 import com.github.dockerjava.api.command.InspectContainerResponse.ContainerState;
 import com.github.dockerjava.api.model.Container;
+
 import io.firedrill.topology.containers.ComposeCommand.Output;
+
 import java.time.Duration;
 import java.util.Comparator;
 import java.util.List;
@@ -59,7 +61,8 @@ final class StartFailure {
     }
 
     private Optional<Suspect> suspect(Container container) {
-        String service = container.getLabels().getOrDefault(Labels.SERVICE, container.getNames()[0]);
+        String service =
+                container.getLabels().getOrDefault(Labels.SERVICE, container.getNames()[0]);
         return engine.inspect(container.getId())
                 .map(InspectContainerResponse::getState)
                 .flatMap(state -> suspect(service, container.getId(), state));
@@ -68,24 +71,36 @@ final class StartFailure {
     private static Optional<Suspect> suspect(String service, String id, ContainerState state) {
         String status = String.valueOf(state.getStatus());
         Long code = state.getExitCodeLong();
-        String health = state.getHealth() == null ? "none" : String.valueOf(state.getHealth().getStatus());
+        String health = state.getHealth() == null
+                ? "none"
+                : String.valueOf(state.getHealth().getStatus());
         return switch (status) {
-            case "exited", "dead" -> code != null && code == 0
-                    ? Optional.empty()
-                    : Optional.of(new Suspect(service, id, 0, "exited with code " + code + memory(state)));
-            case "restarting" -> Optional.of(new Suspect(
-                    service, id, 1, "dies and is started again and again, last with exit code " + code));
-            case "created" -> Optional.of(new Suspect(service, id, WORTH_TELLING, "was never started" + error(state)));
+            case "exited", "dead" ->
+                code != null && code == 0
+                        ? Optional.empty()
+                        : Optional.of(new Suspect(
+                                service, id, 0, "exited with code " + code + memory(state)));
+            case "restarting" ->
+                Optional.of(new Suspect(
+                        service,
+                        id,
+                        1,
+                        "dies and is started again and again, last with exit code " + code));
+            case "created" ->
+                Optional.of(new Suspect(
+                        service, id, WORTH_TELLING, "was never started" + error(state)));
             default -> unhealthy(service, id, state, health);
         };
     }
 
-    private static Optional<Suspect> unhealthy(String service, String id, ContainerState state, String health) {
+    private static Optional<Suspect> unhealthy(
+            String service, String id, ContainerState state, String health) {
         if (!health.equals("unhealthy") && !health.equals("starting")) {
             return Optional.empty();
         }
         int rank = health.equals("unhealthy") ? 2 : WORTH_TELLING - 1;
-        return Optional.of(new Suspect(service, id, rank, "runs but is not healthy (" + health + ")" + lastCheck(state)));
+        return Optional.of(new Suspect(
+                service, id, rank, "runs but is not healthy (" + health + ")" + lastCheck(state)));
     }
 
     private static String lastCheck(ContainerState state) {
@@ -110,8 +125,10 @@ final class StartFailure {
     /** Gives the last lines, each marked as somebody else's words. */
     static String tail(String text) {
         List<String> lines = text.strip().lines().toList();
-        return String.join("\n", lines.subList(Math.max(0, lines.size() - LINES), lines.size()).stream()
-                .map(line -> "  | " + line)
-                .toList());
+        return String.join(
+                "\n",
+                lines.subList(Math.max(0, lines.size() - LINES), lines.size()).stream()
+                        .map(line -> "  | " + line)
+                        .toList());
     }
 }

@@ -32,7 +32,8 @@ public final class Watchdog implements AutoCloseable {
      * Starts it; to be called before the run creates its first resource.
      *
      * @param runId the run whose resources it removes, by their label
-     * @param folder the run's temporary folder, removed as well; its name must start with {@code firedrill-}
+     * @param folder the run's temporary folder, removed as well; its name must start with
+     *     {@code firedrill-}
      */
     public static Watchdog start(String runId, Path folder) {
         try (InputStream script = Watchdog.class.getResourceAsStream(SCRIPT)) {
@@ -50,7 +51,14 @@ public final class Watchdog implements AutoCloseable {
     private static List<String> command(String script, String runId, Path folder) {
         String label = Labels.RUN + "=" + runId;
         return List.of(
-                "setsid", "sh", "-c", script, "firedrill-watchdog", label, folder.toString(), LIMIT_SECONDS);
+                "setsid",
+                "sh",
+                "-c",
+                script,
+                "firedrill-watchdog",
+                label,
+                folder.toString(),
+                LIMIT_SECONDS);
     }
 
     /** Tells it of a process group that creates resources and must die with us. */

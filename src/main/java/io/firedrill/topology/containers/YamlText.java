@@ -28,7 +28,8 @@ final class YamlText {
     }
 
     /**
-     * Gives the YAML text. Compose would take a dollar sign in it for a variable, so each is doubled.
+     * Gives the YAML text. Compose would take a dollar sign in it for a variable, so each is
+     * doubled.
      */
     static String of(Object value) {
         return new Dump(SETTINGS, new WithReset(SETTINGS)).dumpToString(value).replace("$", "$$");

@@ -2,8 +2,8 @@ package io.firedrill.topology.containers;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
-import io.firedrill.scenario.Link;
 import io.firedrill.scenario.Endpoint;
+import io.firedrill.scenario.Link;
 import io.firedrill.topology.SystemUnderDrill;
 import io.firedrill.topology.Witness.Outcome;
 import java.time.Duration;
@@ -37,7 +37,9 @@ class ContainersProvisionerIT {
         system.relay(Shop.LINK).hold();
 
         assertThat(system.witness().link(Shop.LINK, SECOND).outcome()).isEqualTo(Outcome.REFUSED);
-        assertThat(system.witness().link(new Link("clerk-2", new Endpoint("till", 8000)), SECOND).outcome())
+        assertThat(system.witness()
+                        .link(new Link("clerk-2", new Endpoint("till", 8000)), SECOND)
+                        .outcome())
                 .isEqualTo(Outcome.ANSWERED);
         system.relay(Shop.LINK).release();
         assertThat(system.witness().link(Shop.LINK, SECOND).outcome()).isEqualTo(Outcome.ANSWERED);

@@ -11,6 +11,7 @@ import io.firedrill.scenario.Settings;
 import io.firedrill.scenario.Step;
 import io.firedrill.scenario.SystemSpec;
 import io.firedrill.scenario.Trigger;
+
 import java.nio.file.Path;
 import java.time.Duration;
 import java.util.ArrayList;
@@ -45,14 +46,21 @@ final class Shop {
                 "shop/" + id,
                 FOLDER.resolve(id + ".yaml"),
                 "A drill",
-                new Scenario.About(Optional.empty(), Optional.empty(), Scenario.Level.GATE, "normal", "", Map.of()),
+                new Scenario.About(
+                        Optional.empty(),
+                        Optional.empty(),
+                        Scenario.Level.GATE,
+                        "normal",
+                        "",
+                        Map.of()),
                 system(files),
                 Map.of("look", 1.0),
                 new Scenario.Baseline(Duration.ofSeconds(1), 0),
                 List.of(new Step.Inject(
                         new Trigger.After(Duration.ZERO),
                         "it",
-                        new FaultSpec(fault, new Target.Component("till"), new Settings(Map.of())))),
+                        new FaultSpec(
+                                fault, new Target.Component("till"), new Settings(Map.of())))),
                 List.of(),
                 List.of(LINK),
                 Duration.ofMinutes(1),
@@ -63,7 +71,14 @@ final class Shop {
         List<Path> compose = new ArrayList<>();
         files.forEach(file -> compose.add(Path.of(file)));
         JourneySpec look = new JourneySpec(
-                "look", "web", Duration.ofSeconds(1), Optional.empty(), List.of(), false, false, Optional.empty());
+                "look",
+                "web",
+                Duration.ofSeconds(1),
+                Optional.empty(),
+                List.of(),
+                false,
+                false,
+                Optional.empty());
         return new SystemSpec(
                 "shop",
                 "A shop",
