@@ -6,8 +6,8 @@ import io.firedrill.journal.Recorder;
 import io.firedrill.topology.Sighting;
 import java.time.Duration;
 import java.time.Instant;
+import java.util.HashMap;
 import java.util.Map;
-import java.util.concurrent.ConcurrentHashMap;
 import java.util.function.Consumer;
 
 /**
@@ -27,7 +27,7 @@ public final class SightingsToJournal implements Consumer<Sighting> {
 
     private final Recorder recorder;
     private final DrillClock clock;
-    private final Map<String, Long> uses = new ConcurrentHashMap<>();
+    private final Map<String, Long> uses = new HashMap<>();
 
     /** Creates the listener for {@link io.firedrill.topology.SystemUnderDrill#watch}. */
     public SightingsToJournal(Recorder recorder, DrillClock clock) {
@@ -59,13 +59,20 @@ public final class SightingsToJournal implements Consumer<Sighting> {
         return (narrows ? age.plus(STAMP_LAG) : PLAUSIBLE).toNanos();
     }
 
-    /** A link in use is news once a second: a consumer without a pool opens hundreds of connections. */
     private void used(Sighting.LinkUsed use) {
-        long now = clock.nanos();
-        long written = uses.merge(
-                use.link(), now, (last, again) -> again - last >= USE_EVERY.toNanos() ? again : last);
-        if (written == now) {
+        if (isNews(use.link())) {
             recorder.record(ACTOR, new Event.LinkUsed(use.link(), use.detail()));
         }
+    }
+
+    /** A link in use is news once a second: a consumer without a pool opens hundreds of connections. */
+    private synchronized boolean isNews(String link) {
+        long now = clock.nanos();
+        Long written = uses.get(link);
+        if (written != null && now - written < USE_EVERY.toNanos()) {
+            return false;
+        }
+        uses.put(link, now);
+        return true;
     }
 }

@@ -35,9 +35,11 @@ final class Discretion {
             return;
         }
         byte[] bytes = secret.getBytes(StandardCharsets.UTF_8);
+        String encoded = URLEncoder.encode(secret, StandardCharsets.UTF_8);
         Stream.of(
                         secret,
-                        URLEncoder.encode(secret, StandardCharsets.UTF_8),
+                        encoded,
+                        encoded.replace("+", "%20"),
                         Base64.getEncoder().withoutPadding().encodeToString(bytes),
                         HexFormat.of().formatHex(bytes))
                 .forEach(forms::add);

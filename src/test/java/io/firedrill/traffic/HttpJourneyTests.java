@@ -11,10 +11,16 @@ import io.firedrill.scenario.HttpStep;
 import io.firedrill.scenario.JourneySpec;
 import io.firedrill.traffic.StubServer.Reply;
 import java.io.IOException;
+import java.net.InetAddress;
 import java.net.InetSocketAddress;
+import java.net.ServerSocket;
+import java.nio.channels.SocketChannel;
 import java.time.Duration;
+import java.util.ArrayList;
+import java.util.List;
 import java.util.Map;
 import java.util.concurrent.ScheduledThreadPoolExecutor;
+import java.util.concurrent.TimeUnit;
 import java.util.function.Function;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.Test;
@@ -77,6 +83,27 @@ class HttpJourneyTests {
         expect(write, Outcome.UNKNOWN, AttemptReason.TIMEOUT);
         assertThat(write.detail()).isEqualTo("no answer within 1500 ms");
         assertThat(Duration.ofNanos(write.end() - write.sent())).isGreaterThan(Shop.DEADLINE.minusMillis(500));
+    }
+
+    @Test
+    void aConnectionThatNeverComesAboutIsATimeoutAndNothingCanHaveBeenWritten() throws IOException {
+        List<SocketChannel> crowd = new ArrayList<>();
+        try (ServerSocket full = new ServerSocket(0, 1, InetAddress.getLoopbackAddress())) {
+            for (int visitor = 0; visitor < 8; visitor++) {
+                SocketChannel channel = SocketChannel.open();
+                channel.configureBlocking(false);
+                channel.connect(full.getLocalSocketAddress());
+                crowd.add(channel);
+            }
+            Experience seen =
+                    attempt(WRITE, new InetSocketAddress(InetAddress.getLoopbackAddress(), full.getLocalPort()));
+
+            expect(seen, Outcome.FAILED, AttemptReason.TIMEOUT);
+        } finally {
+            for (SocketChannel channel : crowd) {
+                channel.close();
+            }
+        }
     }
 
     @Test
@@ -205,7 +232,7 @@ class HttpJourneyTests {
     private static Experience join(HttpJourney journey, Visit visit) {
         return journey.setOut(visit)
                 .toCompletableFuture()
-                .orTimeout(20, java.util.concurrent.TimeUnit.SECONDS)
+                .orTimeout(20, TimeUnit.SECONDS)
                 .join();
     }
 
