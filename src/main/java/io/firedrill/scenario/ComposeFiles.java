@@ -14,9 +14,14 @@ final class ComposeFiles {
         this.gathering = gathering;
     }
 
+    /** Gives the names of the files as they are written. */
+    static List<Value> names(Fields fields) {
+        return fields.find("compose").map(it -> it.notEmpty().oneOrMore()).orElse(List.of());
+    }
+
     /** Finds the files; relative ones start at the base. */
-    List<Path> paths(Fields fields, Path base) {
-        return fields.find("compose").map(it -> it.notEmpty().oneOrMore()).orElse(List.of()).stream()
+    List<Path> paths(List<Value> names, Path base) {
+        return names.stream()
                 .flatMap(value -> confined.existing(value, base).stream())
                 .toList();
     }

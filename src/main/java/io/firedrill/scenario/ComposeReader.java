@@ -23,10 +23,10 @@ final class ComposeReader {
     private ComposeReader() {}
 
     /** Lays the files over each other, first to last. */
-    static Services read(List<Value> files) {
+    static Services read(List<Value> files, boolean complete) {
         ComposeReader reader = new ComposeReader();
         files.forEach(reader::lay);
-        return new Services(reader.services);
+        return new Services(reader.services, complete);
     }
 
     /** Notes what would keep services out of sight. */

@@ -48,7 +48,7 @@ final class DrillBinder {
                 fields.find("function").map(Value::text),
                 fields.find("plan").map(value -> plan(value.fields(Shapes.PLAN))),
                 fields.find("level").map(DrillBinder::level).orElse(Scenario.Level.GATE),
-                fields.find("severity").map(it -> it.oneOf(SEVERITIES, "severity")).orElse("normal"),
+                fields.find("severity").map(it -> it.word(SEVERITIES)).orElse("normal"),
                 fields.text("why"),
                 predictions(fields));
     }
@@ -58,10 +58,7 @@ final class DrillBinder {
     }
 
     private static Scenario.Level level(Value value) {
-        String word = value.oneOf(LEVELS, "level");
-        return LEVELS.contains(word)
-                ? Scenario.Level.valueOf(word.toUpperCase(Locale.ROOT))
-                : Scenario.Level.GATE;
+        return Scenario.Level.valueOf(value.word(LEVELS).toUpperCase(Locale.ROOT));
     }
 
     private static Map<String, String> predictions(Fields fields) {

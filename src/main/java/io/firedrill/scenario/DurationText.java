@@ -1,6 +1,7 @@
 package io.firedrill.scenario;
 
 import java.time.Duration;
+import java.util.List;
 import java.util.Locale;
 import java.util.Map;
 import java.util.Optional;
@@ -26,6 +27,18 @@ final class DurationText {
         long millis = Long.parseLong(matcher.group(1)) * MILLIS.getOrDefault(matcher.group(2), 0L);
         return Optional.of(Duration.ofMillis(millis))
                 .filter(duration -> !duration.isZero() && duration.compareTo(LONGEST) <= 0);
+    }
+
+    /** Writes a duration in the largest unit that leaves no rest. */
+    static String write(Duration duration) {
+        long millis = duration.toMillis();
+        for (String unit : List.of("h", "m", "s")) {
+            long size = MILLIS.getOrDefault(unit, 1L);
+            if (millis > 0 && millis % size == 0) {
+                return millis / size + unit;
+            }
+        }
+        return millis + "ms";
     }
 
     /** Guesses at the duration that was meant by a number with another unit or none. */

@@ -23,7 +23,7 @@ final class Fields {
         for (Entry entry : whole.entries()) {
             String key = entry.key().written().orElse("");
             entries.put(key, entry);
-            if (!key.isEmpty() && !shape.known().contains(key)) {
+            if (!key.isEmpty() && !shape.knows(key)) {
                 unknown(entry.key(), key, shape);
             }
         }

@@ -27,23 +27,35 @@ final class Guess {
         return distance(word, candidate) <= most;
     }
 
-    /** Counts insertions, deletions and replacements (Levenshtein), letters of either case being equal. */
+    /**
+     * Counts insertions, deletions, replacements and swaps of neighbours (optimal string alignment),
+     * letters of either case being equal.
+     */
     private static int distance(String from, String to) {
-        int[] above = new int[to.length() + 1];
-        for (int column = 0; column <= to.length(); column++) {
-            above[column] = column;
-        }
-        for (int row = 1; row <= from.length(); row++) {
-            int[] current = new int[to.length() + 1];
-            current[0] = row;
-            for (int column = 1; column <= to.length(); column++) {
-                int change = same(from.charAt(row - 1), to.charAt(column - 1)) ? 0 : 1;
-                int replaced = above[column - 1] + change;
-                current[column] = Math.min(replaced, 1 + Math.min(above[column], current[column - 1]));
+        int[][] counts = new int[from.length() + 1][to.length() + 1];
+        for (int row = 0; row <= from.length(); row++) {
+            for (int column = 0; column <= to.length(); column++) {
+                counts[row][column] = Math.min(row, column) == 0
+                        ? Math.max(row, column)
+                        : cheapest(counts, new Cell(from, to, row, column));
             }
-            above = current;
         }
-        return above[to.length()];
+        return counts[from.length()][to.length()];
+    }
+
+    private record Cell(String from, String to, int row, int column) {
+        boolean pair(int back, int forth) {
+            return same(from.charAt(row - back), to.charAt(column - forth));
+        }
+    }
+
+    private static int cheapest(int[][] counts, Cell cell) {
+        int row = cell.row();
+        int column = cell.column();
+        int gap = 1 + Math.min(counts[row - 1][column], counts[row][column - 1]);
+        int best = Math.min(gap, counts[row - 1][column - 1] + (cell.pair(1, 1) ? 0 : 1));
+        boolean swapped = row > 1 && column > 1 && cell.pair(1, 2) && cell.pair(2, 1);
+        return swapped ? Math.min(best, counts[row - 2][column - 2] + 1) : best;
     }
 
     private static boolean same(char one, char other) {

@@ -2,6 +2,7 @@ package io.firedrill.scenario;
 
 import java.util.List;
 import java.util.Optional;
+import java.util.stream.Stream;
 
 /** Binds one {@code inject}. */
 final class InjectBinder {
@@ -29,7 +30,7 @@ final class InjectBinder {
                     .ifPresentOrElse(this::unknown, () -> nothing(value, entries));
             return Optional.empty();
         }
-        return Optional.of(named(value, faults.get(0)));
+        return Optional.of(named(value, faults));
     }
 
     private static void nothing(Value value, List<Entry> entries) {
@@ -48,16 +49,22 @@ final class InjectBinder {
         return scope.vocabulary().faults().stream().filter(it -> it.name().equals(word)).findFirst();
     }
 
-    private Named named(Value value, Entry entry) {
+    private Named named(Value value, List<Entry> faults) {
+        Entry entry = faults.get(0);
         FaultKind kind = kind(entry).orElseThrow();
-        Shape shape = SettingBinder.shape("fault '" + kind.name() + "'", kind.settings(), List.of(kind.name(), "called"));
-        Fields fields = value.fields(shape);
+        Fields fields = value.fields(shape(kind, faults));
         checkCapability(kind, entry.key());
         FaultSpec.Target target = new TargetBinder(scope.system()).bind(kind, entry.value());
         Settings settings = new SettingBinder(scope).bind(kind.settings(), fields);
-        String called = fields.find("called").map(this::called).orElse(kind.name() + " " + text(target));
+        String called = fields.find("called").map(this::called).orElse(usualName(kind, entry, target));
         Value place = fields.has("called") ? fields.find("called").orElse(value) : entry.key();
         return new Named(called, place, new FaultSpec(kind.name(), target, settings));
+    }
+
+    private static Shape shape(FaultKind kind, List<Entry> faults) {
+        Stream<String> names = faults.stream().map(it -> it.key().text());
+        List<String> further = Stream.concat(names, Stream.of("called")).toList();
+        return SettingBinder.shape("fault '" + kind.name() + "'", kind.settings(), further);
     }
 
     private void checkCapability(FaultKind kind, Value key) {
@@ -77,12 +84,10 @@ final class InjectBinder {
         return name;
     }
 
-    private static String text(FaultSpec.Target target) {
-        if (target instanceof FaultSpec.Target.Component component) {
-            return component.name();
-        }
-        return target instanceof FaultSpec.Target.RoleHolder role
-                ? role.role()
-                : ((FaultSpec.Target.OnLink) target).link().toString();
+    private static String usualName(FaultKind kind, Entry entry, FaultSpec.Target target) {
+        String written = entry.value().written().orElse("");
+        boolean link = target instanceof FaultSpec.Target.OnLink on && !on.link().consumer().isEmpty();
+        String text = link ? ((FaultSpec.Target.OnLink) target).link().toString() : written;
+        return kind.name() + " " + text;
     }
 }

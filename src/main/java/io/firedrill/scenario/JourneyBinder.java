@@ -61,7 +61,7 @@ final class JourneyBinder {
     private JourneySpec journey(String name, Fields fields) {
         Optional<JourneySpec.Identity> as = fields.find("as").map(this::identity);
         List<HttpStep> steps = RequestBinder.inARow(fields, "do", filled(as));
-        boolean write = fields.find("acknowledges").map(it -> it.oneOf(List.of("write"), "word")).isPresent();
+        boolean write = fields.find("acknowledges").map(it -> it.word(List.of("write"))).isPresent();
         Optional<JourneySpec.Reconcile> reconcile = fields.find("reconcile").map(it -> reconcile(it, as));
         checkWrites(fields, write, steps);
         return new JourneySpec(
@@ -71,7 +71,7 @@ final class JourneyBinder {
                 as,
                 steps,
                 write,
-                fields.find("on-unknown").map(it -> it.oneOf(List.of("retry"), "word")).isPresent(),
+                fields.find("on-unknown").map(it -> it.word(List.of("retry"))).isPresent(),
                 reconcile);
     }
 

@@ -74,7 +74,7 @@ final class NodeGuard {
 
     private void checkTag(Node node) {
         if (!anyTag && !PLAIN.contains(node.getTag())) {
-            String tag = node.getTag().getValue();
+            String tag = node.getTag().getValue().replaceFirst("^" + Tag.PREFIX, "!!");
             problems.at(node, "tag " + Quote.of(tag), "no tags are allowed here", "");
         }
     }

@@ -1,9 +1,7 @@
 package io.firedrill.scenario;
 
 import java.nio.file.Path;
-import java.util.ArrayList;
 import java.util.List;
-import java.util.Locale;
 import java.util.Map;
 import java.util.Properties;
 import java.util.TreeMap;
@@ -69,35 +67,12 @@ public record Options(
 
     /**
      * Finds switches that fit nothing that was read: an image for a component that is in no system,
-     * a glob that matches no drill, and, where files could be read, a choice that leaves none to run.
+     * a glob that matches no drill, and a choice that leaves no drill to run. Drills in broken files
+     * count as there; images are checked where nothing is broken.
      *
      * @return one sentence for each; empty where all is well
      */
     public List<String> misfits(Reading reading) {
-        List<String> misfits = new ArrayList<>();
-        List<String> components = reading.drills().stream()
-                .flatMap(drill -> drill.system().components().stream())
-                .distinct()
-                .sorted()
-                .toList();
-        images.keySet().stream()
-                .filter(name -> !components.contains(name))
-                .map(name -> misfit("firedrill.image." + name + ": unknown component '" + name + "'", "components", name, components))
-                .forEach(misfits::add);
-        List<String> ids = reading.drills().stream().map(Scenario::id).toList();
-        drills.stream()
-                .filter(glob -> ids.stream().noneMatch(id -> Glob.matches(glob, id)))
-                .map(glob -> misfit("firedrill.drills: " + Quote.of(glob) + " matches no drill", "drills", glob, ids))
-                .forEach(misfits::add);
-        if (misfits.isEmpty() && !ids.isEmpty() && reading.drills().stream().noneMatch(this::selects)) {
-            misfits.add("firedrill.level: no drill of level " + level.name().toLowerCase(Locale.ROOT)
-                    + " is among those chosen; drills: " + String.join(", ", ids));
-        }
-        return List.copyOf(misfits);
-    }
-
-    private static String misfit(String what, String noun, String word, List<String> known) {
-        String guess = Guess.of(word, known);
-        return what + "; " + noun + ": " + String.join(", ", known) + (guess.isEmpty() ? "" : ". " + guess);
+        return new Misfits(this, reading).find();
     }
 }

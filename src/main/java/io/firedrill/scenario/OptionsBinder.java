@@ -18,6 +18,8 @@ final class OptionsBinder {
             "firedrill.drills", "firedrill.keep", "firedrill.level", "firedrill.mode",
             "firedrill.parallel", "firedrill.plain", "firedrill.reports", "firedrill.rerun",
             "firedrill.scenarios", "firedrill.twins");
+    private static final List<String> ENDINGS =
+            KNOWN.stream().map(name -> name.substring(PREFIX.length())).toList();
     private static final int MOST_RERUNS = 10;
     private static final int MOST_PARALLEL = 64;
 
@@ -57,7 +59,7 @@ final class OptionsBinder {
     private void checkName(String name) {
         boolean image = name.startsWith(IMAGE) && name.length() > IMAGE.length();
         if (!image && !KNOWN.contains(name)) {
-            String guess = Guess.of(name, KNOWN);
+            String guess = Guess.of(name.substring(PREFIX.length()), ENDINGS).replaceFirst("'", "'" + PREFIX);
             problems.add("unknown switch " + Quote.of(name) + "; known: " + String.join(", ", KNOWN)
                     + ", firedrill.image.<component>" + (guess.isEmpty() ? "" : ". " + guess));
         }
@@ -103,10 +105,8 @@ final class OptionsBinder {
         return number;
     }
 
-    /** A switch that is given without a value, {@code -Dfiredrill.keep}, is on. */
     private boolean flag(String name, boolean fallback) {
-        boolean bare = switches.getOrDefault(PREFIX + name, "x").isBlank();
-        String text = text(name, String.valueOf(bare || fallback));
+        String text = text(name, String.valueOf(fallback));
         if (!text.equals("true") && !text.equals("false")) {
             bad(name, text, "true, false");
         }

@@ -1,6 +1,7 @@
 package io.firedrill.scenario;
 
 import java.util.Set;
+import java.util.TreeSet;
 
 /**
  * The names that a drill may use.
@@ -13,7 +14,8 @@ record Scope(Vocabulary vocabulary, SystemDraft system, Set<String> customers, S
     /** Binds the name of a journey that has customers, without whom nothing is measured. */
     String journey(Value value) {
         String name = value.oneOf(system.spec().journeys().keySet(), "journey");
-        if (system.spec().journeys().containsKey(name) && !customers.contains(name)) {
+        boolean served = customers.isEmpty() || customers.contains(name);
+        if (system.spec().journeys().containsKey(name) && !served) {
             value.problem(
                     "journey " + Quote.of(name) + " has no customers in this drill",
                     "with customers: " + String.join(", ", customers.stream().sorted().toList()),
@@ -25,8 +27,13 @@ record Scope(Vocabulary vocabulary, SystemDraft system, Set<String> customers, S
     /** Binds the name of a component, or of a fault that stands for its target. */
     String component(Value value) {
         String name = value.text();
-        if (!called.contains(name)) {
+        boolean named = called.contains(name) || system.services().byName().containsKey(name);
+        if (named && !called.contains(name)) {
             system.services().known(name, value);
+        } else if (!named && !name.isEmpty() && system.services().complete()) {
+            Set<String> names = new TreeSet<>(system.services().components());
+            names.addAll(called);
+            value.unknown(name, names, "component or fault");
         }
         return name;
     }

@@ -65,10 +65,13 @@ final class ScriptBinder {
     }
 
     private static void checkLimit(Fields fields, Duration needed, Duration limit) {
-        if (limit.compareTo(needed) < 0) {
+        boolean understood = fields.find("limit")
+                .map(value -> value.written().flatMap(DurationText::parse).isPresent())
+                .orElse(true);
+        if (understood && limit.compareTo(needed) < 0) {
             fields.find("limit").orElse(fields.place("steps")).problem(
-                    "the limit of " + limit.toMillis() + "ms is too short",
-                    "baseline and delays alone take " + needed.toMillis() + "ms",
+                    "the limit of " + DurationText.write(limit) + " is too short",
+                    "baseline and delays alone take " + DurationText.write(needed),
                     "");
         }
     }

@@ -5,8 +5,12 @@ import java.util.List;
 import java.util.Map;
 import java.util.Set;
 
-/** The services that Compose files, laid over each other, define, in their order. */
-record Services(Map<String, Service> byName) {
+/**
+ * The services that Compose files, laid over each other, define, in their order.
+ *
+ * @param complete false where a Compose file could not be read: then nothing is known to be missing
+ */
+record Services(Map<String, Service> byName, boolean complete) {
 
     /**
      * One service.
@@ -32,11 +36,10 @@ record Services(Map<String, Service> byName) {
     /** Notes a problem unless the component is there. */
     boolean known(String component, Value at) {
         Service service = byName.get(component);
-        if (component.isEmpty()) {
-            return false;
-        }
         if (service == null) {
-            at.unknown(component, components(), "component");
+            if (complete && !component.isEmpty()) {
+                at.unknown(component, components(), "component");
+            }
             return false;
         }
         if (!service.started()) {

@@ -38,7 +38,7 @@ final class SettingBinder {
             case COUNT -> value.as(Notations.COUNT);
             case SHARE -> value.as(Notations.SHARE);
             case TEXT -> value.text();
-            case CHOICE -> value.oneOf(setting.choices(), "word");
+            case CHOICE -> value.word(setting.choices());
             case JOURNEY -> scope.journey(value);
             case COMPONENT -> scope.component(value);
             case ENTRY -> value.oneOf(scope.system().spec().entries().keySet(), "entry");

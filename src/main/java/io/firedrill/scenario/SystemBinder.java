@@ -30,16 +30,18 @@ final class SystemBinder {
     SystemDraft bind(Value file) {
         Fields fields = file.fields(Shapes.SYSTEM);
         ComposeFiles compose = new ComposeFiles(confined, gathering);
-        List<Path> paths = compose.paths(fields, folder);
+        List<Value> names = ComposeFiles.names(fields);
+        List<Path> paths = compose.paths(names, folder);
         List<Value> composed = compose.open(paths);
-        Services services = ComposeReader.read(composed);
+        boolean complete = !names.isEmpty() && composed.size() == names.size();
+        Services services = ComposeReader.read(composed, complete);
         Map<String, Endpoint> entries = entries(fields, services);
         JourneyBinder journeys = new JourneyBinder(entries.keySet());
         journeys.bind(fields);
         SystemSpec spec = new SystemSpec(
                 name(fields),
                 fields.text("title"),
-                fields.find("tier").map(it -> it.oneOf(TIERS, "tier")).orElse("hot"),
+                fields.find("tier").map(it -> it.word(TIERS)).orElse("hot"),
                 folder,
                 paths,
                 services.components(),
@@ -82,7 +84,8 @@ final class SystemBinder {
             if (!link.consumer().isEmpty() && link.consumer().equals(link.provider().component())) {
                 item.problem("link " + Quote.of(link.toString()) + " leads from a component to itself", "", "");
             }
-            if (!links.add(link) && !link.consumer().isEmpty()) {
+            boolean bound = !link.consumer().isEmpty();
+            if (bound && !links.add(link)) {
                 item.problem("link " + Quote.of(link.toString()) + " is listed twice", "each link once", "");
             }
         }

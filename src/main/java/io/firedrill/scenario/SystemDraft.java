@@ -18,7 +18,7 @@ record SystemDraft(SystemSpec spec, Services services, List<Value> composed) {
     /** Lays more Compose files over it; roles and links lose the components that these take away. */
     SystemDraft with(List<Path> paths, List<Value> files) {
         List<Value> all = join(composed, files);
-        Services changed = ComposeReader.read(all);
+        Services changed = ComposeReader.read(all, services.complete());
         Set<String> components = changed.components();
         SystemSpec sabotaged = new SystemSpec(
                 spec.name(),

@@ -15,6 +15,7 @@ final class SystemReader {
     private final Vocabulary vocabulary;
     private final Gathering gathering;
     private final Confined confined;
+    private final Map<String, Path> files = new TreeMap<>();
     private final Map<String, DrillDraft> drills = new TreeMap<>();
 
     SystemReader(Path folder, Vocabulary vocabulary, Gathering gathering) {
@@ -33,6 +34,7 @@ final class SystemReader {
         gathering.close(problems);
         List<Path> causes = gathering.brokenSince(before);
         for (Path file : Folders.drills(folder, gathering)) {
+            files.put(Folders.name(folder) + "/" + Folders.stem(file), file);
             reading(file, causes, found -> drill(found, draft));
         }
         for (Path twins : Folders.twinFolders(folder, gathering)) {
@@ -87,9 +89,10 @@ final class SystemReader {
 
     private Optional<DrillDraft> drillOf(Fields fields, Problems problems) {
         Optional<Value> of = fields.find("of");
-        String id = of.map(it -> it.oneOf(drills.keySet(), "drill")).orElse("");
+        String id = of.map(it -> it.oneOf(files.keySet(), "drill")).orElse("");
         DrillDraft drill = drills.get(id);
         if (drill == null) {
+            cannotRun(problems, Optional.ofNullable(files.get(id)).map(List::of).orElse(List.of()));
             return Optional.empty();
         }
         String place = Folders.name(folder) + "/" + Folders.name(parent(problems.file()));
@@ -97,7 +100,7 @@ final class SystemReader {
             of.orElseThrow().problem("a twin of '" + id + "' lies among those of '" + place + "'",
                     "its place: twins/" + drill.scenario().name(), "");
         }
-        if (!drill.sound()) {
+        if (!drill.sound() && !problems.any()) {
             cannotRun(problems, List.of(drill.scenario().file()));
         }
         return Optional.of(drill);

@@ -53,7 +53,7 @@ final class TargetBinder {
                     known("components and roles", partNames()), "");
         } else if (system.services().byName().containsKey(text)) {
             system.services().known(text, value);
-        } else if (!text.isEmpty()) {
+        } else if (!text.isEmpty() && system.services().complete()) {
             value.unknown(text, partNames(), "component or role");
         }
         return new FaultSpec.Target.Component(text);

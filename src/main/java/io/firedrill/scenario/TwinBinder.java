@@ -5,6 +5,7 @@ import java.util.List;
 import java.util.Optional;
 import java.util.Set;
 import java.util.TreeSet;
+import java.util.function.Function;
 
 /** Binds the file of a twin, over the drill that it sabotages. */
 final class TwinBinder {
@@ -23,7 +24,7 @@ final class TwinBinder {
     /** Binds it; what is wrong is noted where it stands, or at the file where it stands in the drill's. */
     Scenario bind(Path file, Fields fields, DrillDraft drill) {
         checkDifference(fields);
-        List<Path> paths = compose.paths(fields, folderOf(file));
+        List<Path> paths = compose.paths(ComposeFiles.names(fields), folderOf(file));
         SystemDraft sabotaged = system.with(paths, compose.open(paths));
         Problems inherited = new Problems(drill.scenario().file());
         Fields merged = fields.over(drill.fields(), Shapes.SCRIPT, inherited);
@@ -31,11 +32,11 @@ final class TwinBinder {
         if (drill.sound()) {
             inherited.list().forEach(it -> fields.whole().problems().whole("breaks its drill: " + it, "", ""));
         }
-        return scenario(file, fields, drill.scenario(), new Bound(sabotaged.spec(), script));
+        return scenario(file, fields, drill.scenario(), new Bound(sabotaged.spec(), script, drill.sound()));
     }
 
-    /** The system and the script of a twin. */
-    private record Bound(SystemSpec system, Script script) {}
+    /** The system and the script of a twin, and whether the drill behind them is sound. */
+    private record Bound(SystemSpec system, Script script, boolean sound) {}
 
     private static Path folderOf(Path file) {
         return Optional.ofNullable(file.getParent()).orElse(Path.of(""));
@@ -64,22 +65,23 @@ final class TwinBinder {
                 script.objectives(),
                 script.relayed(),
                 script.limit(),
-                Optional.of(twin(fields, drill.id(), script.objectives())));
+                Optional.of(twin(fields, drill.id(), bound)));
     }
 
-    private Scenario.Twin twin(Fields fields, String of, List<Objective> objectives) {
-        Set<String> ids = new TreeSet<>(vocabulary.implicit());
-        objectives.forEach(objective -> ids.add(objective.id()));
+    private Scenario.Twin twin(Fields fields, String of, Bound bound) {
         Optional<Fields> expect = fields.find("expect").map(it -> it.fields(Shapes.TWIN_EXPECT));
+        Function<String, Optional<Value>> expected = key -> expect.flatMap(it -> it.find(key));
         return new Scenario.Twin(
                 of,
                 fields.text("twin"),
-                word(expect, "objective", ids, "objective"),
-                word(expect, "verdict", Set.copyOf(STATUSES), "verdict"),
-                word(expect, "reason", vocabulary.reasons(), "reason"));
+                expected.apply("objective").map(it -> objective(it, bound)).orElse(""),
+                expected.apply("verdict").map(it -> it.word(STATUSES)).orElse(""),
+                expected.apply("reason").map(it -> it.oneOf(vocabulary.reasons(), "reason")).orElse(""));
     }
 
-    private static String word(Optional<Fields> fields, String key, Set<String> known, String noun) {
-        return fields.flatMap(it -> it.find(key)).map(it -> it.oneOf(known, noun)).orElse("");
+    private String objective(Value value, Bound bound) {
+        Set<String> ids = new TreeSet<>(vocabulary.implicit());
+        bound.script().objectives().forEach(objective -> ids.add(objective.id()));
+        return bound.sound() ? value.oneOf(ids, "objective") : value.text();
     }
 }

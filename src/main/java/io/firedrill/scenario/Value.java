@@ -64,6 +64,17 @@ record Value(Node node, String name, Problems problems) {
         return text;
     }
 
+    /** Gives the value, which must be one of a few words; the first word where it is none. */
+    String word(List<String> words) {
+        Optional<String> text = written();
+        if (text.isPresent() && words.contains(text.get())) {
+            return text.get();
+        }
+        String hint = text.map(it -> Guess.of(it, words)).orElse("");
+        problem(name + " is " + form(), "allowed: " + String.join(", ", words), hint);
+        return words.get(0);
+    }
+
     /** Notes that the text is none of the known names. */
     void unknown(String text, Collection<String> known, String noun) {
         List<String> sorted = known.stream().sorted().toList();

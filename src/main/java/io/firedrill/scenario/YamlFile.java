@@ -112,7 +112,8 @@ final class YamlFile {
         var mark = e.getProblemMark().or(e::getContextMark);
         int line = mark.map(it -> it.getLine() + 1).orElse(0);
         int column = mark.map(it -> it.getColumn() + 1).orElse(0);
-        String what = "is not YAML: " + firstLine(String.valueOf(e.getProblem()));
+        String context = e.getContext() == null || e.getContext().isEmpty() ? "" : e.getContext() + ": ";
+        String what = "is not YAML: " + context + firstLine(String.valueOf(e.getProblem()));
         return new Problem(problems.file(), line, column, what, "", "");
     }
 
