@@ -18,6 +18,14 @@ public record DrillResult(Scenario scenario, List<Verdict> verdicts) {
         return has(Verdict.Status.INCONCLUSIVE) || verdicts.isEmpty() ? Verdict.Status.INCONCLUSIVE : Verdict.Status.PASS;
     }
 
+    /** Gives the verdicts that are not PASS by themselves; those that only follow from one of them are left out. */
+    public List<Verdict> causes() {
+        return verdicts.stream()
+                .filter(verdict -> verdict.status() != Verdict.Status.PASS)
+                .filter(verdict -> !verdict.details().containsKey(Judge.BECAUSE))
+                .toList();
+    }
+
     private boolean has(Verdict.Status status) {
         return verdicts.stream().anyMatch(verdict -> verdict.status() == status);
     }
