@@ -9,6 +9,7 @@ import io.firedrill.scenario.Scenario;
 
 import java.nio.file.Path;
 import java.util.List;
+import java.util.Map;
 import java.util.function.Consumer;
 
 /** Reads drills and runs them: all that the engine asks of the rest of Firedrill. */
@@ -49,14 +50,15 @@ public interface DrillRuns {
      * @param mode containers or inprocess
      * @param parallel how many drills side by side
      * @param plain true for lines only, as in CI
+     * @param reports folder of the reports
      */
-    record Budget(String mode, int parallel, boolean plain) {}
+    record Budget(String mode, int parallel, boolean plain, Path reports) {}
 
     /**
      * One drill to run.
      *
-     * @param folder an empty folder for the journal ({@code journal.jsonl}), {@code compose.yaml}
-     *     as run and {@code logs/<component>.log}; it becomes the pack
+     * @param folder an empty folder for the journal ({@code journal.jsonl}) and the files as run;
+     *     it becomes the pack
      * @param gate to be entered before anything is started, and left once the baseline is judged
      * @param stop to be obeyed at any moment
      * @param watch to be handed the journal as soon as there is one
@@ -68,6 +70,10 @@ public interface DrillRuns {
             StopSignal stop,
             Consumer<Journal> watch) {}
 
-    /** What came of it. */
-    record Judged(DrillResult result, Journal journal) {}
+    /**
+     * What came of it.
+     *
+     * @param logs the last lines of each component's log
+     */
+    record Judged(DrillResult result, Journal journal, Map<String, String> logs) {}
 }

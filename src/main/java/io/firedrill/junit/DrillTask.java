@@ -5,7 +5,6 @@ import io.firedrill.check.Reason;
 import io.firedrill.check.Verdict;
 import io.firedrill.evidence.AllureResults;
 import io.firedrill.evidence.Drilled;
-import io.firedrill.evidence.EvidenceException;
 import io.firedrill.evidence.LiveBoard;
 import io.firedrill.evidence.PackFolder;
 import io.firedrill.evidence.Reports;
@@ -19,6 +18,7 @@ import java.nio.file.Path;
 import java.time.Instant;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Map;
 import java.util.Optional;
 import java.util.concurrent.Callable;
 
@@ -56,7 +56,7 @@ final class DrillTask implements Callable<Drilled> {
                 place,
                 started,
                 desk.clock().wall());
-        Drilled kept = kept(drilled, pack);
+        Drilled kept = kept(drilled, judged.logs(), pack);
         desk.board().done(kept);
         return kept;
     }
@@ -87,18 +87,20 @@ final class DrillTask implements Callable<Drilled> {
 
     private DrillRuns.Judged broken(Reason reason, String headline) {
         Verdict verdict = Completeness.doubt("harness", reason, headline);
-        return new DrillRuns.Judged(new DrillResult(scenario, List.of(verdict)), journal);
+        DrillResult result = new DrillResult(scenario, List.of(verdict));
+        return new DrillRuns.Judged(result, journal, Map.of());
     }
 
     /** Evidence that could not be kept makes the drill inconclusive. */
-    private Drilled kept(Drilled drilled, PackFolder pack) {
+    private Drilled kept(Drilled drilled, Map<String, String> logs, PackFolder pack) {
         try {
+            pack.logs(logs);
             pack.seal(drilled);
             desk.allure().add(drilled, desk.latest().resolve(drilled.pack()));
             return drilled;
-        } catch (EvidenceException e) {
+        } catch (RuntimeException e) {
             List<Verdict> verdicts = new ArrayList<>();
-            String headline = "evidence was not kept: " + e.getMessage();
+            String headline = "evidence was not kept: " + e;
             verdicts.add(Completeness.doubt("evidence", Reason.HARNESS_TROUBLE, headline));
             verdicts.addAll(drilled.result().verdicts());
             return new Drilled(
