@@ -12,7 +12,7 @@ import java.util.List;
 import java.util.function.Consumer;
 
 /** Reads drills and runs them: all that the engine asks of the rest of Firedrill. */
-public interface DrillRuns {
+public interface DrillRuns extends AutoCloseable {
 
     /**
      * Reads what is to be run. Called several times before a run, so it is quick, starts nothing
@@ -27,6 +27,10 @@ public interface DrillRuns {
      * system is left, also where it throws.
      */
     Judged run(Order order) throws InterruptedException;
+
+    /** Ends what the drills of a run share; called once they are over. Safe to call twice. */
+    @Override
+    default void close() {}
 
     /**
      * What is to be run.
