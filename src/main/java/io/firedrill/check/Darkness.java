@@ -2,20 +2,21 @@ package io.firedrill.check;
 
 import io.firedrill.journal.AttemptReason;
 import io.firedrill.journal.Event;
+
 import java.util.Optional;
 
 /**
- * Finds the proofs of darkness among the attempts of a journey. L is the bound of {@link
- * HealthyLatency}; a light system serves within L.
+ * Finds the proofs of darkness among the attempts of a journey. L is the bound of
+ * {@link HealthyLatency}; a light system serves within L.
  *
  * <ul>
  *   <li>A failure with an answer: dark at some instant of {@code [s, e]}, and, being not served by
  *       {@code s + L}, of {@code [s, s + L]}: so of {@code [s, min(e, s + L)]}.
  *   <li>A failure by silence: dark at some instant of {@code [s, s + L]}.
- *   <li>A slow success proves darkness in {@code [s, s + L]} only <em>in company</em>: nobody at all
- *       was served in that time, and another attempt was waiting at its end as well. A single slow
- *       answer among quick ones is a slow answer, so a busy but healthy system never looks dark.
- *       And the backlog after a thaw, answered late, is no darkness, since others are being
+ *   <li>A slow success proves darkness in {@code [s, s + L]} only <em>in company</em>: nobody at
+ *       all was served in that time, and another attempt was waiting at its end as well. A single
+ *       slow answer among quick ones is a slow answer, so a busy but healthy system never looks
+ *       dark. And the backlog after a thaw, answered late, is no darkness, since others are being
  *       answered: so the recovery is in {@code [first answer - L - spacing, first answer]}, which
  *       holds the thaw. (Taking every slow answer as dark in {@code [e - L, e]} put the recovery
  *       behind the thaw by the whole backlog; taking none of them made it as wide as the deadline.)
@@ -65,7 +66,9 @@ final class Darkness {
             return false;
         }
         return attempt.reason() == AttemptReason.HARNESS
-                || (attempt.reason().answered() ? clouds.stalled(attempt.sent(), attempt.end()) : hidden(attempt));
+                || (attempt.reason().answered()
+                        ? clouds.stalled(attempt.sent(), attempt.end())
+                        : hidden(attempt));
     }
 
     private Optional<Proof> slow(int position) {

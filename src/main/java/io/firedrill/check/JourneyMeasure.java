@@ -5,6 +5,7 @@ import io.firedrill.journal.Journal;
 import io.firedrill.journal.Phase;
 import io.firedrill.scenario.JourneySpec;
 import io.firedrill.scenario.Scenario;
+
 import java.time.Duration;
 import java.util.ArrayList;
 import java.util.List;

@@ -43,12 +43,6 @@ public final class PackFolder {
         return work;
     }
 
-    /** Adds the last log lines of each component. */
-    public void logs(Map<String, String> logs) {
-        logs.forEach((component, text) ->
-                Disk.write(work.resolve(LOGS).resolve(component + ".log"), text));
-    }
-
     /**
      * Adds verdicts, pictures, the files as written and the environment, takes secrets out of what
      * the system wrote, and puts the pack in its place.

@@ -9,11 +9,10 @@ import io.firedrill.scenario.Scenario;
 
 import java.nio.file.Path;
 import java.util.List;
-import java.util.Map;
 import java.util.function.Consumer;
 
 /** Reads drills and runs them: all that the engine asks of the rest of Firedrill. */
-public interface DrillRuns {
+public interface DrillRuns extends AutoCloseable {
 
     /**
      * Reads what is to be run. Called several times before a run, so it is quick, starts nothing
@@ -28,6 +27,10 @@ public interface DrillRuns {
      * system is left, also where it throws.
      */
     Judged run(Order order) throws InterruptedException;
+
+    /** Ends what the drills of a run share; called once they are over. Safe to call twice. */
+    @Override
+    default void close() {}
 
     /**
      * What is to be run.
@@ -57,8 +60,8 @@ public interface DrillRuns {
     /**
      * One drill to run.
      *
-     * @param folder an empty folder for the journal ({@code journal.jsonl}) and the files as run;
-     *     it becomes the pack
+     * @param folder an empty folder for the journal, the component logs and the files as run, under
+     *     the names in {@link io.firedrill.evidence.PackFolder}; it becomes the pack
      * @param gate to be entered before anything is started, and left once the baseline is judged
      * @param stop to be obeyed at any moment
      * @param watch to be handed the journal as soon as there is one
@@ -70,10 +73,6 @@ public interface DrillRuns {
             StopSignal stop,
             Consumer<Journal> watch) {}
 
-    /**
-     * What came of it.
-     *
-     * @param logs the last lines of each component's log
-     */
-    record Judged(DrillResult result, Journal journal, Map<String, String> logs) {}
+    /** What came of it. */
+    record Judged(DrillResult result, Journal journal) {}
 }

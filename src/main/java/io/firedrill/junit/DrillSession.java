@@ -44,6 +44,7 @@ final class DrillSession implements AutoCloseable {
     private final DrillClock clock = new SystemClock();
     private final StopSignal stop = new StopSignal();
     private final AtomicBoolean finished = new AtomicBoolean();
+    private final DrillRuns runs;
     private final DrillRuns.Plan plan;
     private final List<Scenario> planned;
     private final Reports reports;
@@ -61,6 +62,7 @@ final class DrillSession implements AutoCloseable {
      * @param setup who runs drills and who reads along
      */
     DrillSession(DrillEngine.Setup setup, DrillRuns.Plan plan, List<Scenario> planned) {
+        this.runs = setup.runs();
         this.plan = plan;
         this.planned = plan.problems().isEmpty() ? planned : List.of();
         this.reports = Reports.open(plan.budget().reports());
@@ -231,6 +233,7 @@ final class DrillSession implements AutoCloseable {
         } finally {
             stop.stop("the run is over");
             budget.close();
+            runs.close();
             forgetLastCall();
             terminal.close();
             reports.close();

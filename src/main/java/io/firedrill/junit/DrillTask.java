@@ -18,7 +18,6 @@ import java.nio.file.Path;
 import java.time.Instant;
 import java.util.ArrayList;
 import java.util.List;
-import java.util.Map;
 import java.util.Optional;
 import java.util.concurrent.Callable;
 
@@ -56,7 +55,7 @@ final class DrillTask implements Callable<Drilled> {
                 place,
                 started,
                 desk.clock().wall());
-        Drilled kept = kept(drilled, judged.logs(), pack);
+        Drilled kept = kept(drilled, pack);
         desk.board().done(kept);
         return kept;
     }
@@ -88,13 +87,12 @@ final class DrillTask implements Callable<Drilled> {
     private DrillRuns.Judged broken(Reason reason, String headline) {
         Verdict verdict = Completeness.doubt("harness", reason, headline);
         DrillResult result = new DrillResult(scenario, List.of(verdict));
-        return new DrillRuns.Judged(result, journal, Map.of());
+        return new DrillRuns.Judged(result, journal);
     }
 
     /** Evidence that could not be kept makes the drill inconclusive. */
-    private Drilled kept(Drilled drilled, Map<String, String> logs, PackFolder pack) {
+    private Drilled kept(Drilled drilled, PackFolder pack) {
         try {
-            pack.logs(logs);
             pack.seal(drilled);
             desk.allure().add(drilled, desk.latest().resolve(drilled.pack()));
             return drilled;

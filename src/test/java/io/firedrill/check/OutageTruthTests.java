@@ -36,10 +36,13 @@ class OutageTruthTests {
             boolean dark = outage.impact().contains(nanos(simulated.dark()));
             boolean light = recovered.contains(nanos(simulated.light()));
             inside += dark && light ? 1 : 0;
-            width = Math.max(width, Figures.seconds(outage.duration().orElseThrow().width()) * 1000);
+            width = Math.max(
+                    width, Figures.seconds(outage.duration().orElseThrow().width()) * 1000);
         }
 
-        assertThat(inside).as("%s at %s/s, of %d", kind, perSecond, RUNS).isGreaterThanOrEqualTo(RUNS * 99 / 100);
+        assertThat(inside)
+                .as("%s at %s/s, of %d", kind, perSecond, RUNS)
+                .isGreaterThanOrEqualTo(RUNS * 99 / 100);
         assertThat(width).as("widest, ms").isLessThanOrEqualTo(widest);
     }
 

@@ -2,11 +2,12 @@ package io.firedrill.check;
 
 import io.firedrill.journal.AttemptReason;
 import io.firedrill.journal.Journal;
+
 import java.util.Random;
 
 /**
- * A service that goes dark and returns at times it knows itself, seen through an open-loop plan: the
- * journal that a drill of it would leave. Seeded, so each run can be repeated.
+ * A service that goes dark and returns at times it knows itself, seen through an open-loop plan:
+ * the journal that a drill of it would leave. Seeded, so each run can be repeated.
  */
 final class SimulatedOutage {
     private static final double FAULT = 6;
@@ -81,16 +82,23 @@ final class SimulatedOutage {
 
     private void miss(double sent, double arrives, double service) {
         switch (kind) {
-            case REFUSED -> journal.attempt("transfer", sent, arrives + service / 2, AttemptReason.REFUSED);
-            case RESET -> journal.attempt("transfer", sent, arrives + service / 2, AttemptReason.RESET);
-            case STATUS, HALF -> journal.attempt("transfer", sent, arrives + service / 2, AttemptReason.STATUS);
-            case SLOW_STATUS -> journal.attempt("transfer", sent, arrives + 0.3 + service, AttemptReason.STATUS);
-            case BLACKHOLE -> journal.attempt("transfer", sent, sent + DEADLINE, AttemptReason.TIMEOUT);
+            case REFUSED ->
+                journal.attempt("transfer", sent, arrives + service / 2, AttemptReason.REFUSED);
+            case RESET ->
+                journal.attempt("transfer", sent, arrives + service / 2, AttemptReason.RESET);
+            case STATUS, HALF ->
+                journal.attempt("transfer", sent, arrives + service / 2, AttemptReason.STATUS);
+            case SLOW_STATUS ->
+                journal.attempt("transfer", sent, arrives + 0.3 + service, AttemptReason.STATUS);
+            case BLACKHOLE ->
+                journal.attempt("transfer", sent, sent + DEADLINE, AttemptReason.TIMEOUT);
             case FROZEN -> frozen(sent);
         }
     }
 
-    /** Those whose deadline passes first give up; the others are answered one by one after the thaw. */
+    /**
+     * Those whose deadline passes first give up; the others are answered one by one after the thaw.
+     */
     private void frozen(double sent) {
         double work = 0.0005 + random.nextDouble() * 0.001;
         double answered = freeAt + work;

@@ -71,6 +71,6 @@ final class FakeRuns implements DrillRuns {
         String id = order.scenario().id();
         started.add(id);
         List<Verdict> verdicts = scripts.get(id).run(order);
-        return new Judged(new DrillResult(order.scenario(), verdicts), List::of, Map.of());
+        return new Judged(new DrillResult(order.scenario(), verdicts), List::of);
     }
 }

@@ -2,6 +2,7 @@ package io.firedrill.scenario;
 
 import io.firedrill.scenario.FaultKind.TargetKind;
 import io.firedrill.scenario.Setting.Type;
+
 import java.time.Duration;
 import java.util.List;
 import java.util.Set;
@@ -38,19 +39,30 @@ final class Words {
         Setting held = Setting.optional("held", Type.DURATION, Duration.ofSeconds(5), "how long");
         Setting window = Setting.required("window", Type.DURATION, "over what");
         return List.of(
-                new ObjectiveKind("recovery", List.of(of, within, held), Words::untilRecovered, false, "back"),
+                new ObjectiveKind(
+                        "recovery",
+                        List.of(of, within, held),
+                        Words::untilRecovered,
+                        false,
+                        "back"),
                 new ObjectiveKind(
                         "data-loss",
                         List.of(of, Setting.required("at-most", Type.COUNT, "how many")),
-                        settings -> List.of(), true, "lost"),
+                        settings -> List.of(),
+                        true,
+                        "lost"),
                 new ObjectiveKind(
                         "availability",
                         List.of(of, Setting.required("at-least", Type.SHARE, "share"), window),
-                        settings -> List.of(), false, "served"),
+                        settings -> List.of(),
+                        false,
+                        "served"),
                 new ObjectiveKind(
                         "rejoined",
                         List.of(Setting.required("component", Type.COMPONENT, "which"), within),
-                        settings -> List.of(), false, "back"),
+                        settings -> List.of(),
+                        false,
+                        "back"),
                 new ObjectiveKind("invariant", invariant(), settings -> List.of(), false, "stays"));
     }
 

@@ -39,8 +39,9 @@ final class Engine implements AutoCloseable {
     /** Finds Docker as Testcontainers finds it, and makes sure that it answers. */
     static Engine connect() {
         if (!Boolean.parseBoolean(System.getenv(RYUK))) {
-            throw new DrillException(RYUK + " is not 'true' in the environment: Firedrill's watchdog is the one"
-                    + " that clears up. Set it (Maven does) and start again");
+            throw new DrillException(
+                    RYUK + " is not 'true' in the environment: Firedrill's watchdog is the one"
+                            + " that clears up. Set it (Maven does) and start again");
         }
         Bounded bounded = new Bounded("docker");
         try {

@@ -53,9 +53,11 @@ class ContainersProvisionerIT {
 
     @BeforeEach
     void everythingIsWell() {
-        soon("till open to all", () -> outcome(Shop.LINK) == Outcome.ANSWERED
-                && outcome(CUSTOMERS) == Outcome.ANSWERED
-                && !witness.state("till").equals("paused"));
+        soon(
+                "till open to all",
+                () -> outcome(Shop.LINK) == Outcome.ANSWERED
+                        && outcome(CUSTOMERS) == Outcome.ANSWERED
+                        && !witness.state("till").equals("paused"));
         sightings.removeIf(sighting -> !(sighting instanceof LinkUsed));
     }
 
@@ -80,8 +82,11 @@ class ContainersProvisionerIT {
 
     @Test
     void seesTheConsumerUseItsLinkThoughTheWitnessComesFromTheSameAddress() {
-        soon("link seen in use", () -> sightings.stream().anyMatch(sighting ->
-                sighting instanceof LinkUsed used && used.link().equals("clerk-1 -> till:8000")));
+        soon(
+                "link seen in use",
+                () -> sightings.stream()
+                        .anyMatch(sighting -> sighting instanceof LinkUsed used
+                                && used.link().equals("clerk-1 -> till:8000")));
 
         assertThat(sightings.stream().filter(LinkUsed.class::isInstance))
                 .as("told once for each link")
@@ -140,7 +145,9 @@ class ContainersProvisionerIT {
         host.lose();
 
         assertThat(witness.host("till", SECOND).outcome()).isEqualTo(Outcome.CONNECT_SILENT);
-        assertThat(outcome(OTHER)).as("by name, no relay between").isEqualTo(Outcome.CONNECT_SILENT);
+        assertThat(outcome(OTHER))
+                .as("by name, no relay between")
+                .isEqualTo(Outcome.CONNECT_SILENT);
         assertThat(outcome(Shop.LINK)).as("through a relay").isEqualTo(Outcome.CONNECT_SILENT);
         assertThat(outcome(CUSTOMERS)).isEqualTo(Outcome.CONNECT_SILENT);
         assertThat(witness.state("till")).isEqualTo("paused");
@@ -175,7 +182,9 @@ class ContainersProvisionerIT {
         assertThat(power(Askable.class).ask(List.of("true"), SECOND).code()).isEqualTo(-1);
         power(Pausable.class).resume();
         power(Pausable.class).resume();
-        soon("answering", () -> power(Askable.class).ask(List.of("true"), SECOND).code() == 0);
+        soon(
+                "answering",
+                () -> power(Askable.class).ask(List.of("true"), SECOND).code() == 0);
         soon("seen", () -> states().containsAll(List.of("pause", "unpause")));
     }
 
@@ -183,7 +192,9 @@ class ContainersProvisionerIT {
     void asksInsideWithinATimeLimitAndReadsTheLog() {
         assertThat(power(Askable.class).ask(List.of("sh", "-c", "echo hi; exit 3"), SECOND))
                 .isEqualTo(new Capability.Answer(3, "hi\n"));
-        assertThat(power(Askable.class).ask(List.of("sleep", "9"), Duration.ofMillis(300)).code())
+        assertThat(power(Askable.class)
+                        .ask(List.of("sleep", "9"), Duration.ofMillis(300))
+                        .code())
                 .isEqualTo(-1);
         assertThat(power(Askable.class).ask(List.of("no-such-command"), SECOND).code())
                 .isNotZero();
@@ -231,6 +242,9 @@ class ContainersProvisionerIT {
     }
 
     private static void soon(String what, Callable<Boolean> condition) {
-        await(what).atMost(Duration.ofSeconds(15)).pollInterval(Duration.ofMillis(50)).until(condition);
+        await(what)
+                .atMost(Duration.ofSeconds(15))
+                .pollInterval(Duration.ofMillis(50))
+                .until(condition);
     }
 }

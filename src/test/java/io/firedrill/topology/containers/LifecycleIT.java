@@ -48,7 +48,8 @@ class LifecycleIT {
             system.close();
             system.close();
 
-            assertThat(Leftovers.of(settings.runId())).containsExactly(relays.getFileName().toString());
+            assertThat(Leftovers.of(settings.runId()))
+                    .containsExactly(relays.getFileName().toString());
         }
         assertThat(Leftovers.of(settings.runId())).isEmpty();
     }
@@ -62,12 +63,15 @@ class LifecycleIT {
                     SystemUnderDrill first = one.join()) {
                 first.relay(Shop.LINK).hold();
 
-                assertThat(first.witness().link(Shop.LINK, SECOND).outcome()).isEqualTo(Outcome.REFUSED);
-                assertThat(other.witness().link(Shop.LINK, SECOND).outcome()).isEqualTo(Outcome.ANSWERED);
+                assertThat(first.witness().link(Shop.LINK, SECOND).outcome())
+                        .isEqualTo(Outcome.REFUSED);
+                assertThat(other.witness().link(Shop.LINK, SECOND).outcome())
+                        .isEqualTo(Outcome.ANSWERED);
 
                 first.close();
 
-                assertThat(other.witness().link(Shop.LINK, SECOND).outcome()).isEqualTo(Outcome.ANSWERED);
+                assertThat(other.witness().link(Shop.LINK, SECOND).outcome())
+                        .isEqualTo(Outcome.ANSWERED);
             }
         }
         assertThat(Leftovers.of(settings.runId())).isEmpty();
@@ -79,8 +83,7 @@ class LifecycleIT {
             assertThatThrownBy(() -> provisioner.start(
                             Shop.drill("ends", List.of("compose.yaml", "no-drawer.yaml"), "crash")))
                     .isInstanceOf(ProvisioningException.class)
-                    .hasMessage(
-                            """
+                    .hasMessage("""
                             system 'shop' did not start: service 'clerk-1' exited with code 7. Its last lines:
                               | cannot find my keys, the word was ${SHOP_PASSWORD}
                             Try it alone: docker compose up clerk-1""");
@@ -105,7 +108,12 @@ class LifecycleIT {
     @Test
     void aStartIsGivenUpAtItsLimit() throws Exception {
         RunSettings hasty = new RunSettings(
-                settings.runId(), Map.of(), Duration.ofSeconds(3), false, settings.nanos(), settings.owner());
+                settings.runId(),
+                Map.of(),
+                Duration.ofSeconds(3),
+                false,
+                settings.nanos(),
+                settings.owner());
         try (ContainersProvisioner provisioner = new ContainersProvisioner(hasty)) {
             assertThatThrownBy(() -> provisioner.start(
                             Shop.drill("slow", List.of("compose.yaml", "slow.yaml"), "crash")))
@@ -127,7 +135,8 @@ class LifecycleIT {
                 settings.owner());
         try (ContainersProvisioner provisioner = new ContainersProvisioner(release);
                 SystemUnderDrill system = provisioner.start(Shop.drill("release"))) {
-            assertThat(system.components().get(2).facts()).containsEntry("image", "firedrill-test/release:7");
+            assertThat(system.components().get(2).facts())
+                    .containsEntry("image", "firedrill-test/release:7");
             assertThat(system.components().get(1).facts()).containsEntry("image", Images.HANDS);
         } finally {
             Leftovers.docker("rmi", "firedrill-test/release:7");
@@ -137,7 +146,12 @@ class LifecycleIT {
     @Test
     void whatIsKeptStaysAndSaysHowToRemoveIt() throws Exception {
         RunSettings keep = new RunSettings(
-                settings.runId(), Map.of(), settings.startLimit(), true, settings.nanos(), settings.owner());
+                settings.runId(),
+                Map.of(),
+                settings.startLimit(),
+                true,
+                settings.nanos(),
+                settings.owner());
         Path relays;
         String command;
         try (ContainersProvisioner provisioner = new ContainersProvisioner(keep)) {
@@ -146,7 +160,8 @@ class LifecycleIT {
             relays = folderOf(settings);
             system.close();
         }
-        assertThat(Leftovers.docker("ps", "-q", "--filter", "label=io.firedrill.run=" + settings.runId()))
+        assertThat(Leftovers.docker(
+                        "ps", "-q", "--filter", "label=io.firedrill.run=" + settings.runId()))
                 .hasSizeGreaterThan(4);
 
         new ProcessBuilder("sh", "-c", command).start().waitFor();
@@ -161,7 +176,11 @@ class LifecycleIT {
         Process harness = harness(ready, "compose.yaml");
         await("running").atMost(Duration.ofSeconds(60)).until(() -> Files.exists(ready));
         decoys.addAll(Leftovers.docker(
-                "run", "-d", "--label", "io.firedrill.run=" + settings.runId() + "0", Images.HANDS));
+                "run",
+                "-d",
+                "--label",
+                "io.firedrill.run=" + settings.runId() + "0",
+                Images.HANDS));
 
         harness.destroyForcibly();
 
@@ -189,7 +208,10 @@ class LifecycleIT {
     @Test
     void aRunSweepsWhatTheDeadLeftAndNothingOfTheLiving() throws Exception {
         Owner dead = new Owner(
-                settings.owner().pid(), 1, settings.owner().bootId(), settings.owner().space());
+                settings.owner().pid(),
+                1,
+                settings.owner().bootId(),
+                settings.owner().space());
         String ofTheDead = decoy(dead, "it-dead");
         String ofTheLiving = decoy(settings.owner(), "it-living");
         String ofNobody = decoy("somebody", "it-nobody");
@@ -205,8 +227,13 @@ class LifecycleIT {
 
     private String decoy(Object owner, String system) throws Exception {
         String id = Leftovers.docker(
-                        "run", "-d", "--label", "io.firedrill.owner=" + owner,
-                        "--label", "io.firedrill.system=" + system, Images.HANDS)
+                        "run",
+                        "-d",
+                        "--label",
+                        "io.firedrill.owner=" + owner,
+                        "--label",
+                        "io.firedrill.system=" + system,
+                        Images.HANDS)
                 .get(0);
         decoys.add(id);
         return id;
@@ -215,8 +242,11 @@ class LifecycleIT {
     private Process harness(Path ready, String... files) throws IOException {
         List<String> command = new ArrayList<>(List.of(
                 System.getProperty("java.home") + File.separator + "bin" + File.separator + "java",
-                "-cp", System.getProperty("java.class.path"), ShopKeeper.class.getName(),
-                settings.runId(), ready.toString()));
+                "-cp",
+                System.getProperty("java.class.path"),
+                ShopKeeper.class.getName(),
+                settings.runId(),
+                ready.toString()));
         command.addAll(List.of(files));
         return new ProcessBuilder(command)
                 .redirectErrorStream(true)

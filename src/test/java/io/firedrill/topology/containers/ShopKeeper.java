@@ -1,6 +1,7 @@
 package io.firedrill.topology.containers;
 
 import io.firedrill.journal.SystemClock;
+
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.List;
@@ -15,8 +16,10 @@ final class ShopKeeper {
         List<String> all = List.of(arguments);
         RunSettings settings = RunSettings.usual(all.get(0), new SystemClock()::nanos);
         try (ContainersProvisioner provisioner = new ContainersProvisioner(settings)) {
-            provisioner.start(Shop.drill("killed", all.subList(2, all.size()), "vanish"))
-                    .components().get(0)
+            provisioner
+                    .start(Shop.drill("killed", all.subList(2, all.size()), "vanish"))
+                    .components()
+                    .get(0)
                     .as(io.firedrill.topology.Capability.Losable.class)
                     .orElseThrow()
                     .lose();
