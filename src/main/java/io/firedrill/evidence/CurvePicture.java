@@ -77,7 +77,7 @@ final class CurvePicture {
         for (int bin = 0; bin < bins.size(); bin++) {
             most = bins.anyServed(bin) ? Math.max(most, bins.latency(bin, 99)) : most;
         }
-        svg.text(new At(LEFT - 40, y + 26), "soft-end small", "waited, milliseconds");
+        svg.text(new At(LEFT - 40, y + 26), "soft-end small", "waited, ms");
         svg.text(new At(LEFT - 40, y + 44), "soft-end small", "(those served)");
         Scale scale = new Scale(y, Scale.round(most * 1000));
         scale.draw(Figures.plain(scale.most()));
@@ -140,7 +140,7 @@ final class CurvePicture {
 
         static double round(double value) {
             double power = Math.pow(10, Math.floor(Math.log10(value)));
-            for (double step : new double[] {1, 1.5, 2, 3, 5, 10}) {
+            for (double step : new double[] {1, 1.2, 1.5, 2, 2.5, 3, 4, 5, 6, 8, 10}) {
                 if (value <= step * power) {
                     return step * power;
                 }

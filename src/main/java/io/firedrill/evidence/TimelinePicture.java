@@ -4,6 +4,7 @@ import io.firedrill.check.Verdict;
 import io.firedrill.evidence.Svg.At;
 import io.firedrill.evidence.Svg.Box;
 
+import java.time.temporal.ChronoUnit;
 import java.util.ArrayList;
 import java.util.LinkedHashSet;
 import java.util.List;
@@ -69,8 +70,13 @@ final class TimelinePicture {
         svg.text(
                 new At(LEFT, 42),
                 "soft",
-                course.drill().started() + " on "
-                        + course.drill().scenario().system().title());
+                when(course) + " on " + course.drill().scenario().system().title());
+    }
+
+    private static String when(Course course) {
+        String instant =
+                course.drill().started().truncatedTo(ChronoUnit.SECONDS).toString();
+        return instant.replace('T', ' ').replace("Z", " UTC");
     }
 
     private void label(String text, double middle) {
@@ -168,6 +174,7 @@ final class TimelinePicture {
         svg.path(trace.area(), "served");
         svg.path(trace.line(), "line-good");
         svg.line(new At(LEFT, base), new At(WIDTH - 20, base), "grid");
+        journey.outages().forEach(outage -> length(outage, base));
         next(CURVE + 14);
     }
 
@@ -178,6 +185,10 @@ final class TimelinePicture {
         for (double x : new double[] {box.x(), box.x() + box.width()}) {
             svg.line(new At(x, base - CURVE), new At(x, base), "outage-edge");
         }
+    }
+
+    private void length(Course.Span outage, double base) {
+        Box box = axis.box(outage, base - CURVE, CURVE);
         String text = "outage " + outage.name();
         boolean inside = box.width() > text.length() * 7;
         double x = inside ? box.x() + box.width() / 2 : box.x() + box.width() + 8;
@@ -196,27 +207,26 @@ final class TimelinePicture {
     private void components() {
         for (String lane : lanes()) {
             label(lane, y + LANE / 2.0);
-            double free = 0;
-            for (Course.Mark mark : course.components()) {
-                if (mark.lane().equals(lane) && mark.at() >= axis.from()) {
-                    free = mark(mark, free);
-                }
-            }
+            marks(course.components().stream()
+                    .filter(mark -> mark.lane().equals(lane) && mark.at() >= axis.from())
+                    .toList());
             next(LANE + 6);
         }
     }
 
-    /** A tick with its word where there is room for it; gives where the next word may begin. */
-    private double mark(Course.Mark mark, double free) {
-        double x = axis.x(mark.at());
-        String hint = mark.lane() + ": " + mark.what() + " at " + Figures.seconds(mark.at());
-        svg.box(new Box(x - 1.5, y + 3, 3, LANE - 6), sign(mark.what()), hint);
-        double end = x + 6 + mark.what().length() * 6.5;
-        if (x < free || end > WIDTH) {
-            return free;
+    /** Ticks, each with its word where there is room until the next one. */
+    private void marks(List<Course.Mark> marks) {
+        for (int index = 0; index < marks.size(); index++) {
+            Course.Mark mark = marks.get(index);
+            double x = axis.x(mark.at());
+            String hint = mark.lane() + ": " + mark.what() + " at " + Figures.seconds(mark.at());
+            svg.box(new Box(x - 1.5, y + 3, 3, LANE - 6), sign(mark.what()), hint);
+            boolean last = index == marks.size() - 1;
+            double room = last ? WIDTH : axis.x(marks.get(index + 1).at());
+            if (x + 6 + mark.what().length() * 6.5 < room) {
+                svg.text(new At(x + 5, y + 16), "small", mark.what());
+            }
         }
-        svg.text(new At(x + 5, y + 16), "small", mark.what());
-        return end;
     }
 
     private static String sign(String state) {
