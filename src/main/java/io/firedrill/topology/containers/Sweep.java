@@ -1,6 +1,7 @@
 package io.firedrill.topology.containers;
 
 import com.github.dockerjava.api.model.Container;
+import com.github.dockerjava.api.model.RestartPolicy;
 
 import io.firedrill.DrillException;
 
@@ -88,6 +89,9 @@ final class Sweep {
         List<String> found =
                 new ArrayList<>(containers.stream().map(it -> it.getNames()[0]).toList());
         inParallel(containers.stream()
+                .<Runnable>map(it -> () -> forgetRestarts(it.getId()))
+                .toList());
+        inParallel(containers.stream()
                 .<Runnable>map(it -> () -> remove(it.getId()))
                 .toList());
         List<Runnable> rest = new ArrayList<>();
@@ -105,6 +109,19 @@ final class Sweep {
         });
         inParallel(rest);
         return found;
+    }
+
+    /**
+     * A container that its restart policy starts just while it is removed leaves an endpoint behind
+     * in its network, which then can not be removed before the engine restarts (seen on 20.10 under
+     * load); so the policy goes first.
+     */
+    private void forgetRestarts(String id) {
+        engine.remove(
+                "ending the restarts of container " + id,
+                docker -> docker.updateContainerCmd(id)
+                        .withRestartPolicy(RestartPolicy.noRestart())
+                        .exec());
     }
 
     private void remove(String id) {
