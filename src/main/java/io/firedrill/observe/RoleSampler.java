@@ -49,9 +49,9 @@ final class RoleSampler {
     }
 
     /**
-     * Records an answer when it differs from the one before. The change lies after the begin of the last
-     * sample with the other answer, for the component looked at itself at some instant of that sample,
-     * and before the end of this one.
+     * Records an answer when it differs from the one before. The change lies after the begin of the
+     * last sample with the other answer, for the component looked at itself at some instant of that
+     * sample, and before the end of this one.
      */
     private void sample() {
         long otherBegan = clock.nanos();
@@ -64,7 +64,8 @@ final class RoleSampler {
                 holds = answer;
                 recorder.record(
                         ACTOR,
-                        new Event.RoleAnswered(seat.role().name(), seat.component(), answer, otherBegan, end));
+                        new Event.RoleAnswered(
+                                seat.role().name(), seat.component(), answer, otherBegan, end));
                 first = false;
             }
             otherBegan = begin;
@@ -95,7 +96,9 @@ final class RoleSampler {
         return holds;
     }
 
-    /** Tells it to end. It is not interrupted: that could close the journal's file under its hand. */
+    /**
+     * Tells it to end. It is not interrupted: that could close the journal's file under its hand.
+     */
     void stop() {
         stopping = true;
     }

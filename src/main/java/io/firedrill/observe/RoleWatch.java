@@ -8,6 +8,7 @@ import io.firedrill.scenario.SystemSpec;
 import io.firedrill.topology.Capability.Askable;
 import io.firedrill.topology.Component;
 import io.firedrill.topology.SystemUnderDrill;
+
 import java.util.ArrayList;
 import java.util.LinkedHashMap;
 import java.util.List;
@@ -29,7 +30,8 @@ public final class RoleWatch implements AutoCloseable {
         RoleWatch watch = new RoleWatch();
         for (SystemSpec.Role role : spec.roles().values()) {
             for (String component : role.among()) {
-                RoleSampler.Seat seat = new RoleSampler.Seat(role, component, askable(system, role, component));
+                RoleSampler.Seat seat =
+                        new RoleSampler.Seat(role, component, askable(system, role, component));
                 watch.samplers.add(new RoleSampler(seat, recorder, clock));
             }
         }
@@ -41,7 +43,8 @@ public final class RoleWatch implements AutoCloseable {
         Component component = system.components().stream()
                 .filter(there -> there.name().equals(name))
                 .findFirst()
-                .orElseThrow(() -> new DrillException("role '" + role.name() + "': component '" + name
+                .orElseThrow(() -> new DrillException("role '" + role.name() + "': component '"
+                        + name
                         + "' is not there; there are "
                         + system.components().stream().map(Component::name).toList()));
         return component
@@ -50,7 +53,10 @@ public final class RoleWatch implements AutoCloseable {
                         "role '" + role.name() + "': component '" + name + "' can not be asked"));
     }
 
-    /** Gives the last answer of each candidate for a role; {@code UNKNOWN} for one that has not answered yet. */
+    /**
+     * Gives the last answer of each candidate for a role; {@code UNKNOWN} for one that has not
+     * answered yet.
+     */
     public Map<String, Ternary> holders(String role) {
         Map<String, Ternary> holders = new LinkedHashMap<>();
         samplers.stream()
@@ -60,8 +66,8 @@ public final class RoleWatch implements AutoCloseable {
     }
 
     /**
-     * Stops asking; returns when every thread has ended, or at the latest some seconds later where a
-     * component still hangs. Safe to call twice.
+     * Stops asking; returns when every thread has ended, or at the latest some seconds later where
+     * a component still hangs. Safe to call twice.
      *
      * @throws RuntimeException whatever the recorder threw first
      */

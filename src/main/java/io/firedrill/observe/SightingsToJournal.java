@@ -4,6 +4,7 @@ import io.firedrill.journal.DrillClock;
 import io.firedrill.journal.Event;
 import io.firedrill.journal.Recorder;
 import io.firedrill.topology.Sighting;
+
 import java.time.Duration;
 import java.time.Instant;
 import java.util.HashMap;
@@ -13,11 +14,11 @@ import java.util.function.Consumer;
 /**
  * Writes down what the platform saw of the system.
  *
- * <p>When something happened is told by our own monotonic clock at the arrival of the news: it lies in
- * {@code [arrival - 2 s, arrival]}. The platform's stamp is wall time, and wall clocks step; so it
- * only ever narrows that interval, and only where it falls into it. Then it is {@code [stamp - 500 ms,
- * arrival]}, for the platform stamps the news and not the happening: 1 to 45 ms after the true death
- * of a process when calm, and up to 440 ms when busy (measured, MEASURING.md).
+ * <p>When something happened is told by our own monotonic clock at the arrival of the news: it lies
+ * in {@code [arrival - 2 s, arrival]}. The platform's stamp is wall time, and wall clocks step; so
+ * it only ever narrows that interval, and only where it falls into it. Then it is {@code [stamp -
+ * 500 ms, arrival]}, for the platform stamps the news and not the happening: 1 to 45 ms after the
+ * true death of a process when calm, and up to 440 ms when busy (measured, MEASURING.md).
  */
 public final class SightingsToJournal implements Consumer<Sighting> {
     static final Duration PLAUSIBLE = Duration.ofSeconds(2);
@@ -42,14 +43,16 @@ public final class SightingsToJournal implements Consumer<Sighting> {
         } else if (sighting instanceof Sighting.LinkUsed use) {
             used(use);
         } else if (sighting instanceof Sighting.RelaySwitched change) {
-            recorder.record(ACTOR, new Event.RelaySwitched(change.link(), change.to(), change.why()));
+            recorder.record(
+                    ACTOR, new Event.RelaySwitched(change.link(), change.to(), change.why()));
         }
     }
 
     private Event seen(Sighting.ComponentChanged change) {
         long arrival = clock.nanos();
         long begin = arrival - sinceAtMost(change.wallNanos());
-        return new Event.ComponentSeen(change.component(), change.state(), change.detail(), begin, arrival);
+        return new Event.ComponentSeen(
+                change.component(), change.state(), change.detail(), begin, arrival);
     }
 
     private long sinceAtMost(long stampNanos) {
@@ -65,7 +68,9 @@ public final class SightingsToJournal implements Consumer<Sighting> {
         }
     }
 
-    /** A link in use is news once a second: a consumer without a pool opens hundreds of connections. */
+    /**
+     * A link in use is news once a second: a consumer without a pool opens hundreds of connections.
+     */
     private synchronized boolean isNews(String link) {
         long now = clock.nanos();
         Long written = uses.get(link);

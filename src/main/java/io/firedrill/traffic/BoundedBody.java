@@ -3,8 +3,8 @@ package io.firedrill.traffic;
 import java.io.ByteArrayOutputStream;
 import java.nio.ByteBuffer;
 import java.nio.charset.StandardCharsets;
-import org.apache.hc.core5.http.ContentType;
 import org.apache.hc.core5.http.ContentTooLongException;
+import org.apache.hc.core5.http.ContentType;
 import org.apache.hc.core5.http.nio.entity.AbstractBinAsyncEntityConsumer;
 
 /** Collects an answer's body as UTF-8, up to a limit: a system gone wild must not fill our heap. */

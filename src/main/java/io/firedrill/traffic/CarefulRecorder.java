@@ -6,8 +6,8 @@ import java.util.concurrent.atomic.AtomicReference;
 import org.jspecify.annotations.Nullable;
 
 /**
- * Keeps the first failure of a recorder that is used from threads where nobody would see it, for the
- * one who stops the customers: evidence that could not be written fails the drill.
+ * Keeps the first failure of a recorder that is used from threads where nobody would see it, for
+ * the one who stops the customers: evidence that could not be written fails the drill.
  */
 final class CarefulRecorder implements Recorder {
     private final Recorder recorder;

@@ -1,10 +1,12 @@
 package io.firedrill.traffic;
 
 import com.sun.net.httpserver.HttpServer;
+
 import io.firedrill.DrillException;
 import io.firedrill.journal.Event;
 import io.firedrill.scenario.HttpStep;
 import io.firedrill.scenario.JourneySpec;
+
 import java.io.IOException;
 import java.net.InetAddress;
 import java.net.InetSocketAddress;
@@ -29,8 +31,10 @@ final class ControlStub implements AutoCloseable {
 
     static ControlStub start() {
         try {
-            HttpServer server = HttpServer.create(new InetSocketAddress(InetAddress.getLoopbackAddress(), 0), 0);
-            // no body: header and body in two packets would wait 40 ms for a delayed acknowledgement
+            HttpServer server = HttpServer.create(
+                    new InetSocketAddress(InetAddress.getLoopbackAddress(), 0), 0);
+            // no body: header and body in two packets would wait 40 ms for a delayed
+            // acknowledgement
             server.createContext("/", exchange -> {
                 exchange.sendResponseHeaders(204, -1);
                 exchange.close();
@@ -38,7 +42,8 @@ final class ControlStub implements AutoCloseable {
             server.start();
             return new ControlStub(server);
         } catch (IOException cause) {
-            throw new DrillException("the control stub can not listen on the loopback address", cause);
+            throw new DrillException(
+                    "the control stub can not listen on the loopback address", cause);
         }
     }
 
@@ -48,7 +53,8 @@ final class ControlStub implements AutoCloseable {
 
     /** Gives the journey that asks it. */
     static JourneySpec journey() {
-        HttpStep ask = new HttpStep("GET", "/", Map.of(), Optional.empty(), Set.of(204), Map.of(), Map.of());
+        HttpStep ask = new HttpStep(
+                "GET", "/", Map.of(), Optional.empty(), Set.of(204), Map.of(), Map.of());
         return new JourneySpec(
                 Event.Attempt.CONTROL,
                 Event.Attempt.CONTROL,

@@ -13,7 +13,8 @@ import org.jspecify.annotations.Nullable;
 
 /**
  * One attempt at a list of steps within one deadline, signing in where needed. When the deadline
- * passes the exchange under way is cancelled, its connection closed, and nothing more is handed over.
+ * passes the exchange under way is cancelled, its connection closed, and nothing more is handed
+ * over.
  */
 final class Conversation {
     private final Surroundings surroundings;
@@ -49,7 +50,8 @@ final class Conversation {
     CompletableFuture<Ending> start() {
         long begun = clock.nanos();
         long atMost = surroundings.line().deadline().toNanos();
-        Future<?> timer = surroundings.timers().schedule(() -> expire(begun), atMost, TimeUnit.NANOSECONDS);
+        Future<?> timer =
+                surroundings.timers().schedule(() -> expire(begun), atMost, TimeUnit.NANOSECONDS);
         ending.whenComplete((ended, never) -> timer.cancel(false));
         CompletableFuture.completedFuture(null)
                 .thenCompose(now -> signIn())
@@ -125,8 +127,8 @@ final class Conversation {
 
     /** Gives the way to sign in again, where this answer asks for it for the first time. */
     private synchronized Optional<SignIns> refusedBy(Answer answer) {
-        Optional<SignIns> refusing =
-                script.signIns().filter(signIns -> !renewed && answer.status() == signIns.refused());
+        Optional<SignIns> refusing = script.signIns()
+                .filter(signIns -> !renewed && answer.status() == signIns.refused());
         renewed |= refusing.isPresent();
         return refusing;
     }
@@ -175,7 +177,8 @@ final class Conversation {
             over = true;
             long first = Math.min(sent == Long.MAX_VALUE ? begun : sent, how.sent());
             String detail = surroundings.discretion().apply(String.valueOf(how.getMessage()));
-            ended = new Ending(how.reason(), detail, maybeWritten, first, clock.nanos(), known, last);
+            ended = new Ending(
+                    how.reason(), detail, maybeWritten, first, clock.nanos(), known, last);
         }
         ending.complete(ended);
     }

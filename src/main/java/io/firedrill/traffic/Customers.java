@@ -4,6 +4,7 @@ import io.firedrill.DrillException;
 import io.firedrill.journal.DrillClock;
 import io.firedrill.journal.Event;
 import io.firedrill.scenario.JourneySpec;
+
 import java.net.InetSocketAddress;
 import java.time.Duration;
 import java.util.ArrayDeque;
@@ -20,9 +21,10 @@ import java.util.concurrent.TimeUnit;
 import java.util.concurrent.TimeoutException;
 
 /**
- * The customers of a drill, from the first who sets out to the last who is home. One thread sends all
- * of them at their intended times and never waits for an answer; every attempt that ends is recorded
- * as {@link Event.Attempt} by the actor {@code customers}. Beside them runs the control journey.
+ * The customers of a drill, from the first who sets out to the last who is home. One thread sends
+ * all of them at their intended times and never waits for an answer; every attempt that ends is
+ * recorded as {@link Event.Attempt} by the actor {@code customers}. Beside them runs the control
+ * journey.
  */
 public final class Customers implements AutoCloseable {
     static final String ACTOR = "customers";
@@ -75,16 +77,21 @@ public final class Customers implements AutoCloseable {
         Map<String, JourneySpec> journeys = order.scenario().system().journeys();
         JourneySpec spec = journeys.get(name);
         if (spec == null) {
-            throw new DrillException("unknown journey '" + name + "'; known journeys: " + journeys.keySet());
+            throw new DrillException(
+                    "unknown journey '" + name + "'; known journeys: " + journeys.keySet());
         }
         return spec;
     }
 
     private void add(CustomersOrder order, JourneySpec spec, InetSocketAddress address) {
-        double perSecond = order.scenario().customers().getOrDefault(spec.name(), ControlStub.PER_SECOND);
+        double perSecond =
+                order.scenario().customers().getOrDefault(spec.name(), ControlStub.PER_SECOND);
         HttpJourney journey = new HttpJourney(
                 new HttpJourney.Order(
-                        spec, order.scenario().system(), address, Lane.connections(perSecond, spec)),
+                        spec,
+                        order.scenario().system(),
+                        address,
+                        Lane.connections(perSecond, spec)),
                 timers,
                 clock);
         toClose.push(journey);
@@ -96,7 +103,8 @@ public final class Customers implements AutoCloseable {
     private void send() {
         try {
             while (!stopping && !recorder.failed()) {
-                Lane lane = lanes.stream().min(Comparator.comparingLong(Lane::next)).orElseThrow();
+                Lane lane =
+                        lanes.stream().min(Comparator.comparingLong(Lane::next)).orElseThrow();
                 clock.waitUntil(Math.min(lane.next(), clock.nanos() + LOOK));
                 if (!stopping && clock.nanos() >= lane.next()) {
                     lane.setOut();
@@ -115,8 +123,8 @@ public final class Customers implements AutoCloseable {
     }
 
     /**
-     * Stops them: nobody sets out any more, those under way come home within the longest deadline and
-     * one second, and afterwards no thread and no connection is left. Safe to call twice.
+     * Stops them: nobody sets out any more, those under way come home within the longest deadline
+     * and one second, and afterwards no thread and no connection is left. Safe to call twice.
      *
      * @throws io.firedrill.journal.JournalException or whatever the recorder threw first
      */
@@ -144,9 +152,11 @@ public final class Customers implements AutoCloseable {
                 .map(lane -> lane.spec().deadline())
                 .max(Comparator.naturalOrder())
                 .orElse(Duration.ZERO);
-        CompletableFuture<?>[] homes = lanes.stream().map(Lane::home).toArray(CompletableFuture[]::new);
+        CompletableFuture<?>[] homes =
+                lanes.stream().map(Lane::home).toArray(CompletableFuture[]::new);
         try {
-            CompletableFuture.allOf(homes).get(longest.plus(GRACE).toMillis(), TimeUnit.MILLISECONDS);
+            CompletableFuture.allOf(homes)
+                    .get(longest.plus(GRACE).toMillis(), TimeUnit.MILLISECONDS);
         } catch (TimeoutException | ExecutionException notHome) {
             lanes.forEach(Lane::giveUp);
         } catch (InterruptedException interrupted) {

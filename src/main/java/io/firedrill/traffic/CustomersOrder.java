@@ -3,6 +3,7 @@ package io.firedrill.traffic;
 import io.firedrill.journal.DrillClock;
 import io.firedrill.journal.Recorder;
 import io.firedrill.scenario.Scenario;
+
 import java.net.InetSocketAddress;
 import java.util.function.Function;
 

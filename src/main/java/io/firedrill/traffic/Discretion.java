@@ -22,8 +22,10 @@ final class Discretion {
     private static final int LONGEST_TEXT = 300;
 
     /** Longest first, so that a secret that contains another one goes as a whole. */
-    private final Set<String> forms = new ConcurrentSkipListSet<>(
-            Comparator.comparingInt(String::length).reversed().thenComparing(Comparator.naturalOrder()));
+    private final Set<String> forms =
+            new ConcurrentSkipListSet<>(Comparator.comparingInt(String::length)
+                    .reversed()
+                    .thenComparing(Comparator.naturalOrder()));
 
     Discretion(Collection<String> secrets) {
         secrets.forEach(this::learn);
@@ -51,6 +53,8 @@ final class Discretion {
         for (String form : forms) {
             clean = clean.replace(form, "***");
         }
-        return clean.length() <= LONGEST_TEXT ? clean : clean.substring(0, LONGEST_TEXT - 3) + "...";
+        return clean.length() <= LONGEST_TEXT
+                ? clean
+                : clean.substring(0, LONGEST_TEXT - 3) + "...";
     }
 }

@@ -2,9 +2,13 @@ package io.firedrill.traffic;
 
 import io.firedrill.journal.Event;
 import io.firedrill.journal.Recorder;
+
 import java.util.concurrent.TimeUnit;
 
-/** Adds up the attempts of a journey that could not be sent, and records them once a second. Used by one thread. */
+/**
+ * Adds up the attempts of a journey that could not be sent, and records them once a second. Used by
+ * one thread.
+ */
 final class Drops {
     private static final long GATHERING = TimeUnit.SECONDS.toNanos(1);
 
@@ -37,7 +41,8 @@ final class Drops {
     /** Records what was gathered. */
     void settle() {
         if (count > 0) {
-            recorder.record(Customers.ACTOR, new Event.AttemptsDropped(journey, count, first, last));
+            recorder.record(
+                    Customers.ACTOR, new Event.AttemptsDropped(journey, count, first, last));
             count = 0;
         }
     }

@@ -1,13 +1,15 @@
 package io.firedrill.traffic;
 
 import io.firedrill.journal.AttemptReason;
+
 import org.jspecify.annotations.Nullable;
 
 /**
  * How a conversation ended.
  *
  * @param reason {@code NONE} where every step was answered as expected
- * @param maybeWritten true where a request that writes was handed over and not answered with a definite no
+ * @param maybeWritten true where a request that writes was handed over and not answered with a
+ *     definite no
  * @param known placeholders, with what the steps kept
  * @param last the last complete answer, null where there was none
  */

@@ -15,13 +15,16 @@ import org.jspecify.annotations.Nullable;
 /**
  * The place in the client where a connection is there and the request is about to be written to it.
  * Before it, nothing can have been written in the system; after it, something may have been. (The
- * request producer's own {@code sendRequest} is no such place: the client calls it before it connects.)
+ * request producer's own {@code sendRequest} is no such place: the client calls it before it
+ * connects.)
  */
 final class HandOver implements AsyncExecChainHandler {
     static final String NAME = "HAND_OVER";
     private static final String ASK = "firedrill.hand-over";
 
-    /** Gives a context in which leave is asked of {@code handOver} before the request is written. */
+    /**
+     * Gives a context in which leave is asked of {@code handOver} before the request is written.
+     */
     static HttpClientContext asking(BooleanSupplier handOver) {
         HttpClientContext context = HttpClientContext.create();
         context.setAttribute(ASK, handOver);

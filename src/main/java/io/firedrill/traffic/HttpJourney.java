@@ -6,6 +6,7 @@ import io.firedrill.journal.Outcome;
 import io.firedrill.scenario.HttpStep;
 import io.firedrill.scenario.JourneySpec;
 import io.firedrill.scenario.SystemSpec;
+
 import java.net.InetSocketAddress;
 import java.util.List;
 import java.util.Map;
@@ -17,12 +18,12 @@ import java.util.concurrent.ScheduledExecutorService;
 /**
  * A journey written as HTTP steps.
  *
- * <p>A read that fails is {@code FAILED}. A write is {@code FAILED} where no request that writes was
- * handed over, or where it was answered with 4xx; it is {@code UNKNOWN} where one was handed over and
- * got no such definite no: silence, a reset, 5xx, an answer nobody understands.
+ * <p>A read that fails is {@code FAILED}. A write is {@code FAILED} where no request that writes
+ * was handed over, or where it was answered with 4xx; it is {@code UNKNOWN} where one was handed
+ * over and got no such definite no: silence, a reset, 5xx, an answer nobody understands.
  *
- * <p>Where the system refuses the token, the customer signs in again and repeats that one step, once,
- * within the same deadline: that is part of the journey, as it is of any app.
+ * <p>Where the system refuses the token, the customer signs in again and repeats that one step,
+ * once, within the same deadline: that is part of the journey, as it is of any app.
  */
 final class HttpJourney implements Journey, AutoCloseable {
     private final JourneySpec spec;
@@ -40,15 +41,15 @@ final class HttpJourney implements Journey, AutoCloseable {
     HttpJourney(Order order, ScheduledExecutorService timers, DrillClock clock) {
         this.spec = order.spec();
         this.secrets = Placeholders.ofSecrets(order.system().secrets());
-        HttpLine.Order line =
-                new HttpLine.Order(spec.name(), order.address(), order.connections(), spec.deadline());
+        HttpLine.Order line = new HttpLine.Order(
+                spec.name(), order.address(), order.connections(), spec.deadline());
         Discretion discretion = new Discretion(order.system().secrets().values());
         this.surroundings = new Surroundings(new HttpLine(line, clock), timers, discretion);
         Optional<SignIns> signIns = spec.as()
                 .map(identity -> order.system().signIns().get(identity.signIn()))
                 .map(signIn -> new SignIns(surroundings, signIn));
-        this.script =
-                new Conversation.Script(spec.steps().stream().map(StepScript::of).toList(), signIns);
+        this.script = new Conversation.Script(
+                spec.steps().stream().map(StepScript::of).toList(), signIns);
     }
 
     @Override
@@ -72,7 +73,8 @@ final class HttpJourney implements Journey, AutoCloseable {
 
     private Ending failedBefore(StepFailure ours) {
         long now = surroundings.line().clock().nanos();
-        return new Ending(ours.reason(), String.valueOf(ours.getMessage()), false, now, now, secrets, null);
+        return new Ending(
+                ours.reason(), String.valueOf(ours.getMessage()), false, now, now, secrets, null);
     }
 
     private Placeholders placeholders(Visit visit) {
@@ -93,7 +95,8 @@ final class HttpJourney implements Journey, AutoCloseable {
         } else if (spec.write() && ending.maybeWritten()) {
             outcome = Outcome.UNKNOWN;
         }
-        return new Experience(outcome, ending.reason(), ending.detail(), ending.sent(), ending.end());
+        return new Experience(
+                outcome, ending.reason(), ending.detail(), ending.sent(), ending.end());
     }
 
     /** Closes its connections and ends its threads. */

@@ -32,8 +32,8 @@ import org.apache.hc.core5.util.Timeout;
  * The HTTP client of one journey, to one address. What it is asked to send it sends once: no retry,
  * no redirect, no upgrade, no cookie, HTTP/1.1.
  *
- * <p><b>Connections</b> are kept and used again, as customers' browsers and apps do, for as long as the
- * system keeps them open. One that is known to be closed is dropped before it is used again
+ * <p><b>Connections</b> are kept and used again, as customers' browsers and apps do, for as long as
+ * the system keeps them open. One that is known to be closed is dropped before it is used again
  * ({@code validateAfterInactivity} of 0; for HTTP/1.1 that looks at our own end only and sends
  * nothing). One that turns out dead once the request is on its way is a {@code RESET} and nothing
  * else: trying again behind the customer's back would hide short outages.
@@ -62,11 +62,13 @@ final class HttpLine implements AutoCloseable {
 
     HttpLine(Order order, DrillClock clock) {
         if (order.address().isUnresolved()) {
-            throw new DrillException("address " + order.address() + " of '" + order.name() + "' can not be resolved");
+            throw new DrillException("address " + order.address() + " of '" + order.name()
+                    + "' can not be resolved");
         }
         InetAddress address = order.address().getAddress();
         // the address as its own name: asking for its name could wait for a name server
-        this.host = new HttpHost("http", address, address.getHostAddress(), order.address().getPort());
+        this.host = new HttpHost(
+                "http", address, address.getHostAddress(), order.address().getPort());
         this.deadline = order.deadline();
         this.clock = clock;
         this.client = HttpAsyncClients.custom()
@@ -90,8 +92,9 @@ final class HttpLine implements AutoCloseable {
                 .setConnectTimeout(Timeout.of(order.deadline().multipliedBy(3).dividedBy(4)))
                 .setValidateAfterInactivity(TimeValue.ZERO_MILLISECONDS)
                 .build();
-        TlsConfig plain =
-                TlsConfig.custom().setVersionPolicy(HttpVersionPolicy.FORCE_HTTP_1).build();
+        TlsConfig plain = TlsConfig.custom()
+                .setVersionPolicy(HttpVersionPolicy.FORCE_HTTP_1)
+                .build();
         return PoolingAsyncClientConnectionManagerBuilder.create()
                 .setMaxConnPerRoute(order.connections())
                 .setMaxConnTotal(order.connections())
@@ -125,8 +128,8 @@ final class HttpLine implements AutoCloseable {
     }
 
     /**
-     * Sends a request without waiting. Just before its first byte leaves, {@code handOver} is asked;
-     * where it says no, nothing is sent. The answer fails with {@link StepFailure} only.
+     * Sends a request without waiting. Just before its first byte leaves, {@code handOver} is
+     * asked; where it says no, nothing is sent. The answer fails with {@link StepFailure} only.
      */
     Exchange send(StepScript.Request request, BooleanSupplier handOver) {
         CompletableFuture<Answer> answer = new CompletableFuture<>();
@@ -145,7 +148,8 @@ final class HttpLine implements AutoCloseable {
         }
     }
 
-    private static FutureCallback<Message<HttpResponse, String>> into(CompletableFuture<Answer> answer) {
+    private static FutureCallback<Message<HttpResponse, String>> into(
+            CompletableFuture<Answer> answer) {
         return new FutureCallback<>() {
             @Override
             public void completed(Message<HttpResponse, String> message) {
@@ -174,8 +178,9 @@ final class HttpLine implements AutoCloseable {
     }
 
     /**
-     * Closes every connection and ends the threads; bounded by two seconds. The client's own threads
-     * close first: closed from outside while they work, they stumble over their own key sets.
+     * Closes every connection and ends the threads; bounded by two seconds. The client's own
+     * threads close first: closed from outside while they work, they stumble over their own key
+     * sets.
      */
     @Override
     public void close() {

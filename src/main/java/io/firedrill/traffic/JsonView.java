@@ -7,7 +7,9 @@ import com.jayway.jsonpath.JsonPath;
 import com.jayway.jsonpath.JsonPathException;
 import com.jayway.jsonpath.spi.json.JacksonJsonProvider;
 import com.jayway.jsonpath.spi.mapper.JacksonMappingProvider;
+
 import io.firedrill.journal.AttemptReason;
+
 import java.util.Optional;
 
 /** An answer's body, read as JSON once and asked by JSONPath or plain field name. */

@@ -6,6 +6,7 @@ import io.firedrill.journal.Event;
 import io.firedrill.journal.Outcome;
 import io.firedrill.journal.Recorder;
 import io.firedrill.scenario.JourneySpec;
+
 import java.time.Duration;
 import java.util.List;
 import java.util.Set;
@@ -120,8 +121,10 @@ final class Lane {
 
     private void begin(Going going) {
         try {
-            order.journey().setOut(going.visit).whenComplete((seen, failure) ->
-                    going.seen.complete(failure == null ? seen : ours(going, failure.toString())));
+            order.journey()
+                    .setOut(going.visit)
+                    .whenComplete((seen, failure) -> going.seen.complete(
+                            failure == null ? seen : ours(going, failure.toString())));
         } catch (RuntimeException failure) {
             going.seen.complete(ours(going, failure.toString()));
         }
@@ -131,7 +134,8 @@ final class Lane {
     private Experience ours(Going going, String detail) {
         Outcome outcome = order.spec().write() ? Outcome.UNKNOWN : Outcome.FAILED;
         long now = order.clock().nanos();
-        return new Experience(outcome, AttemptReason.HARNESS, detail, Math.min(now, going.intended), now);
+        return new Experience(
+                outcome, AttemptReason.HARNESS, detail, Math.min(now, going.intended), now);
     }
 
     private void end(Going going, Experience seen) {
@@ -171,7 +175,9 @@ final class Lane {
     /** A customer whose write is in doubt goes on asking, also when a repeat never got through. */
     private boolean stillWondering(Going going, Experience seen) {
         boolean inDoubt = seen.outcome() == Outcome.UNKNOWN
-                || going.repeats > 0 && seen.outcome() == Outcome.FAILED && seen.reason() != AttemptReason.STATUS;
+                || going.repeats > 0
+                        && seen.outcome() == Outcome.FAILED
+                        && seen.reason() != AttemptReason.STATUS;
         return inDoubt && order.spec().retryUnknown() && going.repeats < MOST_REPEATS;
     }
 
@@ -199,12 +205,16 @@ final class Lane {
 
     /** Gives a stage that completes when every attempt under way has been recorded. */
     CompletableFuture<Void> home() {
-        return CompletableFuture.allOf(List.copyOf(open).stream().map(going -> going.done).toArray(CompletableFuture[]::new));
+        return CompletableFuture.allOf(List.copyOf(open).stream()
+                .map(going -> going.done)
+                .toArray(CompletableFuture[]::new));
     }
 
     /** Ends what is still under way as our own failure, so that each attempt has an end. */
     void giveUp() {
-        List.copyOf(open).forEach(going -> going.seen.complete(ours(going, "did not end within its deadline")));
+        List.copyOf(open)
+                .forEach(going ->
+                        going.seen.complete(ours(going, "did not end within its deadline")));
     }
 
     /** Records what is still unrecorded; called when no thread sets out any more. */

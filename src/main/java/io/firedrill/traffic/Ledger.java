@@ -2,6 +2,7 @@ package io.firedrill.traffic;
 
 import io.firedrill.journal.Event;
 import io.firedrill.journal.Journal;
+
 import java.util.Collection;
 import java.util.Comparator;
 import java.util.LinkedHashMap;

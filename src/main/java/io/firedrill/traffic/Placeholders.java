@@ -1,6 +1,7 @@
 package io.firedrill.traffic;
 
 import io.firedrill.journal.AttemptReason;
+
 import java.net.URLEncoder;
 import java.nio.charset.StandardCharsets;
 import java.util.HashMap;
@@ -11,7 +12,10 @@ import java.util.function.UnaryOperator;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
 
-/** The values of {@code {name}} and {@code ${SECRET}}, and the filling in of texts with them. Immutable. */
+/**
+ * The values of {@code {name}} and {@code ${SECRET}}, and the filling in of texts with them.
+ * Immutable.
+ */
 final class Placeholders {
     private static final Pattern PLACEHOLDER = Pattern.compile("\\$?\\{[A-Za-z_][A-Za-z0-9_.-]*}");
 
@@ -42,14 +46,18 @@ final class Placeholders {
         return new Placeholders(all);
     }
 
-    /** Fills a text in. A placeholder without a value is our own failure, named without any value. */
+    /**
+     * Fills a text in. A placeholder without a value is our own failure, named without any value.
+     */
     String fill(String text) {
         return fill(text, UnaryOperator.identity());
     }
 
     /** Fills a path in; the values are percent-encoded. */
     String fillPath(String text) {
-        return fill(text, value -> URLEncoder.encode(value, StandardCharsets.UTF_8).replace("+", "%20"));
+        return fill(
+                text,
+                value -> URLEncoder.encode(value, StandardCharsets.UTF_8).replace("+", "%20"));
     }
 
     /** Fills in every text inside maps and lists. */
@@ -70,7 +78,8 @@ final class Placeholders {
 
     private String fill(String text, UnaryOperator<String> encoding) {
         Matcher matcher = PLACEHOLDER.matcher(text);
-        return matcher.replaceAll(found -> Matcher.quoteReplacement(encoding.apply(value(found.group()))));
+        return matcher.replaceAll(
+                found -> Matcher.quoteReplacement(encoding.apply(value(found.group()))));
     }
 
     private String value(String placeholder) {

@@ -3,13 +3,17 @@ package io.firedrill.traffic;
 import io.firedrill.journal.DrillClock;
 import io.firedrill.scenario.HttpStep;
 import io.firedrill.scenario.SystemSpec;
+
 import java.net.InetSocketAddress;
 import java.time.Duration;
 import java.util.List;
 import java.util.Optional;
 import java.util.concurrent.ScheduledThreadPoolExecutor;
 
-/** Asks the system one question, for instance for an invariant: once, within a bound, without signing in. */
+/**
+ * Asks the system one question, for instance for an invariant: once, within a bound, without
+ * signing in.
+ */
 public final class Reads {
     private static final String NAME = "read";
 
@@ -48,15 +52,17 @@ public final class Reads {
 
     /** Asks once; never throws for what the system does. */
     public Reading ask(Question question) {
-        ScheduledThreadPoolExecutor timers = new ScheduledThreadPoolExecutor(1, Threads.daemons("read-timer"));
+        ScheduledThreadPoolExecutor timers =
+                new ScheduledThreadPoolExecutor(1, Threads.daemons("read-timer"));
         HttpLine.Order order = new HttpLine.Order(NAME, question.address(), 1, question.atMost());
         try (HttpLine line = new HttpLine(order, clock)) {
-            Surroundings surroundings =
-                    new Surroundings(line, timers, new Discretion(system.secrets().values()));
-            Conversation.Script script =
-                    new Conversation.Script(List.of(StepScript.of(question.step())), Optional.empty());
+            Surroundings surroundings = new Surroundings(
+                    line, timers, new Discretion(system.secrets().values()));
+            Conversation.Script script = new Conversation.Script(
+                    List.of(StepScript.of(question.step())), Optional.empty());
             Placeholders secrets = Placeholders.ofSecrets(system.secrets());
-            return reading(new Conversation(surroundings, script, secrets).start().join(), question);
+            return reading(
+                    new Conversation(surroundings, script, secrets).start().join(), question);
         } finally {
             timers.shutdownNow();
         }
@@ -72,7 +78,8 @@ public final class Reads {
 
     private static Optional<Object> value(Answer answer, Question question) {
         try {
-            return question.value().flatMap(path -> JsonView.of(answer.body()).at(JsonView.path(path)));
+            return question.value()
+                    .flatMap(path -> JsonView.of(answer.body()).at(JsonView.path(path)));
         } catch (StepFailure notJson) {
             return Optional.empty();
         }

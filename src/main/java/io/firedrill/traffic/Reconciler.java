@@ -1,11 +1,13 @@
 package io.firedrill.traffic;
 
 import com.jayway.jsonpath.JsonPath;
+
 import io.firedrill.DrillException;
 import io.firedrill.journal.DrillClock;
 import io.firedrill.journal.Event;
 import io.firedrill.journal.Recorder;
 import io.firedrill.scenario.JourneySpec;
+
 import java.time.Duration;
 import java.util.ArrayList;
 import java.util.List;
@@ -24,8 +26,8 @@ import java.util.stream.Collectors;
 
 /**
  * Asks the system, once it is well again, how often each write is there, and records
- * {@link Event.WriteReconciled} for each: acknowledged writes first. Sixteen questions at a time, each
- * tried up to five times, for this is our question and not a customer's attempt.
+ * {@link Event.WriteReconciled} for each: acknowledged writes first. Sixteen questions at a time,
+ * each tried up to five times, for this is our question and not a customer's attempt.
  */
 public final class Reconciler {
     static final int AT_A_TIME = 16;
@@ -53,13 +55,14 @@ public final class Reconciler {
     }
 
     /**
-     * Asks for every write of the ledger whose journey says how, and returns how many that were. Writes
-     * that could not be asked are recorded with count -1 and the reason.
+     * Asks for every write of the ledger whose journey says how, and returns how many that were.
+     * Writes that could not be asked are recorded with count -1 and the reason.
      */
     public static int run(ReconcileOrder order, Ledger ledger) {
         long until = order.clock().nanos() + order.atMost().toNanos();
-        Map<String, List<Ledger.Write>> byJourney =
-                ledger.writes().stream().collect(Collectors.groupingBy(Ledger.Write::journey, TreeMap::new, Collectors.toList()));
+        Map<String, List<Ledger.Write>> byJourney = ledger.writes().stream()
+                .collect(Collectors.groupingBy(
+                        Ledger.Write::journey, TreeMap::new, Collectors.toList()));
         int asked = 0;
         for (Map.Entry<String, List<Ledger.Write>> entry : byJourney.entrySet()) {
             Optional<JourneySpec> spec = Optional.ofNullable(
@@ -73,19 +76,27 @@ public final class Reconciler {
         return asked;
     }
 
-    private static void askAll(ReconcileOrder order, JourneySpec spec, List<Ledger.Write> writes, long until) {
+    private static void askAll(
+            ReconcileOrder order, JourneySpec spec, List<Ledger.Write> writes, long until) {
         ScheduledThreadPoolExecutor timers =
                 new ScheduledThreadPoolExecutor(1, Threads.daemons("reconciler-timer"));
         timers.setRemoveOnCancelPolicy(true);
         ThreadPoolExecutor askers = new ThreadPoolExecutor(
-                AT_A_TIME, AT_A_TIME, 0, TimeUnit.SECONDS, new LinkedBlockingQueue<>(), Threads.daemons("reconciler"));
+                AT_A_TIME,
+                AT_A_TIME,
+                0,
+                TimeUnit.SECONDS,
+                new LinkedBlockingQueue<>(),
+                Threads.daemons("reconciler"));
         HttpJourney.Order building = new HttpJourney.Order(
                 spec, order.scenario().system(), order.entries().apply(spec.entry()), AT_A_TIME);
         try (HttpJourney journey = new HttpJourney(building, timers, order.clock())) {
             Reconciler reconciler = new Reconciler(spec, journey, order, until);
             List<Future<?>> answers = new ArrayList<>();
             writes.forEach(write -> answers.add(askers.submit(() -> reconciler.ask(write))));
-            waitFor(answers, spec.deadline().multipliedBy(2).plus(order.atMost()).plus(GRACE));
+            waitFor(
+                    answers,
+                    spec.deadline().multipliedBy(2).plus(order.atMost()).plus(GRACE));
         } finally {
             askers.getQueue().clear();
             askers.shutdown();
@@ -122,13 +133,16 @@ public final class Reconciler {
             found = once(write);
         }
         recorder.record(
-                ACTOR, new Event.WriteReconciled(write.journey(), write.id(), found.count(), found.detail()));
+                ACTOR,
+                new Event.WriteReconciled(
+                        write.journey(), write.id(), found.count(), found.detail()));
     }
 
     private Found once(Ledger.Write write) {
         Ending ending;
         try {
-            ending = journey.ask(question.step(), visits.of(write.number(), write.id())).join();
+            ending = journey.ask(question.step(), visits.of(write.number(), write.id()))
+                    .join();
         } catch (CancellationException brokenOff) {
             return new Found(-1, "broken off by the harness");
         }

@@ -10,8 +10,8 @@ import java.util.stream.Collectors;
 import org.jspecify.annotations.Nullable;
 
 /**
- * The sessions of a journey's customers: one sign-in for each customer, which all attempts that need
- * it wait for, and another one after the system refused the token or the sign-in failed.
+ * The sessions of a journey's customers: one sign-in for each customer, which all attempts that
+ * need it wait for, and another one after the system refused the token or the sign-in failed.
  */
 final class SignIns {
     private final Surroundings surroundings;
@@ -55,15 +55,18 @@ final class SignIns {
     void drop(Placeholders customer, @Nullable Credential stale) {
         sessions.computeIfPresent(
                 customer.fill("{who}"),
-                (who, there) -> there.isDone() && !there.isCompletedExceptionally() && there.join() == stale
-                        ? null
-                        : there);
+                (who, there) ->
+                        there.isDone() && !there.isCompletedExceptionally() && there.join() == stale
+                                ? null
+                                : there);
     }
 
     private void open(Placeholders customer, CompletableFuture<Credential> session) {
         Conversation.Script script = new Conversation.Script(steps, Optional.empty());
-        new Conversation(surroundings, script, customer).start().thenApply(this::credential).whenComplete(
-                (credential, failure) -> {
+        new Conversation(surroundings, script, customer)
+                .start()
+                .thenApply(this::credential)
+                .whenComplete((credential, failure) -> {
                     if (failure == null) {
                         session.complete(credential);
                     } else {
@@ -78,7 +81,8 @@ final class SignIns {
         }
         Placeholders known = ending.known();
         Map<String, String> headers = signIn.send().entrySet().stream()
-                .collect(Collectors.toMap(Map.Entry::getKey, header -> known.fill(header.getValue())));
+                .collect(Collectors.toMap(
+                        Map.Entry::getKey, header -> known.fill(header.getValue())));
         headers.values().forEach(surroundings.discretion()::learn);
         steps.stream()
                 .flatMap(step -> step.keeps().stream())

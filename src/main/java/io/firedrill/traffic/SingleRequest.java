@@ -25,14 +25,16 @@ final class SingleRequest implements AsyncRequestProducer {
     static SingleRequest of(StepScript.Request request, HttpHost host) {
         BasicHttpRequest head = new BasicHttpRequest(request.method(), host, request.path());
         request.headers().forEach(head::setHeader);
-        @Nullable AsyncEntityProducer body = request.json()
+        @Nullable
+        AsyncEntityProducer body = request.json()
                 .map(json -> new StringAsyncEntityProducer(json, ContentType.APPLICATION_JSON))
                 .orElse(null);
         return new SingleRequest(new BasicRequestProducer(head, body));
     }
 
     @Override
-    public void sendRequest(RequestChannel channel, HttpContext context) throws HttpException, IOException {
+    public void sendRequest(RequestChannel channel, HttpContext context)
+            throws HttpException, IOException {
         request.sendRequest(channel, context);
     }
 

@@ -3,12 +3,13 @@ package io.firedrill.traffic;
 import io.firedrill.journal.DrillClock;
 import io.firedrill.journal.Event;
 import io.firedrill.journal.Recorder;
+
 import java.time.Duration;
 
 /**
- * Notices when this JVM stood still: a garbage collection, starvation, a SIGSTOP. It ticks every 20 ms;
- * a tick that comes more than 250 ms late is recorded, for what was measured then says nothing about
- * the system.
+ * Notices when this JVM stood still: a garbage collection, starvation, a SIGSTOP. It ticks every 20
+ * ms; a tick that comes more than 250 ms late is recorded, for what was measured then says nothing
+ * about the system.
  */
 final class StallWatch implements AutoCloseable {
     static final long TICK = Duration.ofMillis(20).toNanos();

@@ -3,7 +3,10 @@ package io.firedrill.traffic;
 import io.firedrill.DrillException;
 import io.firedrill.journal.AttemptReason;
 
-/** Ends a conversation early: what the system answered, or that it did not. Carries no stack trace, for it is data. */
+/**
+ * Ends a conversation early: what the system answered, or that it did not. Carries no stack trace,
+ * for it is data.
+ */
 final class StepFailure extends DrillException {
     private static final long serialVersionUID = 1L;
 
@@ -29,7 +32,10 @@ final class StepFailure extends DrillException {
         return new StepFailure(AttemptReason.STATUS, detail, no, Long.MAX_VALUE);
     }
 
-    /** Gives the failure of a sign-in that several attempts waited for; it was under way since {@code sent}. */
+    /**
+     * Gives the failure of a sign-in that several attempts waited for; it was under way since
+     * {@code sent}.
+     */
     static StepFailure ofSignIn(Ending ending) {
         return new StepFailure(ending.reason(), "sign-in: " + ending.detail(), true, ending.sent());
     }
@@ -43,7 +49,10 @@ final class StepFailure extends DrillException {
         return definiteNo;
     }
 
-    /** Says since when it was under way where that may be before the attempt, else the greatest long. */
+    /**
+     * Says since when it was under way where that may be before the attempt, else the greatest
+     * long.
+     */
     long sent() {
         return sent;
     }

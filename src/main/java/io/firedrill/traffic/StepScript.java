@@ -1,8 +1,10 @@
 package io.firedrill.traffic;
 
 import com.jayway.jsonpath.JsonPath;
+
 import io.firedrill.journal.AttemptReason;
 import io.firedrill.scenario.HttpStep;
+
 import java.math.BigDecimal;
 import java.util.LinkedHashMap;
 import java.util.List;
@@ -22,7 +24,8 @@ final class StepScript {
         this.step = step;
         this.secret = secret;
         this.expectations = step.expect().entrySet().stream()
-                .map(entry -> new Expectation(entry.getKey(), JsonView.path(entry.getKey()), entry.getValue()))
+                .map(entry -> new Expectation(
+                        entry.getKey(), JsonView.path(entry.getKey()), entry.getValue()))
                 .toList();
         Map<String, JsonPath> paths = new LinkedHashMap<>();
         step.keep().forEach((name, path) -> paths.put(name, JsonView.path(path)));
@@ -34,7 +37,10 @@ final class StepScript {
         return new StepScript(step, false);
     }
 
-    /** Makes a step of a sign-in ready: its answers hold tokens that nobody knows yet, and are never quoted. */
+    /**
+     * Makes a step of a sign-in ready: its answers hold tokens that nobody knows yet, and are never
+     * quoted.
+     */
     static StepScript ofSignIn(HttpStep step) {
         return new StepScript(step, true);
     }
@@ -60,7 +66,10 @@ final class StepScript {
         return keep.keySet();
     }
 
-    /** Says whether the step can have booked the write: it changes something, and names it or is the last one. */
+    /**
+     * Says whether the step can have booked the write: it changes something, and names it or is the
+     * last one.
+     */
     boolean writes(boolean last) {
         return !step.method().equals("GET") && (last || mentionsWrite());
     }
@@ -77,12 +86,15 @@ final class StepScript {
         return new Request(step.method(), values.fillPath(step.path()), headers, json);
     }
 
-    /** Gives what the step keeps of a good answer. Throws {@link StepFailure} for any other answer. */
+    /**
+     * Gives what the step keeps of a good answer. Throws {@link StepFailure} for any other answer.
+     */
     Map<String, String> judge(Answer answer, Placeholders values) {
         if (!step.statuses().contains(answer.status())) {
             String expected = new TreeSet<>(step.statuses()).toString().replaceAll("[\\[\\]]", "");
             throw StepFailure.ofStatus(
-                    name() + ": status " + answer.status() + ", expected " + expected, answer.status());
+                    name() + ": status " + answer.status() + ", expected " + expected,
+                    answer.status());
         }
         if (expectations.isEmpty() && keep.isEmpty()) {
             return Map.of();
@@ -100,19 +112,22 @@ final class StepScript {
         Object expected = values.fillJson(expectation.value());
         Optional<Object> actual = body.at(expectation.path());
         if (actual.isEmpty()) {
-            throw new StepFailure(AttemptReason.BODY, expectation.name() + " is absent, expected " + expected);
+            throw new StepFailure(
+                    AttemptReason.BODY, expectation.name() + " is absent, expected " + expected);
         }
         if (!same(expected, actual.get())) {
             throw new StepFailure(
                     AttemptReason.BODY,
-                    expectation.name() + " is " + (secret ? "another" : actual.get()) + ", expected " + expected);
+                    expectation.name() + " is " + (secret ? "another" : actual.get())
+                            + ", expected " + expected);
         }
     }
 
     /** A number equals its text too, for a placeholder can only be written as text. */
     private static boolean same(Object expected, Object actual) {
         if (expected instanceof Number && actual instanceof Number) {
-            return new BigDecimal(expected.toString()).compareTo(new BigDecimal(actual.toString())) == 0;
+            return new BigDecimal(expected.toString()).compareTo(new BigDecimal(actual.toString()))
+                    == 0;
         }
         if (expected instanceof String && actual instanceof Number) {
             return expected.equals(actual.toString());
@@ -127,7 +142,8 @@ final class StepScript {
                 body.at(path)
                         .map(String::valueOf)
                         .orElseThrow(() -> new StepFailure(
-                                AttemptReason.BODY, path.getPath() + " is absent, needed for {" + name + "}"))));
+                                AttemptReason.BODY,
+                                path.getPath() + " is absent, needed for {" + name + "}"))));
         return kept;
     }
 }

@@ -9,8 +9,8 @@ final class Threads {
     private Threads() {}
 
     /**
-     * Waits up to two seconds for the end of a thread that has been told to end. It is not interrupted:
-     * that would close a journal's file under a thread that is just writing to it.
+     * Waits up to two seconds for the end of a thread that has been told to end. It is not
+     * interrupted: that would close a journal's file under a thread that is just writing to it.
      */
     static void join(Thread thread) {
         try {

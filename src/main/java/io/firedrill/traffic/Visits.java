@@ -1,6 +1,7 @@
 package io.firedrill.traffic;
 
 import io.firedrill.scenario.JourneySpec;
+
 import java.util.List;
 import java.util.UUID;
 
@@ -13,8 +14,8 @@ final class Visits {
     }
 
     /**
-     * Gives a new visit. Its write id is random rather than seeded: two drills on one system must never
-     * share an id, or the second one's writes would be taken for repeats.
+     * Gives a new visit. Its write id is random rather than seeded: two drills on one system must
+     * never share an id, or the second one's writes would be taken for repeats.
      */
     Visit fresh(long number) {
         return of(number, UUID.randomUUID().toString());

@@ -45,13 +45,18 @@ class RoleWatchTests {
         codes.put("db2", () -> 1);
 
         try (RoleWatch watch = watch()) {
-            await("change").atMost(PATIENCE).until(() -> watch.holders("primary").get("db1") == Ternary.NO);
-            assertThat(watch.holders("primary")).containsExactly(Map.entry("db1", Ternary.NO), Map.entry("db2", Ternary.NO));
+            await("change")
+                    .atMost(PATIENCE)
+                    .until(() -> watch.holders("primary").get("db1") == Ternary.NO);
+            assertThat(watch.holders("primary"))
+                    .containsExactly(Map.entry("db1", Ternary.NO), Map.entry("db2", Ternary.NO));
         }
 
         List<RoleAnswered> first = of("db1");
         assertThat(first).extracting(RoleAnswered::holds).containsExactly(Ternary.YES, Ternary.NO);
-        assertThat(first.get(1).begin()).isGreaterThan(first.get(0).begin()).isLessThan(first.get(1).end());
+        assertThat(first.get(1).begin())
+                .isGreaterThan(first.get(0).begin())
+                .isLessThan(first.get(1).end());
         assertThat(of("db2")).hasSize(1);
     }
 
@@ -93,13 +98,17 @@ class RoleWatchTests {
         codes.put("db2", () -> asked.incrementAndGet() > 2 ? 0 : 1);
 
         try (RoleWatch watch = watch()) {
-            await("the other one").atMost(PATIENCE).until(() -> watch.holders("primary").get("db2") == Ternary.YES);
+            await("the other one")
+                    .atMost(PATIENCE)
+                    .until(() -> watch.holders("primary").get("db2") == Ternary.YES);
             assertThat(watch.holders("primary")).containsEntry("db1", Ternary.UNKNOWN);
             hang.countDown();
         }
 
-        await("threads gone").atMost(PATIENCE).until(() -> Thread.getAllStackTraces().keySet().stream()
-                .noneMatch(thread -> thread.getName().startsWith("role-watch")));
+        await("threads gone")
+                .atMost(PATIENCE)
+                .until(() -> Thread.getAllStackTraces().keySet().stream()
+                        .noneMatch(thread -> thread.getName().startsWith("role-watch")));
     }
 
     @Test
@@ -120,21 +129,39 @@ class RoleWatchTests {
     }
 
     private List<RoleAnswered> of(String component) {
-        return answers.stream().filter(answer -> answer.component().equals(component)).toList();
+        return answers.stream()
+                .filter(answer -> answer.component().equals(component))
+                .toList();
     }
 
     private RoleWatch watch() {
-        SystemSpec.Role role = new SystemSpec.Role("primary", List.of("db1", "db2"), List.of("am-i-primary"));
+        SystemSpec.Role role =
+                new SystemSpec.Role("primary", List.of("db1", "db2"), List.of("am-i-primary"));
         SystemSpec spec = new SystemSpec(
-                "bank", "", "hot", Path.of("."), List.of(), Set.of(), Map.of(), List.of(),
-                Map.of("primary", role), Map.of(), Map.of(), Map.of());
-        return RoleWatch.start(spec, new FakeSystem(codes), (actor, event) -> answers.add((RoleAnswered) event), clock);
+                "bank",
+                "",
+                "hot",
+                Path.of("."),
+                List.of(),
+                Set.of(),
+                Map.of(),
+                List.of(),
+                Map.of("primary", role),
+                Map.of(),
+                Map.of(),
+                Map.of());
+        return RoleWatch.start(
+                spec,
+                new FakeSystem(codes),
+                (actor, event) -> answers.add((RoleAnswered) event),
+                clock);
     }
 
     private record FakeComponent(String name, IntSupplier code) implements Component {
         @Override
         public <C extends Capability> Optional<C> as(Class<C> capability) {
-            Capability.Askable askable = (command, atMost) -> new Capability.Answer(code.getAsInt(), "");
+            Capability.Askable askable =
+                    (command, atMost) -> new Capability.Answer(code.getAsInt(), "");
             return Optional.of(capability.cast(askable));
         }
 

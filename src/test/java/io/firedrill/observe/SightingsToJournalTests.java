@@ -22,7 +22,8 @@ class SightingsToJournalTests {
 
     @Test
     void aStampNarrowsTheIntervalDownToItsOwnLag() {
-        assertThat(begin(WALL.minusMillis(100))).isEqualTo(ARRIVAL - Duration.ofMillis(600).toNanos());
+        assertThat(begin(WALL.minusMillis(100)))
+                .isEqualTo(ARRIVAL - Duration.ofMillis(600).toNanos());
     }
 
     @Test

@@ -36,7 +36,9 @@ class CustomersTests {
         JourneySpec short1 = Shop.lasting(READ, Duration.ofMillis(600));
         try (StubServer stub = StubServer.answering(asked -> new Reply.Silence())) {
             Customers customers = start(stub, 100, notes, short1);
-            await("traffic").atMost(PATIENCE).until(() -> customers.tally().get("look").sent() >= 150);
+            await("traffic")
+                    .atMost(PATIENCE)
+                    .until(() -> customers.tally().get("look").sent() >= 150);
             customers.stop();
 
             Tally tally = customers.tally().get("look");
@@ -44,9 +46,13 @@ class CustomersTests {
             assertThat(tally.scheduled()).isEqualTo(tally.sent() + tally.dropped());
             assertThat(attempts).hasSize((int) tally.sent());
             assertThat(tally.ended()).isEqualTo(tally.sent());
-            assertThat(attempts).extracting(Event.Attempt::reason).containsOnly(AttemptReason.TIMEOUT);
+            assertThat(attempts)
+                    .extracting(Event.Attempt::reason)
+                    .containsOnly(AttemptReason.TIMEOUT);
             assertThat(stub.arrivals()).as("each sent once").hasSize((int) tally.sent());
-            assertThat(attempts).allSatisfy(attempt -> assertThat(attempt.end()).isGreaterThan(attempt.intended()));
+            assertThat(attempts)
+                    .allSatisfy(
+                            attempt -> assertThat(attempt.end()).isGreaterThan(attempt.intended()));
         }
     }
 
@@ -54,7 +60,9 @@ class CustomersTests {
     void attemptsAreEvenlyIntendedAndNumberedWithoutGaps() throws IOException {
         try (StubServer stub = StubServer.answering(asked -> json(200, "{}"))) {
             Customers customers = start(stub, 200, notes, READ);
-            await("traffic").atMost(PATIENCE).until(() -> customers.tally().get("look").ended() >= 100);
+            await("traffic")
+                    .atMost(PATIENCE)
+                    .until(() -> customers.tally().get("look").ended() >= 100);
             customers.stop();
         }
 
@@ -63,7 +71,8 @@ class CustomersTests {
                 .toList();
         long first = attempts.get(0).intended();
         assertThat(attempts).allSatisfy(attempt -> {
-            assertThat(attempt.intended() - first).isCloseTo(attempt.number() * 5_000_000L, within(1));
+            assertThat(attempt.intended() - first)
+                    .isCloseTo(attempt.number() * 5_000_000L, within(1));
             assertThat(attempt.sent()).isGreaterThanOrEqualTo(attempt.intended());
         });
         assertThat(attempts.get(attempts.size() - 1).number()).isEqualTo(attempts.size() - 1L);
@@ -73,11 +82,16 @@ class CustomersTests {
     void aWriteInDoubtIsRepeatedWithItsIdUntilTheCustomerIsTold() throws IOException {
         JourneySpec buy = Shop.retriedWrite(Shop.buying());
         Set<String> seen = ConcurrentHashMap.newKeySet();
-        Function<Asked, Reply> secondTime = asked -> seen.add(asked.body()) ? new Reply.Reset() : json(201, "{}");
+        Function<Asked, Reply> secondTime =
+                asked -> seen.add(asked.body()) ? new Reply.Reset() : json(201, "{}");
         try (StubServer stub = StubServer.answering(secondTime)) {
             Customers customers = start(stub, 20, notes, buy);
-            await("told").atMost(PATIENCE)
-                    .until(() -> notes.attempts("buy").stream().filter(Event.Attempt::told).count() >= 5);
+            await("told")
+                    .atMost(PATIENCE)
+                    .until(() -> notes.attempts("buy").stream()
+                                    .filter(Event.Attempt::told)
+                                    .count()
+                            >= 5);
             customers.stop();
 
             Tally tally = customers.tally().get("buy");
@@ -86,10 +100,12 @@ class CustomersTests {
         }
 
         Ledger ledger = Ledger.of(notes);
-        Map<Boolean, List<Event.Attempt>> byTold =
-                notes.attempts("buy").stream().collect(Collectors.partitioningBy(Event.Attempt::told));
-        assertThat(byTold.get(true)).allSatisfy(attempt -> assertThat(attempt.repeats()).isEqualTo(1));
-        assertThat(byTold.get(false)).allSatisfy(attempt -> assertThat(attempt.outcome()).isEqualTo(Outcome.UNKNOWN));
+        Map<Boolean, List<Event.Attempt>> byTold = notes.attempts("buy").stream()
+                .collect(Collectors.partitioningBy(Event.Attempt::told));
+        assertThat(byTold.get(true))
+                .allSatisfy(attempt -> assertThat(attempt.repeats()).isEqualTo(1));
+        assertThat(byTold.get(false))
+                .allSatisfy(attempt -> assertThat(attempt.outcome()).isEqualTo(Outcome.UNKNOWN));
         assertThat(ledger.of("buy", Ledger.Fate.TOLD)).hasSameSizeAs(byTold.get(true));
     }
 
@@ -97,12 +113,16 @@ class CustomersTests {
     void theControlJourneyIsServedWhileTheSystemHangs() throws IOException {
         try (StubServer stub = StubServer.answering(asked -> new Reply.Silence())) {
             Customers customers = start(stub, 50, notes, READ);
-            await("control").atMost(PATIENCE).until(() -> notes.attempts(Event.Attempt.CONTROL).size() >= 20);
+            await("control")
+                    .atMost(PATIENCE)
+                    .until(() -> notes.attempts(Event.Attempt.CONTROL).size() >= 20);
             customers.stop();
         }
 
-        assertThat(notes.attempts(Event.Attempt.CONTROL)).allSatisfy(attempt -> assertThat(attempt.ok()).isTrue());
-        assertThat(notes.attempts("look")).allSatisfy(attempt -> assertThat(attempt.ok()).isFalse());
+        assertThat(notes.attempts(Event.Attempt.CONTROL))
+                .allSatisfy(attempt -> assertThat(attempt.ok()).isTrue());
+        assertThat(notes.attempts("look"))
+                .allSatisfy(attempt -> assertThat(attempt.ok()).isFalse());
     }
 
     @Test
@@ -110,14 +130,19 @@ class CustomersTests {
         try (StubServer stub = StubServer.answering(asked -> json(200, "{}"))) {
             Set<Thread> before = Thread.getAllStackTraces().keySet();
             Customers customers = start(stub, 50, notes, READ);
-            await("traffic").atMost(PATIENCE).until(() -> customers.tally().get("look").ended() >= 20);
+            await("traffic")
+                    .atMost(PATIENCE)
+                    .until(() -> customers.tally().get("look").ended() >= 20);
             customers.stop();
             customers.stop();
 
-            await("threads gone").atMost(PATIENCE).untilAsserted(() -> assertThat(Thread.getAllStackTraces().keySet())
-                    .filteredOn(thread -> !before.contains(thread))
-                    .extracting(Thread::getName)
-                    .noneMatch(name -> name.startsWith("customers") || name.startsWith("HTTP-Dispatcher")));
+            await("threads gone")
+                    .atMost(PATIENCE)
+                    .untilAsserted(() -> assertThat(Thread.getAllStackTraces().keySet())
+                            .filteredOn(thread -> !before.contains(thread))
+                            .extracting(Thread::getName)
+                            .noneMatch(name -> name.startsWith("customers")
+                                    || name.startsWith("HTTP-Dispatcher")));
             await("connections gone").atMost(PATIENCE).until(() -> stub.openConnections() == 0);
         }
     }
@@ -167,8 +192,13 @@ class CustomersTests {
         return org.assertj.core.data.Offset.offset(nanos);
     }
 
-    private static Customers start(StubServer stub, double perSecond, Recorder recorder, JourneySpec... specs) {
+    private static Customers start(
+            StubServer stub, double perSecond, Recorder recorder, JourneySpec... specs) {
         return Customers.start(new CustomersOrder(
-                Shop.scenario(perSecond, specs), entry -> stub.address(), recorder, new SystemClock(), 42));
+                Shop.scenario(perSecond, specs),
+                entry -> stub.address(),
+                recorder,
+                new SystemClock(),
+                42));
     }
 }

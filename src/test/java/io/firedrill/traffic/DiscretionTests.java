@@ -15,7 +15,8 @@ class DiscretionTests {
     @Test
     void blotsOutEveryFormOfASecret() {
         String base64 = Base64.getEncoder().encodeToString(SECRET.getBytes(StandardCharsets.UTF_8));
-        String text = SECRET + " p%40ss+word%2F42 p%40ss%20word%2F42 " + base64 + " 7040737320776f72642f3432";
+        String text = SECRET + " p%40ss+word%2F42 p%40ss%20word%2F42 " + base64
+                + " 7040737320776f72642f3432";
 
         assertThat(discretion.apply(text)).isEqualTo("*** *** *** *** ***");
     }

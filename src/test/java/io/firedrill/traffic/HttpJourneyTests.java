@@ -27,7 +27,8 @@ import org.junit.jupiter.api.Test;
 
 class HttpJourneyTests {
     private static final Visit VISIT = new Visit("ada", "ben", 7, "w-1");
-    private static final JourneySpec READ = Shop.read(Shop.get("/accounts/{who}", Map.of("owner", "{who}")));
+    private static final JourneySpec READ =
+            Shop.read(Shop.get("/accounts/{who}", Map.of("owner", "{who}")));
     private static final JourneySpec WRITE = Shop.write(Shop.buying());
 
     private final SystemClock clock = new SystemClock();
@@ -55,7 +56,9 @@ class HttpJourneyTests {
 
         expect(read, Outcome.FAILED, AttemptReason.REFUSED);
         expect(write, Outcome.FAILED, AttemptReason.REFUSED);
-        assertThat(write.detail()).startsWith("POST /orders: ").endsWith("failed: Connection refused");
+        assertThat(write.detail())
+                .startsWith("POST /orders: ")
+                .endsWith("failed: Connection refused");
     }
 
     @Test
@@ -82,7 +85,8 @@ class HttpJourneyTests {
         expect(read, Outcome.FAILED, AttemptReason.TIMEOUT);
         expect(write, Outcome.UNKNOWN, AttemptReason.TIMEOUT);
         assertThat(write.detail()).isEqualTo("no answer within 1500 ms");
-        assertThat(Duration.ofNanos(write.end() - write.sent())).isGreaterThan(Shop.DEADLINE.minusMillis(500));
+        assertThat(Duration.ofNanos(write.end() - write.sent()))
+                .isGreaterThan(Shop.DEADLINE.minusMillis(500));
     }
 
     @Test
@@ -95,8 +99,9 @@ class HttpJourneyTests {
                 channel.connect(full.getLocalSocketAddress());
                 crowd.add(channel);
             }
-            Experience seen =
-                    attempt(WRITE, new InetSocketAddress(InetAddress.getLoopbackAddress(), full.getLocalPort()));
+            Experience seen = attempt(
+                    WRITE,
+                    new InetSocketAddress(InetAddress.getLoopbackAddress(), full.getLocalPort()));
 
             expect(seen, Outcome.FAILED, AttemptReason.TIMEOUT);
         } finally {
@@ -114,7 +119,9 @@ class HttpJourneyTests {
             Experience seen = attempt(journey);
 
             expect(seen, Outcome.FAILED, AttemptReason.TIMEOUT);
-            await("closed by us").atMost(Duration.ofSeconds(5)).until(() -> stub.openConnections() == 0);
+            await("closed by us")
+                    .atMost(Duration.ofSeconds(5))
+                    .until(() -> stub.openConnections() == 0);
             assertThat(stub.arrivals()).hasSize(1);
         }
     }
@@ -175,15 +182,19 @@ class HttpJourneyTests {
         HttpStep confirm = Shop.get("/orders/{write}", Map.of());
         JourneySpec twoSteps = Shop.write(Shop.buying(), confirm);
 
-        Experience seen = once(twoSteps, asked -> asked.method().equals("POST") ? json(201, "{}") : json(404, ""), 2);
+        Experience seen = once(
+                twoSteps,
+                asked -> asked.method().equals("POST") ? json(201, "{}") : json(404, ""),
+                2);
 
         expect(seen, Outcome.UNKNOWN, AttemptReason.STATUS);
     }
 
     @Test
     void connectionsAreUsedAgainAndAStaleOneIsAResetNotASecondTry() throws IOException {
-        Function<StubServer.Asked, Reply> secondDies =
-                asked -> asked.path().equals("/accounts/ada") ? json(200, "{\"owner\": \"ada\"}") : new Reply.Reset();
+        Function<StubServer.Asked, Reply> secondDies = asked -> asked.path().equals("/accounts/ada")
+                ? json(200, "{\"owner\": \"ada\"}")
+                : new Reply.Reset();
         try (StubServer stub = StubServer.answering(secondDies);
                 HttpJourney journey = journey(READ, stub.address())) {
             await("a connection used again").atMost(Duration.ofSeconds(10)).until(() -> {
@@ -210,7 +221,8 @@ class HttpJourneyTests {
         }
     }
 
-    private Experience once(JourneySpec spec, Function<StubServer.Asked, Reply> script, int arrivals)
+    private Experience once(
+            JourneySpec spec, Function<StubServer.Asked, Reply> script, int arrivals)
             throws IOException {
         try (StubServer stub = StubServer.answering(script)) {
             Experience seen = attempt(spec, stub.address());
@@ -237,7 +249,8 @@ class HttpJourneyTests {
     }
 
     private HttpJourney journey(JourneySpec spec, InetSocketAddress address) {
-        return new HttpJourney(new HttpJourney.Order(spec, Shop.system(spec), address, 50), timers, clock);
+        return new HttpJourney(
+                new HttpJourney.Order(spec, Shop.system(spec), address, 50), timers, clock);
     }
 
     private static void expect(Experience seen, Outcome outcome, AttemptReason reason) {

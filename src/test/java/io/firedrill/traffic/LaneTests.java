@@ -19,7 +19,8 @@ import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.Test;
 
 class LaneTests {
-    private static final JourneySpec WRITE = Shop.lasting(Shop.retriedWrite(Shop.buying()), Duration.ofSeconds(1));
+    private static final JourneySpec WRITE =
+            Shop.lasting(Shop.retriedWrite(Shop.buying()), Duration.ofSeconds(1));
 
     private final SystemClock clock = new SystemClock();
     private final ScheduledThreadPoolExecutor timers = new ScheduledThreadPoolExecutor(1);
@@ -38,7 +39,9 @@ class LaneTests {
         lane.settle();
 
         assertThat(lane.tally()).isEqualTo(new Tally(1_000, 400, 600, 0, 0));
-        assertThat(notes.all(Event.AttemptsDropped.class).mapToLong(Event.AttemptsDropped::count).sum())
+        assertThat(notes.all(Event.AttemptsDropped.class)
+                        .mapToLong(Event.AttemptsDropped::count)
+                        .sum())
                 .isEqualTo(600);
     }
 
@@ -53,7 +56,8 @@ class LaneTests {
         assertThat(lane.home()).isCompleted();
         assertThat(notes.attempts("buy"))
                 .hasSize(10)
-                .allSatisfy(attempt -> assertThat(attempt.reason()).isEqualTo(AttemptReason.HARNESS));
+                .allSatisfy(
+                        attempt -> assertThat(attempt.reason()).isEqualTo(AttemptReason.HARNESS));
         assertThat(lane.tally().ended()).isEqualTo(10);
     }
 
@@ -87,8 +91,11 @@ class LaneTests {
         List<Event.Attempt> attempts = notes.attempts("buy");
         assertThat(attempts).extracting(Event.Attempt::repeats).containsExactly(0, 1, 2);
         assertThat(attempts).extracting(Event.Attempt::told).containsExactly(false, false, true);
-        assertThat(attempts).extracting(Event.Attempt::write).containsOnly(attempts.get(0).write());
-        assertThat(attempts.get(1).intended()).isGreaterThanOrEqualTo(attempts.get(0).intended() + Lane.PAUSE.toNanos());
+        assertThat(attempts)
+                .extracting(Event.Attempt::write)
+                .containsOnly(attempts.get(0).write());
+        assertThat(attempts.get(1).intended())
+                .isGreaterThanOrEqualTo(attempts.get(0).intended() + Lane.PAUSE.toNanos());
         assertThat(lane.tally()).isEqualTo(new Tally(1, 1, 0, 2, 3));
     }
 
@@ -110,11 +117,16 @@ class LaneTests {
 
     @Test
     void nobodyRepeatsAfterTheStop() {
-        Lane lane = lane(visit -> CompletableFuture.completedFuture(saw(Outcome.UNKNOWN, AttemptReason.TIMEOUT)), 100);
+        Lane lane = lane(
+                visit -> CompletableFuture.completedFuture(
+                        saw(Outcome.UNKNOWN, AttemptReason.TIMEOUT)),
+                100);
         lane.setOut();
 
         lane.stop();
-        await("pause over").atMost(Duration.ofSeconds(10)).until(() -> timers.getCompletedTaskCount() == 1);
+        await("pause over")
+                .atMost(Duration.ofSeconds(10))
+                .until(() -> timers.getCompletedTaskCount() == 1);
 
         assertThat(lane.tally()).isEqualTo(new Tally(1, 1, 0, 0, 1));
     }

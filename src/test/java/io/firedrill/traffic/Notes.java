@@ -4,6 +4,7 @@ import io.firedrill.journal.Entry;
 import io.firedrill.journal.Event;
 import io.firedrill.journal.Journal;
 import io.firedrill.journal.Recorder;
+
 import java.time.Instant;
 import java.util.ArrayList;
 import java.util.List;

@@ -17,17 +17,23 @@ class ReadsTests {
 
     @Test
     void givesTheValueAndThatItWasAsExpected() throws IOException {
-        try (StubServer stub = StubServer.answering(asked -> json(200, "{\"entriesSumCents\": 0, \"sumCents\": 900}"))) {
-            assertThat(ask(stub.address())).isEqualTo(new Reads.Reading(true, 200, Optional.of(900), ""));
+        try (StubServer stub = StubServer.answering(
+                asked -> json(200, "{\"entriesSumCents\": 0, \"sumCents\": 900}"))) {
+            assertThat(ask(stub.address()))
+                    .isEqualTo(new Reads.Reading(true, 200, Optional.of(900), ""));
         }
     }
 
     @Test
     void aBrokenExpectationStillGivesTheValue() throws IOException {
-        try (StubServer stub = StubServer.answering(asked -> json(200, "{\"entriesSumCents\": 5, \"sumCents\": 900}"))) {
+        try (StubServer stub = StubServer.answering(
+                asked -> json(200, "{\"entriesSumCents\": 5, \"sumCents\": 900}"))) {
             assertThat(ask(stub.address()))
                     .isEqualTo(new Reads.Reading(
-                            false, 200, Optional.of(900), "GET /books: entriesSumCents is 5, expected 0"));
+                            false,
+                            200,
+                            Optional.of(900),
+                            "GET /books: entriesSumCents is 5, expected 0"));
         }
     }
 
@@ -42,6 +48,7 @@ class ReadsTests {
 
     private static Reads.Reading ask(InetSocketAddress address) {
         return new Reads(Shop.system(), new SystemClock())
-                .ask(new Reads.Question(address, BOOKS, Optional.of("$.sumCents"), Duration.ofSeconds(5)));
+                .ask(new Reads.Question(
+                        address, BOOKS, Optional.of("$.sumCents"), Duration.ofSeconds(5)));
     }
 }

@@ -24,19 +24,24 @@ import org.junit.jupiter.api.Test;
 class ReconcilerTests {
     private static final JourneySpec BUY = Shop.lasting(
             Shop.reconciledBy(
-                    Shop.write(Shop.buying()), Shop.get("/orders?id={write}", Map.of()), "$.orders.length()"),
+                    Shop.write(Shop.buying()),
+                    Shop.get("/orders?id={write}", Map.of()),
+                    "$.orders.length()"),
             Duration.ofMillis(800));
 
     private final Notes notes = new Notes();
 
     @Test
     void countsHowOftenEachWriteIsThere() throws IOException {
-        Function<Asked, Reply> books = asked -> json(200, "{\"orders\": [" + orders(asked.path()) + "]}");
+        Function<Asked, Reply> books =
+                asked -> json(200, "{\"orders\": [" + orders(asked.path()) + "]}");
         try (StubServer stub = StubServer.answering(books)) {
-            int asked = Reconciler.run(order(stub.address(), Duration.ofSeconds(20)), ledger("none", "one", "two"));
+            int asked = Reconciler.run(
+                    order(stub.address(), Duration.ofSeconds(20)), ledger("none", "one", "two"));
 
             assertThat(asked).isEqualTo(3);
-            assertThat(counts()).containsExactlyInAnyOrderEntriesOf(Map.of("none", 0, "one", 1, "two", 2));
+            assertThat(counts())
+                    .containsExactlyInAnyOrderEntriesOf(Map.of("none", 0, "one", 1, "two", 2));
         }
     }
 
@@ -49,7 +54,9 @@ class ReconcilerTests {
             reconcile(stub, "$.missing", "missing");
         }
 
-        assertThat(counts()).containsExactlyInAnyOrderEntriesOf(Map.of("a list", 2, "a text", -1, "missing", -1));
+        assertThat(counts())
+                .containsExactlyInAnyOrderEntriesOf(
+                        Map.of("a list", 2, "a text", -1, "missing", -1));
         assertThat(notes.all(Event.WriteReconciled.class).map(Event.WriteReconciled::detail))
                 .contains("$.missing is neither a number nor a list");
     }
@@ -62,15 +69,18 @@ class ReconcilerTests {
             assertThat(stub.arrivals()).hasSize(Reconciler.TRIES);
         }
         assertThat(counts()).containsEntry("x", -1);
-        assertThat(notes.all(Event.WriteReconciled.class).findFirst().orElseThrow().detail())
+        assertThat(notes.all(Event.WriteReconciled.class)
+                        .findFirst()
+                        .orElseThrow()
+                        .detail())
                 .isEqualTo("GET /orders?id={write}: status 503, expected 200");
     }
 
     @Test
     void aQuestionThatFailsOnceIsAskedAgain() throws IOException {
         Set<String> seen = ConcurrentHashMap.newKeySet();
-        Function<Asked, Reply> secondTime =
-                asked -> seen.add(asked.path()) ? new Reply.Reset() : json(200, "{\"orders\": [1]}");
+        Function<Asked, Reply> secondTime = asked ->
+                seen.add(asked.path()) ? new Reply.Reset() : json(200, "{\"orders\": [1]}");
         try (StubServer stub = StubServer.answering(secondTime)) {
             Reconciler.run(order(stub.address(), Duration.ofSeconds(20)), ledger("x"));
         }
@@ -80,7 +90,8 @@ class ReconcilerTests {
 
     @Test
     void anUnreachableSystemIsBoundedAndEveryWriteIsStillMentioned() throws IOException {
-        String[] ids = IntStream.range(0, 500).mapToObj(number -> "w" + number).toArray(String[]::new);
+        String[] ids =
+                IntStream.range(0, 500).mapToObj(number -> "w" + number).toArray(String[]::new);
 
         Reconciler.run(order(StubServer.closedPort(), Duration.ofSeconds(1)), ledger(ids));
 
@@ -89,11 +100,14 @@ class ReconcilerTests {
 
     @Test
     void manyWritesAreAskedForInASmallNumberOfConnections() throws IOException {
-        String[] ids = IntStream.range(0, 3_000).mapToObj(number -> "w" + number).toArray(String[]::new);
+        String[] ids =
+                IntStream.range(0, 3_000).mapToObj(number -> "w" + number).toArray(String[]::new);
         try (StubServer stub = StubServer.answering(asked -> json(200, "{\"orders\": [1]}"))) {
             Reconciler.run(order(stub.address(), Duration.ofSeconds(60)), ledger(ids));
 
-            assertThat(counts()).hasSize(3_000).allSatisfy((id, count) -> assertThat(count).isEqualTo(1));
+            assertThat(counts())
+                    .hasSize(3_000)
+                    .allSatisfy((id, count) -> assertThat(count).isEqualTo(1));
             assertThat(stub.arrivals()).hasSize(3_000);
             assertThat(stub.connections()).isLessThanOrEqualTo(Reconciler.AT_A_TIME * 2);
         }
@@ -102,7 +116,11 @@ class ReconcilerTests {
     private void reconcile(StubServer stub, String count, String id) {
         JourneySpec spec = Shop.reconciledBy(BUY, Shop.get("/orders", Map.of()), count);
         ReconcileOrder order = new ReconcileOrder(
-                Shop.scenario(1, spec), entry -> stub.address(), notes, new SystemClock(), Duration.ofSeconds(20));
+                Shop.scenario(1, spec),
+                entry -> stub.address(),
+                notes,
+                new SystemClock(),
+                Duration.ofSeconds(20));
         Reconciler.run(order, ledger(id));
     }
 
@@ -116,7 +134,8 @@ class ReconcilerTests {
     }
 
     private ReconcileOrder order(InetSocketAddress address, Duration atMost) {
-        return new ReconcileOrder(Shop.scenario(1, BUY), entry -> address, notes, new SystemClock(), atMost);
+        return new ReconcileOrder(
+                Shop.scenario(1, BUY), entry -> address, notes, new SystemClock(), atMost);
     }
 
     private static Ledger ledger(String... ids) {
@@ -127,6 +146,7 @@ class ReconcilerTests {
 
     private Map<String, Integer> counts() {
         return notes.all(Event.WriteReconciled.class)
-                .collect(Collectors.toMap(Event.WriteReconciled::write, Event.WriteReconciled::count));
+                .collect(Collectors.toMap(
+                        Event.WriteReconciled::write, Event.WriteReconciled::count));
     }
 }

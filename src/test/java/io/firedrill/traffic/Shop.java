@@ -5,6 +5,7 @@ import io.firedrill.scenario.JourneySpec;
 import io.firedrill.scenario.Scenario;
 import io.firedrill.scenario.SignIn;
 import io.firedrill.scenario.SystemSpec;
+
 import java.nio.file.Path;
 import java.time.Duration;
 import java.util.List;
@@ -26,7 +27,8 @@ final class Shop {
     }
 
     static HttpStep post(String path, Object json) {
-        return new HttpStep("POST", path, Map.of(), Optional.of(json), Set.of(200, 201), Map.of(), Map.of());
+        return new HttpStep(
+                "POST", path, Map.of(), Optional.of(json), Set.of(200, 201), Map.of(), Map.of());
     }
 
     static JourneySpec read(HttpStep... steps) {
@@ -41,9 +43,17 @@ final class Shop {
         return journey("buy", steps, true, true);
     }
 
-    private static JourneySpec journey(String name, HttpStep[] steps, boolean write, boolean retry) {
+    private static JourneySpec journey(
+            String name, HttpStep[] steps, boolean write, boolean retry) {
         return new JourneySpec(
-                name, "web", DEADLINE, Optional.empty(), List.of(steps), write, retry, Optional.empty());
+                name,
+                "web",
+                DEADLINE,
+                Optional.empty(),
+                List.of(steps),
+                write,
+                retry,
+                Optional.empty());
     }
 
     static HttpStep buying() {
@@ -95,7 +105,8 @@ final class Shop {
                 Set.of(201),
                 Map.of(),
                 Map.of("token", "$.token"));
-        SignIn signIn = new SignIn("password", List.of(session), Map.of("Authorization", "Bearer {token}"), 401);
+        SignIn signIn = new SignIn(
+                "password", List.of(session), Map.of("Authorization", "Bearer {token}"), 401);
         return new SystemSpec(
                 "shop",
                 "A little shop",
@@ -117,7 +128,12 @@ final class Shop {
                 Path.of("scenarios/shop/drill.yaml"),
                 "A drill",
                 new Scenario.About(
-                        Optional.empty(), Optional.empty(), Scenario.Level.GATE, "normal", "", Map.of()),
+                        Optional.empty(),
+                        Optional.empty(),
+                        Scenario.Level.GATE,
+                        "normal",
+                        "",
+                        Map.of()),
                 system(journeys),
                 Stream.of(journeys).collect(Collectors.toMap(JourneySpec::name, spec -> perSecond)),
                 new Scenario.Baseline(Duration.ofSeconds(1), 0),

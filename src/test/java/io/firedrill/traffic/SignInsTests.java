@@ -35,14 +35,17 @@ class SignInsTests {
 
     @Test
     void manyAttemptsOfOneCustomerShareOneSignIn() throws IOException {
-        try (StubServer stub = StubServer.answering(bank(asked -> json(200, "{\"owner\": \"ada\"}")));
+        try (StubServer stub =
+                        StubServer.answering(bank(asked -> json(200, "{\"owner\": \"ada\"}")));
                 HttpJourney journey = journey(READ, stub)) {
             List<CompletableFuture<Experience>> attempts = IntStream.range(0, 30)
                     .mapToObj(number -> new Visit("ada", "ben", number, "w" + number))
                     .map(visit -> journey.setOut(visit).toCompletableFuture())
                     .toList();
 
-            assertThat(attempts).allSatisfy(attempt -> assertThat(join(attempt).outcome()).isEqualTo(Outcome.OK));
+            assertThat(attempts)
+                    .allSatisfy(
+                            attempt -> assertThat(join(attempt).outcome()).isEqualTo(Outcome.OK));
             assertThat(stub.arrivals("/sessions")).isEqualTo(1);
             assertThat(stub.arrivals("/me")).isEqualTo(30);
         }
@@ -50,7 +53,8 @@ class SignInsTests {
 
     @Test
     void eachCustomerSignsInWithTheSecretFromTheEnvironment() throws IOException {
-        try (StubServer stub = StubServer.answering(bank(asked -> json(200, "{\"owner\": \"ada\"}")));
+        try (StubServer stub =
+                        StubServer.answering(bank(asked -> json(200, "{\"owner\": \"ada\"}")));
                 HttpJourney journey = journey(READ, stub)) {
             go(journey, "ada");
             go(journey, "ben");
@@ -58,22 +62,28 @@ class SignInsTests {
             assertThat(stub.arrivals())
                     .filteredOn(asked -> asked.path().equals("/sessions"))
                     .extracting(Asked::body)
-                    .allSatisfy(body -> assertThat(body).contains("\"password\":\"" + Shop.PASSWORD + "\""))
+                    .allSatisfy(body ->
+                            assertThat(body).contains("\"password\":\"" + Shop.PASSWORD + "\""))
                     .hasSize(2);
-            assertThat(stub.arrivals().get(1).headers()).containsEntry("authorization", "Bearer token-0001-abcdef");
+            assertThat(stub.arrivals().get(1).headers())
+                    .containsEntry("authorization", "Bearer token-0001-abcdef");
         }
     }
 
     @Test
     void aRefusedTokenLeadsToOneNewSignInAndOneMoreTry() throws IOException {
-        Function<Asked, Reply> secondTokenOnly = asked ->
-                asked.headers().get("authorization").contains("0002") ? json(200, "{\"owner\": \"ada\"}") : json(401, "");
+        Function<Asked, Reply> secondTokenOnly =
+                asked -> asked.headers().get("authorization").contains("0002")
+                        ? json(200, "{\"owner\": \"ada\"}")
+                        : json(401, "");
         try (StubServer stub = StubServer.answering(bank(secondTokenOnly));
                 HttpJourney journey = journey(READ, stub)) {
             Experience seen = go(journey, "ada");
 
             assertThat(seen.outcome()).isEqualTo(Outcome.OK);
-            assertThat(stub.arrivals()).extracting(Asked::path).containsExactly("/sessions", "/me", "/sessions", "/me");
+            assertThat(stub.arrivals())
+                    .extracting(Asked::path)
+                    .containsExactly("/sessions", "/me", "/sessions", "/me");
         }
     }
 
@@ -94,9 +104,10 @@ class SignInsTests {
     void aFailingSignInFailsTheAttemptAndIsTriedAgainByTheNext() throws IOException {
         JourneySpec write = Shop.signedIn(Shop.write(Shop.buying()), "ada");
         AtomicInteger asks = new AtomicInteger();
-        Function<Asked, Reply> firstFails = asked -> asked.path().equals("/sessions") && asks.getAndIncrement() == 0
-                ? json(503, "")
-                : bank(order -> json(201, "{}")).apply(asked);
+        Function<Asked, Reply> firstFails =
+                asked -> asked.path().equals("/sessions") && asks.getAndIncrement() == 0
+                        ? json(503, "")
+                        : bank(order -> json(201, "{}")).apply(asked);
         try (StubServer stub = StubServer.answering(firstFails);
                 HttpJourney journey = journey(write, stub)) {
             Experience first = go(journey, "ada");
@@ -104,15 +115,18 @@ class SignInsTests {
 
             assertThat(first.outcome()).isEqualTo(Outcome.FAILED);
             assertThat(first.reason()).isEqualTo(AttemptReason.STATUS);
-            assertThat(first.detail()).isEqualTo("sign-in: POST /sessions: status 503, expected 201");
+            assertThat(first.detail())
+                    .isEqualTo("sign-in: POST /sessions: status 503, expected 201");
             assertThat(second.outcome()).isEqualTo(Outcome.OK);
         }
     }
 
     @Test
     void noSecretIsQuotedEvenWhereTheSystemEchoesIt() throws IOException {
-        Function<Asked, Reply> echo = asked ->
-                json(200, "{\"owner\": \"" + asked.headers().get("authorization") + " " + Shop.PASSWORD + "\"}");
+        Function<Asked, Reply> echo = asked -> json(
+                200,
+                "{\"owner\": \"" + asked.headers().get("authorization") + " " + Shop.PASSWORD
+                        + "\"}");
         try (StubServer stub = StubServer.answering(bank(echo));
                 HttpJourney journey = journey(READ, stub)) {
             Experience seen = go(journey, "ada");
@@ -144,12 +158,15 @@ class SignInsTests {
 
     private Function<Asked, Reply> bank(Function<Asked, Reply> rest) {
         return asked -> asked.path().equals("/sessions")
-                ? json(201, "{\"token\": \"token-000%d-abcdef\"}".formatted(tokens.incrementAndGet()))
+                ? json(
+                        201,
+                        "{\"token\": \"token-000%d-abcdef\"}".formatted(tokens.incrementAndGet()))
                 : rest.apply(asked);
     }
 
     private HttpJourney journey(JourneySpec spec, StubServer stub) {
-        HttpJourney.Order order = new HttpJourney.Order(spec, Shop.system(spec), stub.address(), 50);
+        HttpJourney.Order order =
+                new HttpJourney.Order(spec, Shop.system(spec), stub.address(), 50);
         return new HttpJourney(order, timers, new SystemClock());
     }
 

@@ -7,8 +7,8 @@ import io.firedrill.journal.DrillClock;
 import io.firedrill.journal.Event;
 import java.time.Duration;
 import java.time.Instant;
-import java.util.concurrent.atomic.AtomicLong;
 import java.util.concurrent.atomic.AtomicInteger;
+import java.util.concurrent.atomic.AtomicLong;
 import org.junit.jupiter.api.Test;
 
 class StallWatchTests {

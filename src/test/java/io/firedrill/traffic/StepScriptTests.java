@@ -35,9 +35,11 @@ class StepScriptTests {
 
     @Test
     void expectationsTakeFieldNamesJsonPathNumbersAndPlaceholders() {
-        StepScript step = StepScript.of(
-                Shop.get("/", Map.of("n", "{number}", "$.a[0].b", 1.0, "who", "{who}", "list", List.of(1, 2))));
-        String body = "{\"n\": 5, \"a\": [{\"b\": 1}], \"who\": \"ada lovelace\", \"list\": [1, 2]}";
+        StepScript step = StepScript.of(Shop.get(
+                "/",
+                Map.of("n", "{number}", "$.a[0].b", 1.0, "who", "{who}", "list", List.of(1, 2))));
+        String body =
+                "{\"n\": 5, \"a\": [{\"b\": 1}], \"who\": \"ada lovelace\", \"list\": [1, 2]}";
 
         assertThat(step.judge(new Answer(200, body), values)).isEmpty();
     }
@@ -45,13 +47,21 @@ class StepScriptTests {
     @Test
     void whatIsKeptIsTextAndMustBeThere() {
         HttpStep step = new HttpStep(
-                "GET", "/", Map.of(), Optional.empty(), Set.of(200), Map.of(), Map.of("token", "$.t"));
+                "GET",
+                "/",
+                Map.of(),
+                Optional.empty(),
+                Set.of(200),
+                Map.of(),
+                Map.of("token", "$.t"));
         StepScript script = StepScript.of(step);
 
-        assertThat(script.judge(new Answer(200, "{\"t\": 17}"), values)).isEqualTo(Map.of("token", "17"));
+        assertThat(script.judge(new Answer(200, "{\"t\": 17}"), values))
+                .isEqualTo(Map.of("token", "17"));
         assertThatThrownBy(() -> script.judge(new Answer(200, "{}"), values))
                 .hasMessage("GET /: $['t'] is absent, needed for {token}");
-        assertThatThrownBy(() -> script.judge(new Answer(200, "<html>"), values)).hasMessage("GET /: body is not JSON");
+        assertThatThrownBy(() -> script.judge(new Answer(200, "<html>"), values))
+                .hasMessage("GET /: body is not JSON");
     }
 
     @Test

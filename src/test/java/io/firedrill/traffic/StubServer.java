@@ -31,7 +31,13 @@ final class StubServer implements AutoCloseable {
     private final CountDownLatch closing = new CountDownLatch(1);
 
     /** One request. {@code connection} counts connections from 1. */
-    record Asked(String method, String path, String version, Map<String, String> headers, String body, int connection) {}
+    record Asked(
+            String method,
+            String path,
+            String version,
+            Map<String, String> headers,
+            String body,
+            int connection) {}
 
     /** What the stub does with a request. */
     sealed interface Reply {
@@ -81,7 +87,9 @@ final class StubServer implements AutoCloseable {
     }
 
     long arrivals(String pathPrefix) {
-        return arrivals.stream().filter(asked -> asked.path().startsWith(pathPrefix)).count();
+        return arrivals.stream()
+                .filter(asked -> asked.path().startsWith(pathPrefix))
+                .count();
     }
 
     int connections() {
@@ -132,7 +140,10 @@ final class StubServer implements AutoCloseable {
 
     private static void reply(Reply reply, Socket socket, InputStream in) throws IOException {
         if (reply instanceof Reply.Answer answer) {
-            write(socket, head(answer.status(), answer.body().getBytes(StandardCharsets.UTF_8).length) + answer.body());
+            write(
+                    socket,
+                    head(answer.status(), answer.body().getBytes(StandardCharsets.UTF_8).length)
+                            + answer.body());
         } else if (reply instanceof Reply.Raw raw) {
             write(socket, raw.text());
             socket.close();
@@ -154,7 +165,8 @@ final class StubServer implements AutoCloseable {
     }
 
     static String head(int status, int length) {
-        return "HTTP/1.1 " + status + " X\r\nContent-Type: application/json\r\nLocation: /elsewhere\r\n"
+        return "HTTP/1.1 " + status
+                + " X\r\nContent-Type: application/json\r\nLocation: /elsewhere\r\n"
                 + "Content-Length: " + length + "\r\n\r\n";
     }
 
@@ -177,7 +189,9 @@ final class StubServer implements AutoCloseable {
         Map<String, String> headers = new TreeMap<>();
         for (String line = line(in); !line.isEmpty(); line = line(in)) {
             int colon = line.indexOf(':');
-            headers.put(line.substring(0, colon).toLowerCase(Locale.ROOT), line.substring(colon + 1).trim());
+            headers.put(
+                    line.substring(0, colon).toLowerCase(Locale.ROOT),
+                    line.substring(colon + 1).trim());
         }
         int length = Integer.parseInt(headers.getOrDefault("content-length", "0"));
         String body = headers.containsKey("transfer-encoding")
@@ -188,7 +202,9 @@ final class StubServer implements AutoCloseable {
 
     private static String chunked(InputStream in) throws IOException {
         ByteArrayOutputStream all = new ByteArrayOutputStream();
-        for (int size = Integer.parseInt(line(in), 16); size > 0; size = Integer.parseInt(line(in), 16)) {
+        for (int size = Integer.parseInt(line(in), 16);
+                size > 0;
+                size = Integer.parseInt(line(in), 16)) {
             all.write(in.readNBytes(size));
             line(in);
         }
