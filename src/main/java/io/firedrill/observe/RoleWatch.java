@@ -24,23 +24,12 @@ public final class RoleWatch implements AutoCloseable {
 
     private RoleWatch() {}
 
-    /**
-     * Starts to watch. A candidate that the system was started without is left out. Throws where
-     * none is there, or one can not be asked.
-     */
+    /** Starts to watch. Throws where a candidate is missing or can not be asked. */
     public static RoleWatch start(
             SystemSpec spec, SystemUnderDrill system, Recorder recorder, DrillClock clock) {
         RoleWatch watch = new RoleWatch();
         for (SystemSpec.Role role : spec.roles().values()) {
-            List<String> there = role.among().stream()
-                    .filter(name -> system.components().stream()
-                            .anyMatch(it -> it.name().equals(name)))
-                    .toList();
-            if (there.isEmpty()) {
-                throw new DrillException(
-                        "role '" + role.name() + "': none of " + role.among() + " is there");
-            }
-            for (String component : there) {
+            for (String component : role.among()) {
                 RoleSampler.Seat seat =
                         new RoleSampler.Seat(role, component, askable(system, role, component));
                 watch.samplers.add(new RoleSampler(seat, recorder, clock));

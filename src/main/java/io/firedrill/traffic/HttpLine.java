@@ -48,6 +48,7 @@ final class HttpLine implements AutoCloseable {
     private final HttpHost host;
     private final Duration deadline;
     private final DrillClock clock;
+    private final PoolingAsyncClientConnectionManager pool;
     private final CloseableHttpAsyncClient client;
 
     /**
@@ -71,8 +72,9 @@ final class HttpLine implements AutoCloseable {
                 "http", address, address.getHostAddress(), order.address().getPort());
         this.deadline = order.deadline();
         this.clock = clock;
+        this.pool = connections(order);
         this.client = HttpAsyncClients.custom()
-                .setConnectionManager(connections(order))
+                .setConnectionManager(pool)
                 .setDefaultRequestConfig(requests())
                 .setIOReactorConfig(reactor())
                 .setThreadFactory(new DefaultThreadFactory("customers-" + order.name(), true))
@@ -184,6 +186,7 @@ final class HttpLine implements AutoCloseable {
      */
     @Override
     public void close() {
+        pool.close(CloseMode.IMMEDIATE);
         client.initiateShutdown();
         try {
             client.awaitShutdown(CLOSE_AT_MOST);
