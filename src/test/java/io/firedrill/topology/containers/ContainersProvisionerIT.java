@@ -112,7 +112,8 @@ class ContainersProvisionerIT {
 
         soon("death counted", () -> witness.deaths("till") == before + 1);
         soon("started again", () -> states().contains("start"));
-        soon("relays open", () -> switches("clerk-1 -> till:8000").contains("open"));
+        soon("relays open", () -> switches("clerk-1 -> till:8000").contains("open")
+                && switches("customers -> till:8000").contains("open"));
         assertThat(switches("clerk-1 -> till:8000")).containsExactly("closed", "open");
         assertThat(switches("customers -> till:8000")).containsExactly("closed", "open");
         assertThat(states()).startsWith("die", "start");
