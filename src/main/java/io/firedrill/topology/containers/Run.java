@@ -40,19 +40,29 @@ final class Run implements AutoCloseable {
      */
     static Run open(RunSettings settings) {
         Engine engine = Engine.connect();
+        Run run;
         try {
             requireImage(engine, Images.HANDS);
             requireImage(engine, Images.TOXIPROXY);
             Path folder = Files.createTempDirectory("firedrill-" + settings.runId() + "-");
-            Run run = new Run(settings, engine, folder, Watchdog.start(settings.runId(), folder));
-            run.requireCompose();
-            Sweep.leftovers(engine);
-            return run;
+            run = new Run(settings, engine, folder, Watchdog.start(settings.runId(), folder));
         } catch (IOException e) {
             engine.close();
             throw new DrillException("no temporary folder could be made", e);
         } catch (RuntimeException e) {
             engine.close();
+            throw e;
+        }
+        return run.checked();
+    }
+
+    private Run checked() {
+        try {
+            requireCompose();
+            Sweep.leftovers(engine);
+            return this;
+        } catch (RuntimeException e) {
+            close();
             throw e;
         }
     }
