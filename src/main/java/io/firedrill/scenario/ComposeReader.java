@@ -31,8 +31,13 @@ final class ComposeReader {
 
     /** Notes what would keep services out of sight. */
     static void check(Value file) {
-        attribute(file.node(), "include").ifPresent(include -> file.problems().at(
-                include, "'include' is not followed", "list each Compose file under 'compose'", ""));
+        attribute(file.node(), "include")
+                .ifPresent(include -> file.problems()
+                        .at(
+                                include,
+                                "'include' is not followed",
+                                "list each Compose file under 'compose'",
+                                ""));
     }
 
     private void lay(Value file) {
@@ -58,7 +63,8 @@ final class ComposeReader {
 
     private static Services.Service over(Services.Service below, Node service) {
         boolean started = attribute(service, "profiles")
-                .map(profiles -> isReset(profiles) || NodeGuard.children(profiles).isEmpty())
+                .map(profiles ->
+                        isReset(profiles) || NodeGuard.children(profiles).isEmpty())
                 .orElse(below.started());
         boolean scaledToZero = attribute(service, "scale")
                 .or(() -> attribute(service, "deploy").flatMap(it -> attribute(it, "replicas")))
@@ -76,12 +82,16 @@ final class ComposeReader {
 
     /** Finds an attribute, its own first, then in what is merged in with {@code <<}. */
     private static Optional<Node> attribute(Node mapping, String key) {
-        return own(mapping, key).or(() -> own(mapping, "<<").flatMap(merged -> inMerged(merged, key)));
+        return own(mapping, key)
+                .or(() -> own(mapping, "<<").flatMap(merged -> inMerged(merged, key)));
     }
 
     private static Optional<Node> inMerged(Node merged, String key) {
-        List<Node> sources = merged instanceof SequenceNode list ? list.getValue() : List.of(merged);
-        return sources.stream().flatMap(source -> attribute(source, key).stream()).findFirst();
+        List<Node> sources =
+                merged instanceof SequenceNode list ? list.getValue() : List.of(merged);
+        return sources.stream()
+                .flatMap(source -> attribute(source, key).stream())
+                .findFirst();
     }
 
     private static Optional<Node> own(Node mapping, String key) {

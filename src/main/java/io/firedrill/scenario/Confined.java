@@ -35,7 +35,10 @@ final class Confined {
             if (holds(file)) {
                 return Optional.of(file);
             }
-            value.problem("file " + Quote.of(text) + " is outside the system's folder", "allowed: files inside it", "");
+            value.problem(
+                    "file " + Quote.of(text) + " is outside the system's folder",
+                    "allowed: files inside it",
+                    "");
         } catch (InvalidPathException e) {
             value.problem(Quote.of(text) + " is no name of a file", "", "");
         }
@@ -45,8 +48,12 @@ final class Confined {
     /** Tells whether the file, links followed, is inside the folder. */
     boolean holds(Path file) {
         try {
-            Path real = Files.exists(file) ? file.toRealPath() : file.toAbsolutePath().normalize();
-            Path home = Files.exists(file) ? folder.toRealPath() : folder.toAbsolutePath().normalize();
+            Path real = Files.exists(file)
+                    ? file.toRealPath()
+                    : file.toAbsolutePath().normalize();
+            Path home = Files.exists(file)
+                    ? folder.toRealPath()
+                    : folder.toAbsolutePath().normalize();
             return real.startsWith(home) && !real.equals(home);
         } catch (IOException e) {
             return false;

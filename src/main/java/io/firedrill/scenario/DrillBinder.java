@@ -63,7 +63,8 @@ final class DrillBinder {
 
     private static Map<String, String> predictions(Fields fields) {
         Map<String, String> predictions = new LinkedHashMap<>();
-        fields.map("predict").forEach(it -> predictions.put(it.key().text(), it.value().text()));
+        fields.map("predict")
+                .forEach(it -> predictions.put(it.key().text(), it.value().text()));
         return Collections.unmodifiableMap(predictions);
     }
 }

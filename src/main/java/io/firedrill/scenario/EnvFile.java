@@ -22,7 +22,8 @@ final class EnvFile {
         if (!Files.exists(file)) {
             return values;
         }
-        List<String> lines = YamlFile.text(problems).map(text -> text.lines().toList()).orElse(List.of());
+        List<String> lines =
+                YamlFile.text(problems).map(text -> text.lines().toList()).orElse(List.of());
         for (int index = 0; index < lines.size(); index++) {
             String line = lines.get(index).strip();
             Matcher matcher = LINE.matcher(line);
@@ -30,7 +31,12 @@ final class EnvFile {
                 values.put(matcher.group(1), unquoted(matcher.group(2)));
             } else if (!line.isEmpty() && !line.startsWith("#")) {
                 problems.add(new Problem(
-                        problems.file(), index + 1, 0, "the line is not understood", "allowed: NAME=value, or # and a remark", ""));
+                        problems.file(),
+                        index + 1,
+                        0,
+                        "the line is not understood",
+                        "allowed: NAME=value, or # and a remark",
+                        ""));
             }
         }
         return values;

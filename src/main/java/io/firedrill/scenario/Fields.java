@@ -98,8 +98,12 @@ final class Fields {
     Fields over(Fields base, List<String> keys, Problems elsewhere) {
         Map<String, Entry> merged = new LinkedHashMap<>();
         for (String key : keys) {
-            Optional.ofNullable(base.entries.get(key)).ifPresent(entry -> merged.put(key, new Entry(
-                    entry.key().reportingTo(elsewhere), entry.value().reportingTo(elsewhere))));
+            Optional.ofNullable(base.entries.get(key))
+                    .ifPresent(entry -> merged.put(
+                            key,
+                            new Entry(
+                                    entry.key().reportingTo(elsewhere),
+                                    entry.value().reportingTo(elsewhere))));
             Optional.ofNullable(entries.get(key)).ifPresent(entry -> merged.put(key, entry));
         }
         return new Fields(whole, merged);

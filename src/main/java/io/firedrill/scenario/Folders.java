@@ -11,8 +11,9 @@ import java.util.stream.Stream;
 /** Knows which file is what by its place: systems, their drills, the twins of these. */
 final class Folders {
     static final String SYSTEM_FILE = "system.yaml";
-    private static final Predicate<String> COMPOSE =
-            Pattern.compile("compose.*\\.ya?ml|.*\\.compose\\.ya?ml|docker-compose.*\\.ya?ml").asMatchPredicate();
+    private static final Predicate<String> COMPOSE = Pattern.compile(
+                    "compose.*\\.ya?ml|.*\\.compose\\.ya?ml|docker-compose.*\\.ya?ml")
+            .asMatchPredicate();
     private static final Predicate<String> DRILL_KEY =
             Pattern.compile("^drill[ ]*:", Pattern.MULTILINE).asPredicate();
 
@@ -23,7 +24,8 @@ final class Folders {
         if (Files.isRegularFile(root.resolve(SYSTEM_FILE))) {
             return List.of(root);
         }
-        List<Path> folders = list(root, gathering).stream().filter(Files::isDirectory).toList();
+        List<Path> folders =
+                list(root, gathering).stream().filter(Files::isDirectory).toList();
         List<Path> systems = folders.stream().filter(Folders::concernsUs).toList();
         if (systems.isEmpty()) {
             note(root, "holds no system", "needed: <system>/" + SYSTEM_FILE, gathering);
@@ -32,7 +34,8 @@ final class Folders {
     }
 
     private static boolean concernsUs(Path folder) {
-        return Files.exists(folder.resolve(SYSTEM_FILE)) || !yamlFiles(folder, new Gathering()).isEmpty();
+        return Files.exists(folder.resolve(SYSTEM_FILE))
+                || !yamlFiles(folder, new Gathering()).isEmpty();
     }
 
     /** Gives the files of a system that are drills; notes files that only look like drills. */

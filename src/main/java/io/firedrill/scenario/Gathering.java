@@ -32,7 +32,8 @@ final class Gathering {
         Scenario first = scenarios.putIfAbsent(scenario.id(), scenario);
         if (first != null) {
             String what = "has the id '" + scenario.id() + "' of " + first.file();
-            problems.add(new Problem(scenario.file(), 0, 0, what, "ids are unique over all folders", ""));
+            problems.add(new Problem(
+                    scenario.file(), 0, 0, what, "ids are unique over all folders", ""));
         }
     }
 
@@ -43,7 +44,10 @@ final class Gathering {
 
     /** Names the files with problems, from the given number of problems on. */
     List<Path> brokenSince(int count) {
-        return problems.subList(count, problems.size()).stream().map(Problem::file).distinct().toList();
+        return problems.subList(count, problems.size()).stream()
+                .map(Problem::file)
+                .distinct()
+                .toList();
     }
 
     /** Gives everything. */

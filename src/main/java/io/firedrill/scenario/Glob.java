@@ -9,7 +9,8 @@ final class Glob {
 
     /** Tells whether the glob matches the whole id. */
     static boolean matches(String glob, String id) {
-        String regex = glob.replaceAll("\\*+", "*").codePoints()
+        String regex = glob.replaceAll("\\*+", "*")
+                .codePoints()
                 .mapToObj(Glob::regex)
                 .collect(Collectors.joining());
         return Pattern.matches(regex, id);

@@ -28,8 +28,8 @@ final class Guess {
     }
 
     /**
-     * Counts insertions, deletions, replacements and swaps of neighbours (optimal string alignment),
-     * letters of either case being equal.
+     * Counts insertions, deletions, replacements and swaps of neighbours (optimal string
+     * alignment), letters of either case being equal.
      */
     private static int distance(String from, String to) {
         int[][] counts = new int[from.length() + 1][to.length() + 1];

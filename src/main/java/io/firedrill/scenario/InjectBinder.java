@@ -18,10 +18,14 @@ final class InjectBinder {
     /** Binds the fault; empty where it is none that is known. */
     Optional<Named> bind(Value value) {
         List<Entry> entries = value.notEmpty().entries();
-        List<Entry> faults = entries.stream().filter(entry -> kind(entry).isPresent()).toList();
+        List<Entry> faults =
+                entries.stream().filter(entry -> kind(entry).isPresent()).toList();
         if (faults.size() > 1) {
             Value second = faults.get(1).key();
-            second.problem("a second fault, " + Quote.of(second.text()) + ", in one 'inject'", "one fault for each step", "");
+            second.problem(
+                    "a second fault, " + Quote.of(second.text()) + ", in one 'inject'",
+                    "one fault for each step",
+                    "");
         }
         if (faults.isEmpty()) {
             entries.stream()
@@ -40,13 +44,16 @@ final class InjectBinder {
     }
 
     private void unknown(Entry entry) {
-        List<String> names = scope.vocabulary().faults().stream().map(FaultKind::name).toList();
+        List<String> names =
+                scope.vocabulary().faults().stream().map(FaultKind::name).toList();
         entry.key().unknown(entry.key().text(), names, "fault");
     }
 
     private Optional<FaultKind> kind(Entry entry) {
         String word = entry.key().written().orElse("");
-        return scope.vocabulary().faults().stream().filter(it -> it.name().equals(word)).findFirst();
+        return scope.vocabulary().faults().stream()
+                .filter(it -> it.name().equals(word))
+                .findFirst();
     }
 
     private Named named(Value value, List<Entry> faults) {
@@ -56,7 +63,8 @@ final class InjectBinder {
         checkCapability(kind, entry.key());
         FaultSpec.Target target = new TargetBinder(scope.system()).bind(kind, entry.value());
         Settings settings = new SettingBinder(scope).bind(kind.settings(), fields);
-        String called = fields.find("called").map(this::called).orElse(usualName(kind, entry, target));
+        String called =
+                fields.find("called").map(this::called).orElse(usualName(kind, entry, target));
         Value place = fields.has("called") ? fields.find("called").orElse(value) : entry.key();
         return new Named(called, place, new FaultSpec(kind.name(), target, settings));
     }
@@ -70,8 +78,14 @@ final class InjectBinder {
     private void checkCapability(FaultKind kind, Value key) {
         if (!scope.vocabulary().capabilities().contains(kind.needs())) {
             key.problem(
-                    "fault '" + kind.name() + "' needs '" + kind.needs() + "', which cannot be done here",
-                    "possible: " + String.join(", ", scope.vocabulary().capabilities().stream().sorted().toList()),
+                    "fault '" + kind.name() + "' needs '" + kind.needs()
+                            + "', which cannot be done here",
+                    "possible: "
+                            + String.join(
+                                    ", ",
+                                    scope.vocabulary().capabilities().stream()
+                                            .sorted()
+                                            .toList()),
                     "");
         }
     }
@@ -79,14 +93,18 @@ final class InjectBinder {
     private String called(Value value) {
         String name = value.as(Notations.PHRASE);
         if (scope.system().services().byName().containsKey(name)) {
-            value.problem("fault " + Quote.of(name) + " has the name of a component", "", "Choose another name");
+            value.problem(
+                    "fault " + Quote.of(name) + " has the name of a component",
+                    "",
+                    "Choose another name");
         }
         return name;
     }
 
     private static String usualName(FaultKind kind, Entry entry, FaultSpec.Target target) {
         String written = entry.value().written().orElse("");
-        boolean link = target instanceof FaultSpec.Target.OnLink on && !on.link().consumer().isEmpty();
+        boolean link = target instanceof FaultSpec.Target.OnLink on
+                && !on.link().consumer().isEmpty();
         String text = link ? ((FaultSpec.Target.OnLink) target).link().toString() : written;
         return kind.name() + " " + text;
     }

@@ -61,8 +61,10 @@ final class JourneyBinder {
     private JourneySpec journey(String name, Fields fields) {
         Optional<JourneySpec.Identity> as = fields.find("as").map(this::identity);
         List<HttpStep> steps = RequestBinder.inARow(fields, "do", filled(as));
-        boolean write = fields.find("acknowledges").map(it -> it.word(List.of("write"))).isPresent();
-        Optional<JourneySpec.Reconcile> reconcile = fields.find("reconcile").map(it -> reconcile(it, as));
+        boolean write =
+                fields.find("acknowledges").map(it -> it.word(List.of("write"))).isPresent();
+        Optional<JourneySpec.Reconcile> reconcile =
+                fields.find("reconcile").map(it -> reconcile(it, as));
         checkWrites(fields, write, steps);
         return new JourneySpec(
                 name,
@@ -77,31 +79,44 @@ final class JourneyBinder {
 
     private static void checkWrites(Fields fields, boolean write, List<HttpStep> steps) {
         if (!write && fields.has("reconcile")) {
-            fields.place("reconcile").problem(
-                    "'reconcile' asks for writes, but the journey acknowledges none",
-                    "needed: acknowledges: write", "");
+            fields.place("reconcile")
+                    .problem(
+                            "'reconcile' asks for writes, but the journey acknowledges none",
+                            "needed: acknowledges: write",
+                            "");
         }
         if (write && steps.stream().noneMatch(step -> step.toString().contains("{write}"))) {
-            fields.place("acknowledges").problem(
-                    "no step sends '{write}', so no write can be told from another",
-                    "needed: {write} in a step", "");
+            fields.place("acknowledges")
+                    .problem(
+                            "no step sends '{write}', so no write can be told from another",
+                            "needed: {write} in a step",
+                            "");
         }
     }
 
     private JourneySpec.Identity identity(Value value) {
         Fields fields = value.fields(Shapes.IDENTITY);
-        String signIn = fields.find("sign-in").map(it -> it.oneOf(signIns.keySet(), "sign-in")).orElse("");
-        List<String> who = fields.find("who").map(it -> it.notEmpty().oneOrMore()).orElse(List.of())
-                .stream().map(Value::text).toList();
+        String signIn = fields.find("sign-in")
+                .map(it -> it.oneOf(signIns.keySet(), "sign-in"))
+                .orElse("");
+        List<String> who =
+                fields.find("who").map(it -> it.notEmpty().oneOrMore()).orElse(List.of()).stream()
+                        .map(Value::text)
+                        .toList();
         String password = fields.find("password").map(this::secret).orElse("");
         SignIn used = signIns.get(signIn);
         if (!fields.has("password") && used != null && used.toString().contains("{password}")) {
-            value.problem("key 'password' is missing in 'as'", "sign-in " + Quote.of(signIn) + " sends it", "");
+            value.problem(
+                    "key 'password' is missing in 'as'",
+                    "sign-in " + Quote.of(signIn) + " sends it",
+                    "");
         }
         return new JourneySpec.Identity(signIn, who, password);
     }
 
-    /** Takes a secret by its name only; the value that was written instead of it is not repeated. */
+    /**
+     * Takes a secret by its name only; the value that was written instead of it is not repeated.
+     */
     private String secret(Value value) {
         Optional<String> name = value.written().flatMap(Notations.SECRET.parse());
         if (name.isEmpty()) {
@@ -126,7 +141,8 @@ final class JourneyBinder {
             return filled;
         }
         SignIn signIn = signIns.get(as.get().signIn());
-        List<String> own = as.get().password().isEmpty() ? List.of("who") : List.of("who", "password");
+        List<String> own =
+                as.get().password().isEmpty() ? List.of("who") : List.of("who", "password");
         return filled.plus(own).plus(signIn == null ? List.of() : kept(signIn.steps()));
     }
 
@@ -134,7 +150,8 @@ final class JourneyBinder {
         Fields fields = value.fields(Shapes.RECONCILE);
         HttpStep step = new RequestBinder(signedIn(as)).bind(fields);
         if (!step.toString().contains("{write}")) {
-            value.problem("'reconcile' does not ask for '{write}'", "needed: {write} in the request", "");
+            value.problem(
+                    "'reconcile' does not ask for '{write}'", "needed: {write} in the request", "");
         }
         String count = fields.as("count", Notations.JSON_PATH, Notations.JSON_PATH.standIn());
         return new JourneySpec.Reconcile(step, count);

@@ -33,7 +33,8 @@ final class JsonValue {
 
     private static Map<String, @Nullable Object> map(Value value) {
         Map<String, @Nullable Object> map = new LinkedHashMap<>();
-        value.entries().forEach(entry -> map.put(entry.key().written().orElse(""), of(entry.value())));
+        value.entries()
+                .forEach(entry -> map.put(entry.key().written().orElse(""), of(entry.value())));
         return Collections.unmodifiableMap(map);
     }
 

@@ -25,7 +25,10 @@ final class Misfits {
         options.drills().stream()
                 .filter(glob -> ids.stream().noneMatch(id -> Glob.matches(glob, id)))
                 .forEach(glob -> note(
-                        "firedrill.drills: " + Quote.of(glob) + " matches no drill", "drills", glob, ids));
+                        "firedrill.drills: " + Quote.of(glob) + " matches no drill",
+                        "drills",
+                        glob,
+                        ids));
         if (found.isEmpty() && reading.broken().isEmpty()) {
             level(ids);
         }
@@ -49,7 +52,9 @@ final class Misfits {
                 .filter(name -> !components.contains(name))
                 .forEach(name -> note(
                         "firedrill.image." + name + ": unknown component " + Quote.of(name),
-                        "components", name, components));
+                        "components",
+                        name,
+                        components));
     }
 
     private void level(List<String> ids) {

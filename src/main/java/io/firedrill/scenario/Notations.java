@@ -2,6 +2,7 @@ package io.firedrill.scenario;
 
 import com.jayway.jsonpath.InvalidPathException;
 import com.jayway.jsonpath.JsonPath;
+
 import java.time.Duration;
 import java.util.Optional;
 import java.util.regex.Matcher;
@@ -18,27 +19,36 @@ final class Notations {
     private static final Pattern LINK_TEXT = Pattern.compile("(" + NAME_REGEX + ") *-> *(.*)");
     private static final Pattern ALLOWANCE_TEXT = Pattern.compile("([0-9]{1,9})(?: failures?)?");
 
-    static final Notation<String> TEXT =
-            Notation.of("text", "a text", text -> Optional.of(text).filter(it -> !it.isBlank()), "");
+    static final Notation<String> TEXT = Notation.of(
+            "text", "a text", text -> Optional.of(text).filter(it -> !it.isBlank()), "");
 
     static final Notation<String> NAME = Notation.matching("name", NAME_RULE, NAME_REGEX);
 
     static final Notation<String> PHRASE = Notation.matching(
-            "name", "letters, digits, spaces, '-', '_' and '.', at most 64",
+            "name",
+            "letters, digits, spaces, '-', '_' and '.', at most 64",
             "[A-Za-z0-9](?:[A-Za-z0-9 ._-]{0,62}[A-Za-z0-9._-])?");
 
     static final Notation<Duration> DURATION = new Notation<>(
             "duration",
             "a whole number from 1 with its unit, such as 500ms, 2s, 3m or 1h; at most 24h",
-            DurationText::parse, DurationText::hint, Duration.ofSeconds(1));
+            DurationText::parse,
+            DurationText::hint,
+            Duration.ofSeconds(1));
 
     static final Notation<Double> RATE = new Notation<>(
-            "rate", "customers per second or minute, such as 50/s or 10/m; above 0",
-            RateText::rate, RateText::rateHint, 1.0);
+            "rate",
+            "customers per second or minute, such as 50/s or 10/m; above 0",
+            RateText::rate,
+            RateText::rateHint,
+            1.0);
 
     static final Notation<Double> SHARE = new Notation<>(
-            "share", "a percentage from 0% to 100%, such as 99.5%",
-            RateText::share, RateText::shareHint, 1.0);
+            "share",
+            "a percentage from 0% to 100%, such as 99.5%",
+            RateText::share,
+            RateText::shareHint,
+            1.0);
 
     static final Notation<Integer> COUNT =
             Notation.of("count", "a whole number from 0 to 999999999", Notations::count, 0);
@@ -47,8 +57,10 @@ final class Notations {
             Notation.of("count of failures", "such as 3 failures, or 3", Notations::allowance, 0);
 
     static final Notation<Integer> STATUS = Notation.of(
-            "HTTP status", "a number from 100 to 599",
-            text -> count(text).filter(status -> status >= 100 && status <= 599), 200);
+            "HTTP status",
+            "a number from 100 to 599",
+            text -> count(text).filter(status -> status >= 100 && status <= 599),
+            200);
 
     static final Notation<Endpoint> ENDPOINT =
             Notation.of("endpoint", ENDPOINT_RULE, Notations::endpoint, NOWHERE);
@@ -66,12 +78,15 @@ final class Notations {
             Notation.matching("header value", "one line of text", "[^\\p{Cntrl}]+");
 
     static final Notation<String> SECRET = Notation.matching(
-            "secret by name", "the name of a secret, such as ${BANK_PASSWORD}",
+            "secret by name",
+            "the name of a secret, such as ${BANK_PASSWORD}",
             "\\$\\{[A-Za-z_][A-Za-z0-9_]*\\}");
 
     static final Notation<String> JSON_PATH = Notation.of(
-            "JSONPath", "a JSONPath such as $.id, or the name of a field",
-            text -> Optional.of(text).filter(Notations::isJsonPath), "$");
+            "JSONPath",
+            "a JSONPath such as $.id, or the name of a field",
+            text -> Optional.of(text).filter(Notations::isJsonPath),
+            "$");
 
     private Notations() {}
 

@@ -20,14 +20,20 @@ final class ObjectivesBinder {
 
     /** Binds them, in order. */
     List<Objective> bind(Fields script) {
-        script.find("objectives").map(it -> it.notEmpty().items()).orElse(List.of()).forEach(this::objective);
+        script.find("objectives")
+                .map(it -> it.notEmpty().items())
+                .orElse(List.of())
+                .forEach(this::objective);
         return List.copyOf(objectives);
     }
 
     private void objective(Value item) {
         List<Entry> entries = item.notEmpty().entries();
         if (entries.size() > 1) {
-            item.problem("an objective with " + entries.size() + " keys", "one key for each: <kind>: {...}", "");
+            item.problem(
+                    "an objective with " + entries.size() + " keys",
+                    "one key for each: <kind>: {...}",
+                    "");
         }
         entries.stream().findFirst().ifPresent(this::objective);
     }
@@ -41,14 +47,17 @@ final class ObjectivesBinder {
     }
 
     private void unknown(Value key, String word) {
-        List<String> names = scope.vocabulary().objectives().stream().map(ObjectiveKind::name).toList();
+        List<String> names = scope.vocabulary().objectives().stream()
+                .map(ObjectiveKind::name)
+                .toList();
         key.unknown(word, names, "objective");
     }
 
     private void bind(ObjectiveKind kind, Entry entry) {
         Problems problems = entry.value().problems();
         int before = problems.count();
-        Shape shape = SettingBinder.shape("objective '" + kind.name() + "'", kind.settings(), List.of("id"));
+        Shape shape = SettingBinder.shape(
+                "objective '" + kind.name() + "'", kind.settings(), List.of("id"));
         Fields fields = entry.value().fields(shape);
         Settings settings = new SettingBinder(scope).bind(kind.settings(), fields);
         if (kind.needsWrites()) {
@@ -63,23 +72,30 @@ final class ObjectivesBinder {
         JourneySpec journey = scope.system().spec().journeys().get(of.written().orElse(""));
         if (journey != null && (!journey.write() || journey.reconcile().isEmpty())) {
             of.problem(
-                    "objective '" + kind.name() + "' counts writes, and journey " + Quote.of(journey.name())
+                    "objective '" + kind.name() + "' counts writes, and journey "
+                            + Quote.of(journey.name())
                             + (journey.write() ? " does not reconcile them" : " acknowledges none"),
-                    "needed in the journey: acknowledges, reconcile", "");
+                    "needed in the journey: acknowledges, reconcile",
+                    "");
         }
     }
 
     private String id(ObjectiveKind kind, Fields fields, Value key) {
-        String id = fields.find("id").map(it -> it.as(Notations.NAME)).orElseGet(() -> numbered(kind));
+        String id =
+                fields.find("id").map(it -> it.as(Notations.NAME)).orElseGet(() -> numbered(kind));
         Value place = fields.find("id").orElse(key);
         Value first = ids.putIfAbsent(id, place);
         if (first != null && !id.isEmpty()) {
             place.problem(
                     "objective id " + Quote.of(id) + " is given twice",
-                    "each id once; first on line " + first.line(), "");
+                    "each id once; first on line " + first.line(),
+                    "");
         }
         if (scope.vocabulary().implicit().contains(id)) {
-            place.problem("objective id " + Quote.of(id) + " is that of a check that is always on", "", "Choose another id");
+            place.problem(
+                    "objective id " + Quote.of(id) + " is that of a check that is always on",
+                    "",
+                    "Choose another id");
         }
         return id;
     }

@@ -61,14 +61,15 @@ public record Options(
     public boolean selects(Scenario scenario) {
         String id = scenario.twin().map(Scenario.Twin::of).orElse(scenario.id());
         boolean wanted = scenario.twin().isEmpty() || twins;
-        boolean named = drills.isEmpty() || drills.stream().anyMatch(glob -> Glob.matches(glob, id));
+        boolean named =
+                drills.isEmpty() || drills.stream().anyMatch(glob -> Glob.matches(glob, id));
         return wanted && named && scenario.about().level().compareTo(level) <= 0;
     }
 
     /**
      * Finds switches that fit nothing that was read: an image for a component that is in no system,
-     * a glob that matches no drill, and a choice that leaves no drill to run. Drills in broken files
-     * count as there; images are checked where nothing is broken.
+     * a glob that matches no drill, and a choice that leaves no drill to run. Drills in broken
+     * files count as there; images are checked where nothing is broken.
      *
      * @return one sentence for each; empty where all is well
      */

@@ -15,9 +15,16 @@ final class OptionsBinder {
     static final String PREFIX = "firedrill.";
     static final String IMAGE = PREFIX + "image.";
     static final List<String> KNOWN = List.of(
-            "firedrill.drills", "firedrill.keep", "firedrill.level", "firedrill.mode",
-            "firedrill.parallel", "firedrill.plain", "firedrill.reports", "firedrill.rerun",
-            "firedrill.scenarios", "firedrill.twins");
+            "firedrill.drills",
+            "firedrill.keep",
+            "firedrill.level",
+            "firedrill.mode",
+            "firedrill.parallel",
+            "firedrill.plain",
+            "firedrill.reports",
+            "firedrill.rerun",
+            "firedrill.scenarios",
+            "firedrill.twins");
     private static final List<String> ENDINGS =
             KNOWN.stream().map(name -> name.substring(PREFIX.length())).toList();
     private static final int MOST_RERUNS = 10;
@@ -35,7 +42,9 @@ final class OptionsBinder {
         switches.keySet().stream().filter(name -> name.startsWith(PREFIX)).forEach(this::checkName);
         Options options = new Options(
                 choice("mode", Options.Mode.values(), Options.Mode.AUTO),
-                words("scenarios", "scenarios").stream().flatMap(it -> path("scenarios", it)).toList(),
+                words("scenarios", "scenarios").stream()
+                        .flatMap(it -> path("scenarios", it))
+                        .toList(),
                 words("drills", ""),
                 choice("level", Scenario.Level.values(), Scenario.Level.GATE),
                 number("rerun", 0, MOST_RERUNS, 0),
@@ -59,7 +68,8 @@ final class OptionsBinder {
     private void checkName(String name) {
         boolean image = name.startsWith(IMAGE) && name.length() > IMAGE.length();
         if (!image && !KNOWN.contains(name)) {
-            String guess = Guess.of(name.substring(PREFIX.length()), ENDINGS).replaceFirst("'", "'" + PREFIX);
+            String guess = Guess.of(name.substring(PREFIX.length()), ENDINGS)
+                    .replaceFirst("'", "'" + PREFIX);
             problems.add("unknown switch " + Quote.of(name) + "; known: " + String.join(", ", KNOWN)
                     + ", firedrill.image.<component>" + (guess.isEmpty() ? "" : ". " + guess));
         }
@@ -71,7 +81,10 @@ final class OptionsBinder {
     }
 
     private List<String> words(String name, String fallback) {
-        return Stream.of(text(name, fallback).split(",")).map(String::strip).filter(it -> !it.isEmpty()).toList();
+        return Stream.of(text(name, fallback).split(","))
+                .map(String::strip)
+                .filter(it -> !it.isEmpty())
+                .toList();
     }
 
     private Stream<Path> path(String name, String text) {

@@ -1,6 +1,7 @@
 package io.firedrill.scenario;
 
 import io.firedrill.DrillException;
+
 import java.util.List;
 
 /** Says what is wrong with the {@code firedrill.*} switches, all of it at once. */

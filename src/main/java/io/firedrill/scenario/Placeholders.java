@@ -13,7 +13,8 @@ record Placeholders(Set<String> filled) {
     /** The names that are filled by the traffic itself; an answer cannot be kept under them. */
     static final Set<String> BUILT_IN = Set.of("who", "peer", "write", "password", "number");
 
-    private static final Pattern PLACEHOLDER = Pattern.compile("(\\$?)\\{([A-Za-z_][A-Za-z0-9_-]*)\\}");
+    private static final Pattern PLACEHOLDER =
+            Pattern.compile("(\\$?)\\{([A-Za-z_][A-Za-z0-9_-]*)\\}");
 
     /** Adds names. */
     Placeholders plus(Collection<String> names) {
@@ -47,8 +48,11 @@ record Placeholders(Set<String> filled) {
     }
 
     private void unfilled(Value value, String name) {
-        String allowed = filled.isEmpty() ? "none is filled here" : "filled here: " + String.join(", ", filled);
-        value.problem("nothing fills " + Quote.of("{" + name + "}"), allowed, Guess.of(name, filled));
+        String allowed = filled.isEmpty()
+                ? "none is filled here"
+                : "filled here: " + String.join(", ", filled);
+        value.problem(
+                "nothing fills " + Quote.of("{" + name + "}"), allowed, Guess.of(name, filled));
     }
 
     /** Makes a set of placeholders. */

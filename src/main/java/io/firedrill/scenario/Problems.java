@@ -7,7 +7,10 @@ import java.util.List;
 import org.snakeyaml.engine.v2.exceptions.Mark;
 import org.snakeyaml.engine.v2.nodes.Node;
 
-/** Collects what is wrong with one file; at most {@value #MOST} things, then says that there are more. */
+/**
+ * Collects what is wrong with one file; at most {@value #MOST} things, then says that there are
+ * more.
+ */
 final class Problems {
     private static final int MOST = 100;
 
@@ -40,7 +43,8 @@ final class Problems {
         if (found.size() < MOST) {
             found.add(problem);
         } else if (found.size() == MOST) {
-            found.add(new Problem(file, 0, 0, "more than " + MOST + " problems", "", "Mend these first"));
+            found.add(new Problem(
+                    file, 0, 0, "more than " + MOST + " problems", "", "Mend these first"));
         }
     }
 

@@ -29,7 +29,8 @@ final class RateText {
     static Optional<Double> share(String text) {
         Matcher matcher = SHARE.matcher(text);
         return matcher.matches()
-                ? Optional.of(Double.parseDouble(matcher.group(1)) / 100).filter(share -> share <= 1)
+                ? Optional.of(Double.parseDouble(matcher.group(1)) / 100)
+                        .filter(share -> share <= 1)
                 : Optional.empty();
     }
 
@@ -38,7 +39,9 @@ final class RateText {
         return NUMBER.matcher(text).matches() ? "Did you mean '" + text + "/s'?" : "";
     }
 
-    /** Guesses at the share that was meant by a plain number: a fraction up to 1, or a percentage. */
+    /**
+     * Guesses at the share that was meant by a plain number: a fraction up to 1, or a percentage.
+     */
     static String shareHint(String text) {
         if (!NUMBER.matcher(text).matches()) {
             return "";

@@ -9,7 +9,8 @@ import java.util.List;
  * @param drills the drills whose files, and whose system's files, are free of problems; by id
  * @param twins the twins of which the same is true; by id
  * @param problems every problem of every file, by file and place
- * @param broken every file with a problem, each once: where it is a drill or a twin, it is missing above
+ * @param broken every file with a problem, each once: where it is a drill or a twin, it is missing
+ *     above
  */
 public record Reading(
         List<Scenario> drills, List<Scenario> twins, List<Problem> problems, List<Path> broken) {

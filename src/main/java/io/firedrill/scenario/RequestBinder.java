@@ -13,8 +13,9 @@ import java.util.stream.Stream;
 
 /** Binds requests, those of journeys, sign-ins and objectives alike. */
 final class RequestBinder {
-    private static final List<String> METHODS =
-            Stream.concat(Shapes.WITHOUT_BODY.stream(), Shapes.WITH_BODY.stream()).toList();
+    private static final List<String> METHODS = Stream.concat(
+                    Shapes.WITHOUT_BODY.stream(), Shapes.WITH_BODY.stream())
+            .toList();
 
     private final Placeholders placeholders;
 
@@ -43,7 +44,9 @@ final class RequestBinder {
                 fields.find(method).map(this::path).orElse("/"),
                 headers(fields),
                 fields.find("json").flatMap(this::body),
-                expect.flatMap(it -> it.find("status")).map(RequestBinder::statuses).orElse(Set.of(200)),
+                expect.flatMap(it -> it.find("status"))
+                        .map(RequestBinder::statuses)
+                        .orElse(Set.of(200)),
                 expect.map(this::values).orElse(Map.of()),
                 keep(fields));
     }
@@ -51,13 +54,18 @@ final class RequestBinder {
     private static String method(Fields fields) {
         List<String> given = fields.given(METHODS);
         if (given.size() != 1) {
-            fields.whole().problem(
-                    "a request has " + (given.isEmpty() ? "no method" : "more than one method"),
-                    "exactly one of: " + String.join(", ", METHODS), "");
+            fields.whole()
+                    .problem(
+                            "a request has "
+                                    + (given.isEmpty() ? "no method" : "more than one method"),
+                            "exactly one of: " + String.join(", ", METHODS),
+                            "");
         } else if (fields.has("json") && Shapes.WITHOUT_BODY.contains(given.get(0))) {
-            fields.place("json").problem(
-                    "a " + given.get(0) + " request has no body",
-                    "'json' is allowed with: " + String.join(", ", Shapes.WITH_BODY), "");
+            fields.place("json")
+                    .problem(
+                            "a " + given.get(0) + " request has no body",
+                            "'json' is allowed with: " + String.join(", ", Shapes.WITH_BODY),
+                            "");
         }
         return given.isEmpty() ? "get" : given.get(0);
     }
@@ -115,7 +123,11 @@ final class RequestBinder {
         for (Entry entry : fields.map("keep")) {
             String name = entry.key().as(Notations.NAME);
             if (Placeholders.BUILT_IN.contains(name)) {
-                entry.key().problem("'{" + name + "}' is filled already", "keep it under another name", "");
+                entry.key()
+                        .problem(
+                                "'{" + name + "}' is filled already",
+                                "keep it under another name",
+                                "");
             }
             keep.put(name, entry.value().as(Notations.JSON_PATH));
         }

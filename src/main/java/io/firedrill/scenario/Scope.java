@@ -18,7 +18,8 @@ record Scope(Vocabulary vocabulary, SystemDraft system, Set<String> customers, S
         if (system.spec().journeys().containsKey(name) && !served) {
             value.problem(
                     "journey " + Quote.of(name) + " has no customers in this drill",
-                    "with customers: " + String.join(", ", customers.stream().sorted().toList()),
+                    "with customers: "
+                            + String.join(", ", customers.stream().sorted().toList()),
                     "");
         }
         return name;

@@ -60,7 +60,8 @@ final class ScriptBinder {
 
     private static Duration delays(List<Step> steps) {
         return steps.stream()
-                .map(step -> step.when() instanceof Trigger.After after ? after.delay() : Duration.ZERO)
+                .map(step ->
+                        step.when() instanceof Trigger.After after ? after.delay() : Duration.ZERO)
                 .reduce(Duration.ZERO, Duration::plus);
     }
 
@@ -69,10 +70,12 @@ final class ScriptBinder {
                 .map(value -> value.written().flatMap(DurationText::parse).isPresent())
                 .orElse(true);
         if (understood && limit.compareTo(needed) < 0) {
-            fields.find("limit").orElse(fields.place("steps")).problem(
-                    "the limit of " + DurationText.write(limit) + " is too short",
-                    "baseline and delays alone take " + DurationText.write(needed),
-                    "");
+            fields.find("limit")
+                    .orElse(fields.place("steps"))
+                    .problem(
+                            "the limit of " + DurationText.write(limit) + " is too short",
+                            "baseline and delays alone take " + DurationText.write(needed),
+                            "");
         }
     }
 }

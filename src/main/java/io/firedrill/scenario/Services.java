@@ -15,7 +15,8 @@ record Services(Map<String, Service> byName, boolean complete) {
     /**
      * One service.
      *
-     * @param started false where it is behind a profile or scaled to 0, so that {@code up} leaves it
+     * @param started false where it is behind a profile or scaled to 0, so that {@code up} leaves
+     *     it
      * @param networkMode its {@code network_mode}, empty for networks of its own
      */
     record Service(boolean started, String networkMode) {
@@ -57,7 +58,8 @@ record Services(Map<String, Service> byName, boolean complete) {
             Service service = byName.getOrDefault(component, Service.PLAIN);
             if (known(component, at) && !service.networkMode().isEmpty()) {
                 at.problem(
-                        "component " + Quote.of(component) + " cannot have a relay: it has network_mode "
+                        "component " + Quote.of(component)
+                                + " cannot have a relay: it has network_mode "
                                 + Quote.of(service.networkMode()),
                         "only components on networks of their own can",
                         "");

@@ -19,7 +19,8 @@ final class SettingBinder {
         List<String> required =
                 settings.stream().filter(Setting::required).map(Setting::name).toList();
         Stream<String> optional = settings.stream().filter(it -> !it.required()).map(Setting::name);
-        return new Shape(noun, required, Stream.concat(optional, further.stream()).toList());
+        return new Shape(
+                noun, required, Stream.concat(optional, further.stream()).toList());
     }
 
     /** Binds the settings, fallbacks filled in. */
@@ -27,7 +28,8 @@ final class SettingBinder {
         Map<String, Object> values = new LinkedHashMap<>();
         for (Setting setting : settings) {
             setting.fallback().ifPresent(fallback -> values.put(setting.name(), fallback));
-            fields.find(setting.name()).ifPresent(value -> values.put(setting.name(), bind(setting, value)));
+            fields.find(setting.name())
+                    .ifPresent(value -> values.put(setting.name(), bind(setting, value)));
         }
         return new Settings(values);
     }
@@ -43,7 +45,8 @@ final class SettingBinder {
             case COMPONENT -> scope.component(value);
             case ENTRY -> value.oneOf(scope.system().spec().entries().keySet(), "entry");
             case WORDS -> value.notEmpty().oneOrMore().stream().map(Value::text).toList();
-            case REQUEST -> new RequestBinder(new Placeholders(Set.of())).bind(value.fields(Shapes.REQUEST));
+            case REQUEST ->
+                new RequestBinder(new Placeholders(Set.of())).bind(value.fields(Shapes.REQUEST));
         };
     }
 }

@@ -14,8 +14,7 @@ final class Shapes {
             "a journey",
             List.of("entry", "deadline", "do"),
             List.of("as", "acknowledges", "on-unknown", "reconcile"));
-    static final Shape IDENTITY =
-            new Shape("'as'", List.of("sign-in", "who"), List.of("password"));
+    static final Shape IDENTITY = new Shape("'as'", List.of("sign-in", "who"), List.of("password"));
     static final List<String> WITHOUT_BODY = List.of("get", "delete");
     static final List<String> WITH_BODY = List.of("post", "put", "patch");
     static final Shape REQUEST = new Shape(
@@ -33,12 +32,23 @@ final class Shapes {
     static final Shape DRILL = new Shape(
             "a drill",
             List.of("drill", "customers", "steps", "objectives"),
-            List.of("function", "plan", "level", "severity", "why", "predict", "baseline", "relays", "limit"));
+            List.of(
+                    "function",
+                    "plan",
+                    "level",
+                    "severity",
+                    "why",
+                    "predict",
+                    "baseline",
+                    "relays",
+                    "limit"));
     static final Shape PLAN = new Shape("'plan'", List.of("id", "version"), List.of());
     static final Shape BASELINE = new Shape("'baseline'", List.of("for"), List.of("at-most"));
     static final Shape STEP = new Shape("a step", List.of(), List.of("when", "inject", "heal"));
     static final Shape WHEN = new Shape(
-            "'when'", List.of(), List.of("after", "recovered", "held", "role-moved", "failing", "for"));
+            "'when'",
+            List.of(),
+            List.of("after", "recovered", "held", "role-moved", "failing", "for"));
 
     static final Shape TWIN = new Shape(
             "a twin",
@@ -49,8 +59,21 @@ final class Shapes {
 
     /** Every shape, for the documentation's test. */
     static final List<Shape> ALL = List.of(
-            SYSTEM, ROLE, SIGN_IN, JOURNEY, IDENTITY, REQUEST, RECONCILE, EXPECT, DRILL, PLAN,
-            BASELINE, STEP, WHEN, TWIN, TWIN_EXPECT);
+            SYSTEM,
+            ROLE,
+            SIGN_IN,
+            JOURNEY,
+            IDENTITY,
+            REQUEST,
+            RECONCILE,
+            EXPECT,
+            DRILL,
+            PLAN,
+            BASELINE,
+            STEP,
+            WHEN,
+            TWIN,
+            TWIN_EXPECT);
 
     private Shapes() {}
 }

@@ -26,7 +26,8 @@ final class StepsBinder {
         Optional<Value> list = script.find("steps");
         list.map(Value::items).orElse(List.of()).forEach(this::step);
         early.forEach(this::tooEarly);
-        boolean idle = injected.isEmpty() && list.filter(it -> it.form().equals("a list")).isPresent();
+        boolean idle = injected.isEmpty()
+                && list.filter(it -> it.form().equals("a list")).isPresent();
         if (idle) {
             list.get().problem("no step injects a fault", "needed: at least one 'inject'", "");
         }
@@ -41,9 +42,11 @@ final class StepsBinder {
     private void step(Value item) {
         Fields fields = item.fields(Shapes.STEP);
         boolean both = fields.has("inject") && fields.has("heal");
-        if (both || !fields.has("inject") && !fields.has("heal")) {
-            item.problem("a step " + (both ? "both injects and heals" : "neither injects nor heals"),
-                    "exactly one of: inject, heal", "");
+        if (both || !(fields.has("inject") || fields.has("heal"))) {
+            item.problem(
+                    "a step " + (both ? "both injects and heals" : "neither injects nor heals"),
+                    "exactly one of: inject, heal",
+                    "");
         }
         Trigger when = triggers.bind(fields);
         checkTrigger(when, fields);
@@ -53,9 +56,12 @@ final class StepsBinder {
 
     private void checkTrigger(Trigger when, Fields fields) {
         if (injected.isEmpty() && !(when instanceof Trigger.After)) {
-            fields.place("when").problem(
-                    "the step waits for what only a fault brings about, and none is injected before it",
-                    "allowed before the first fault: after", "");
+            fields.place("when")
+                    .problem(
+                            "the step waits for what only a fault brings about,"
+                                    + " and none is injected before it",
+                            "allowed before the first fault: after",
+                            "");
         }
     }
 
@@ -63,10 +69,11 @@ final class StepsBinder {
         injects.bind(value).ifPresent(named -> {
             Value first = injected.putIfAbsent(named.called(), named.place());
             if (first != null) {
-                named.place().problem(
-                        "two faults are called " + Quote.of(named.called()),
-                        "each name once; first on line " + first.line(),
-                        "Name one of them with 'called'");
+                named.place()
+                        .problem(
+                                "two faults are called " + Quote.of(named.called()),
+                                "each name once; first on line " + first.line(),
+                                "Name one of them with 'called'");
             }
             steps.add(new Step.Inject(when, named.called(), named.fault()));
         });
@@ -93,7 +100,8 @@ final class StepsBinder {
         } else {
             heal.problem(
                     "fault " + Quote.of(heal.text()) + " is healed before it is injected",
-                    "it is injected on line " + inject.line(), "");
+                    "it is injected on line " + inject.line(),
+                    "");
         }
     }
 }

@@ -58,9 +58,11 @@ final class SystemBinder {
         String folderName = Folders.name(folder);
         String name = fields.as("system", Notations.NAME, folderName);
         if (!name.isEmpty() && !name.equals(folderName)) {
-            fields.find("system").ifPresent(it -> it.problem(
-                    "system " + Quote.of(name) + " lies in folder " + Quote.of(folderName),
-                    "both bear the same name", ""));
+            fields.find("system")
+                    .ifPresent(it -> it.problem(
+                            "system " + Quote.of(name) + " lies in folder " + Quote.of(folderName),
+                            "both bear the same name",
+                            ""));
         }
         return folderName;
     }
@@ -81,12 +83,19 @@ final class SystemBinder {
         for (Value item : fields.find("links").map(Value::items).orElse(List.of())) {
             Link link = item.as(Notations.LINK);
             services.relayable(List.of(link.consumer(), link.provider().component()), item);
-            if (!link.consumer().isEmpty() && link.consumer().equals(link.provider().component())) {
-                item.problem("link " + Quote.of(link.toString()) + " leads from a component to itself", "", "");
+            if (!link.consumer().isEmpty()
+                    && link.consumer().equals(link.provider().component())) {
+                item.problem(
+                        "link " + Quote.of(link.toString()) + " leads from a component to itself",
+                        "",
+                        "");
             }
             boolean bound = !link.consumer().isEmpty();
             if (bound && !links.add(link)) {
-                item.problem("link " + Quote.of(link.toString()) + " is listed twice", "each link once", "");
+                item.problem(
+                        "link " + Quote.of(link.toString()) + " is listed twice",
+                        "each link once",
+                        "");
             }
         }
         return List.copyOf(links);
@@ -97,7 +106,11 @@ final class SystemBinder {
         for (Entry entry : fields.map("roles")) {
             String name = entry.key().as(Notations.NAME);
             if (services.byName().containsKey(name)) {
-                entry.key().problem("role " + Quote.of(name) + " has the name of a component", "", "Choose another name");
+                entry.key()
+                        .problem(
+                                "role " + Quote.of(name) + " has the name of a component",
+                                "",
+                                "Choose another name");
             }
             roles.put(name, role(name, entry.value().fields(Shapes.ROLE), services));
         }
@@ -109,7 +122,9 @@ final class SystemBinder {
         among.forEach(it -> services.known(it.text(), it));
         List<Value> ask = words(fields, "ask");
         return new SystemSpec.Role(
-                name, among.stream().map(Value::text).toList(), ask.stream().map(Value::text).toList());
+                name,
+                among.stream().map(Value::text).toList(),
+                ask.stream().map(Value::text).toList());
     }
 
     private static List<Value> words(Fields fields, String key) {
@@ -141,7 +156,8 @@ final class SystemBinder {
         Path maker = folder.resolve("make-env");
         place.problem(
                 "secret '" + name + "' is not set",
-                "looked for in the environment" + file.map(it -> " and in " + it).orElse(""),
+                "looked for in the environment"
+                        + file.map(it -> " and in " + it).orElse(""),
                 Files.isRegularFile(maker) ? "Run " + maker : "");
     }
 }

@@ -15,7 +15,9 @@ import java.util.stream.Stream;
  */
 record SystemDraft(SystemSpec spec, Services services, List<Value> composed) {
 
-    /** Lays more Compose files over it; roles and links lose the components that these take away. */
+    /**
+     * Lays more Compose files over it; roles and links lose the components that these take away.
+     */
     SystemDraft with(List<Path> paths, List<Value> files) {
         List<Value> all = join(composed, files);
         Services changed = ComposeReader.read(all, services.complete());
@@ -37,13 +39,15 @@ record SystemDraft(SystemSpec spec, Services services, List<Value> composed) {
     }
 
     private static boolean joins(Link link, Set<String> components) {
-        return components.contains(link.consumer()) && components.contains(link.provider().component());
+        return components.contains(link.consumer())
+                && components.contains(link.provider().component());
     }
 
     private Map<String, SystemSpec.Role> among(Set<String> components) {
         Map<String, SystemSpec.Role> roles = new LinkedHashMap<>();
         spec.roles().forEach((name, role) -> {
-            List<String> left = role.among().stream().filter(components::contains).toList();
+            List<String> left =
+                    role.among().stream().filter(components::contains).toList();
             roles.put(name, new SystemSpec.Role(name, left, role.ask()));
         });
         return Collections.unmodifiableMap(roles);

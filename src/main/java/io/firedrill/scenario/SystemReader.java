@@ -81,8 +81,8 @@ final class SystemReader {
         ComposeFiles compose = new ComposeFiles(confined, gathering);
         TwinBinder binder = new TwinBinder(vocabulary, draft.get(), compose);
         int before = gathering.count();
-        Optional<Scenario> twin = drillOf(fields, problems)
-                .map(drill -> binder.bind(problems.file(), fields, drill));
+        Optional<Scenario> twin =
+                drillOf(fields, problems).map(drill -> binder.bind(problems.file(), fields, drill));
         cannotRun(problems, gathering.brokenSince(before));
         twin.filter(it -> !problems.any()).ifPresent(gathering::twin);
     }
@@ -97,8 +97,11 @@ final class SystemReader {
         }
         String place = Folders.name(folder) + "/" + Folders.name(parent(problems.file()));
         if (!id.equals(place)) {
-            of.orElseThrow().problem("a twin of '" + id + "' lies among those of '" + place + "'",
-                    "its place: twins/" + drill.scenario().name(), "");
+            of.orElseThrow()
+                    .problem(
+                            "a twin of '" + id + "' lies among those of '" + place + "'",
+                            "its place: twins/" + drill.scenario().name(),
+                            "");
         }
         if (!drill.sound() && !problems.any()) {
             cannotRun(problems, List.of(drill.scenario().file()));
@@ -113,14 +116,18 @@ final class SystemReader {
     private Optional<Value> open(Problems problems) {
         Path file = problems.file();
         if (Files.exists(file) && !confined.holds(file)) {
-            problems.whole("is a link to a file outside the system's folder", "allowed: files inside it", "");
+            problems.whole(
+                    "is a link to a file outside the system's folder",
+                    "allowed: files inside it",
+                    "");
             return Optional.empty();
         }
         String stem = Folders.stem(file);
         if (Notations.NAME.parse().apply(stem).isEmpty()) {
             problems.whole(
                     "has the name " + Quote.of(stem) + ", which cannot be an id",
-                    "allowed: " + Notations.NAME.allowed(), "");
+                    "allowed: " + Notations.NAME.allowed(),
+                    "");
         }
         return YamlFile.plain(problems);
     }

@@ -23,7 +23,8 @@ final class TargetBinder {
         if (!text.isEmpty() && !Notations.looksLikeLink(text)) {
             value.problem(
                     "fault '" + kind.name() + "' breaks a link, and " + Quote.of(text) + " is none",
-                    known("links", linkTexts()), guess(text));
+                    known("links", linkTexts()),
+                    guess(text));
             return new FaultSpec.Target.OnLink(Notations.LINK.standIn());
         }
         return new FaultSpec.Target.OnLink(listed(value));
@@ -35,7 +36,8 @@ final class TargetBinder {
         boolean bound = !link.consumer().isEmpty();
         if (bound && !system.spec().links().contains(link)) {
             value.problem(
-                    "unknown link " + Quote.of(link.toString()), known("links", linkTexts()),
+                    "unknown link " + Quote.of(link.toString()),
+                    known("links", linkTexts()),
                     Guess.of(link.toString(), linkTexts()));
         }
         return link;
@@ -49,8 +51,10 @@ final class TargetBinder {
         }
         if (Notations.looksLikeLink(text)) {
             value.problem(
-                    "fault '" + kind.name() + "' breaks a component, and " + Quote.of(text) + " is a link",
-                    known("components and roles", partNames()), "");
+                    "fault '" + kind.name() + "' breaks a component, and " + Quote.of(text)
+                            + " is a link",
+                    known("components and roles", partNames()),
+                    "");
         } else if (system.services().byName().containsKey(text)) {
             system.services().known(text, value);
         } else if (!text.isEmpty() && system.services().complete()) {

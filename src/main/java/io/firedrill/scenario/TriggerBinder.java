@@ -5,7 +5,8 @@ import java.util.List;
 
 /** Binds when a step is due. */
 final class TriggerBinder {
-    private static final List<String> TRIGGERS = List.of("after", "recovered", "role-moved", "failing");
+    private static final List<String> TRIGGERS =
+            List.of("after", "recovered", "role-moved", "failing");
     private static final Trigger AT_ONCE = new Trigger.After(Duration.ZERO);
 
     private final Scope scope;
@@ -16,15 +17,20 @@ final class TriggerBinder {
 
     /** Binds the trigger of a step; at once where none is given. */
     Trigger bind(Fields step) {
-        return step.find("when").map(value -> trigger(value.fields(Shapes.WHEN))).orElse(AT_ONCE);
+        return step.find("when")
+                .map(value -> trigger(value.fields(Shapes.WHEN)))
+                .orElse(AT_ONCE);
     }
 
     private Trigger trigger(Fields fields) {
         List<String> given = fields.given(TRIGGERS);
         if (given.size() != 1) {
-            fields.whole().problem(
-                    "'when' names " + (given.isEmpty() ? "no trigger" : "more than one trigger"),
-                    "exactly one of: " + String.join(", ", TRIGGERS), "");
+            fields.whole()
+                    .problem(
+                            "'when' names "
+                                    + (given.isEmpty() ? "no trigger" : "more than one trigger"),
+                            "exactly one of: " + String.join(", ", TRIGGERS),
+                            "");
             return AT_ONCE;
         }
         belongsTo(fields, "held", "recovered");
@@ -32,10 +38,11 @@ final class TriggerBinder {
         Value value = fields.find(given.get(0)).orElse(fields.whole());
         return switch (given.get(0)) {
             case "after" -> new Trigger.After(value.as(Notations.DURATION));
-            case "recovered" -> new Trigger.Recovered(scope.journey(value), lasting(fields, "held", 5));
+            case "recovered" ->
+                new Trigger.Recovered(scope.journey(value), lasting(fields, "held", 5));
             case "failing" -> new Trigger.Failing(scope.journey(value), lasting(fields, "for", 2));
-            default -> new Trigger.RoleMoved(
-                    value.oneOf(scope.system().spec().roles().keySet(), "role"));
+            default ->
+                new Trigger.RoleMoved(value.oneOf(scope.system().spec().roles().keySet(), "role"));
         };
     }
 
@@ -45,8 +52,11 @@ final class TriggerBinder {
 
     private static void belongsTo(Fields fields, String key, String trigger) {
         if (fields.has(key) && !fields.has(trigger)) {
-            fields.place(key).problem(
-                    "key '" + key + "' without '" + trigger + "'", "it is allowed beside '" + trigger + "' only", "");
+            fields.place(key)
+                    .problem(
+                            "key '" + key + "' without '" + trigger + "'",
+                            "it is allowed beside '" + trigger + "' only",
+                            "");
         }
     }
 }

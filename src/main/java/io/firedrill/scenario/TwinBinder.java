@@ -21,7 +21,10 @@ final class TwinBinder {
         this.compose = compose;
     }
 
-    /** Binds it; what is wrong is noted where it stands, or at the file where it stands in the drill's. */
+    /**
+     * Binds it; what is wrong is noted where it stands, or at the file where it stands in the
+     * drill's.
+     */
     Scenario bind(Path file, Fields fields, DrillDraft drill) {
         checkDifference(fields);
         List<Path> paths = compose.paths(ComposeFiles.names(fields), folderOf(file));
@@ -30,9 +33,13 @@ final class TwinBinder {
         Fields merged = fields.over(drill.fields(), Shapes.SCRIPT, inherited);
         Script script = new ScriptBinder(vocabulary, sabotaged).bind(merged);
         if (drill.sound()) {
-            inherited.list().forEach(it -> fields.whole().problems().whole("breaks its drill: " + it, "", ""));
+            inherited
+                    .list()
+                    .forEach(it ->
+                            fields.whole().problems().whole("breaks its drill: " + it, "", ""));
         }
-        return scenario(file, fields, drill.scenario(), new Bound(sabotaged.spec(), script, drill.sound()));
+        return scenario(
+                file, fields, drill.scenario(), new Bound(sabotaged.spec(), script, drill.sound()));
     }
 
     /** The system and the script of a twin, and whether the drill behind them is sound. */
@@ -45,9 +52,11 @@ final class TwinBinder {
     private static void checkDifference(Fields fields) {
         boolean same = !fields.has("compose") && fields.given(Shapes.SCRIPT).isEmpty();
         if (same) {
-            fields.whole().problem(
-                    "the twin differs in nothing from its drill",
-                    "needed: 'compose', or a part of the drill that it replaces", "");
+            fields.whole()
+                    .problem(
+                            "the twin differs in nothing from its drill",
+                            "needed: 'compose', or a part of the drill that it replaces",
+                            "");
         }
     }
 
@@ -76,7 +85,9 @@ final class TwinBinder {
                 fields.text("twin"),
                 expected.apply("objective").map(it -> objective(it, bound)).orElse(""),
                 expected.apply("verdict").map(it -> it.word(STATUSES)).orElse(""),
-                expected.apply("reason").map(it -> it.oneOf(vocabulary.reasons(), "reason")).orElse(""));
+                expected.apply("reason")
+                        .map(it -> it.oneOf(vocabulary.reasons(), "reason"))
+                        .orElse(""));
     }
 
     private String objective(Value value, Bound bound) {

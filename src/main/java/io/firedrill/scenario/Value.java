@@ -43,7 +43,8 @@ record Value(Node node, String name, Problems problems) {
         Optional<String> text = written();
         Optional<T> value = text.flatMap(notation.parse());
         if (value.isEmpty()) {
-            String is = text.map(it -> Quote.of(it) + ", which is no " + notation.noun()).orElse(form());
+            String is = text.map(it -> Quote.of(it) + ", which is no " + notation.noun())
+                    .orElse(form());
             String hint = text.map(notation.hint()).orElse("");
             problem(name + " is " + is, "allowed: " + notation.allowed(), hint);
         }
@@ -88,12 +89,15 @@ record Value(Node node, String name, Problems problems) {
             problem(name + " is " + form(), "allowed: a list", "");
             return List.of();
         }
-        return sequence.getValue().stream().map(item -> new Value(item, name, problems)).toList();
+        return sequence.getValue().stream()
+                .map(item -> new Value(item, name, problems))
+                .toList();
     }
 
     /** Notes an empty list or mapping. */
     Value notEmpty() {
-        boolean empty = node instanceof CollectionNode<?> collection && collection.getValue().isEmpty();
+        boolean empty = node instanceof CollectionNode<?> collection
+                && collection.getValue().isEmpty();
         if (empty) {
             problem(name + " is empty", "at least one is needed", "");
         }
@@ -142,6 +146,8 @@ record Value(Node node, String name, Problems problems) {
         if (node instanceof MappingNode) {
             return "a mapping";
         }
-        return node instanceof SequenceNode ? "a list" : written().map(Quote::of).orElse("empty");
+        return node instanceof SequenceNode
+                ? "a list"
+                : written().map(Quote::of).orElse("empty");
     }
 }

@@ -6,9 +6,10 @@ import java.util.Set;
 /**
  * The words that scenarios may use, as the plug-ins on the class path declare them.
  *
- * @param capabilities names of what the provisioner at hand lets be done to components and links, for
- *     instance {@code crash}, {@code vanish}, {@code pause}, {@code relay}
- * @param implicit ids of the checks that are always on; twins may name them, objectives may not bear them
+ * @param capabilities names of what the provisioner at hand lets be done to components and links,
+ *     for instance {@code crash}, {@code vanish}, {@code pause}, {@code relay}
+ * @param implicit ids of the checks that are always on; twins may name them, objectives may not
+ *     bear them
  * @param reasons the reason codes that a twin may expect
  */
 public record Vocabulary(

@@ -74,21 +74,28 @@ final class YamlFile {
             problems.whole("is too large", "at most " + MOST_BYTES / 1024 + " KiB", "");
             return Optional.empty();
         }
-        String text = StandardCharsets.UTF_8.newDecoder().decode(ByteBuffer.wrap(bytes)).toString();
+        String text = StandardCharsets.UTF_8
+                .newDecoder()
+                .decode(ByteBuffer.wrap(bytes))
+                .toString();
         int zero = text.indexOf('\0');
         if (zero >= 0) {
             int line = (int) text.substring(0, zero).lines().count();
-            problems.add(new Problem(problems.file(), Math.max(1, line), 0, "holds a NUL character", "", ""));
+            problems.add(new Problem(
+                    problems.file(), Math.max(1, line), 0, "holds a NUL character", "", ""));
             return Optional.empty();
         }
         return Optional.of(text);
     }
 
     private Optional<Value> read() {
-        return text(problems).flatMap(this::compose).map(node -> new Value(node, "the file", problems));
+        return text(problems)
+                .flatMap(this::compose)
+                .map(node -> new Value(node, "the file", problems));
     }
 
-    @SuppressWarnings("IllegalCatch") // whatever the parser throws at hostile input is a problem of the file
+    @SuppressWarnings(
+            "IllegalCatch") // whatever the parser throws at hostile input is a problem of the file
     private Optional<Node> compose(String text) {
         try {
             StreamReader reader = new StreamReader(SETTINGS, text);
@@ -103,7 +110,10 @@ final class YamlFile {
         } catch (YamlEngineException e) {
             problems.whole("is not YAML: " + firstLine(String.valueOf(e.getMessage())), "", "");
         } catch (RuntimeException e) {
-            problems.whole("is not YAML: the parser gave up (" + e.getClass().getSimpleName() + ")", "", "");
+            problems.whole(
+                    "is not YAML: the parser gave up (" + e.getClass().getSimpleName() + ")",
+                    "",
+                    "");
         }
         return Optional.empty();
     }
@@ -112,7 +122,8 @@ final class YamlFile {
         var mark = e.getProblemMark().or(e::getContextMark);
         int line = mark.map(it -> it.getLine() + 1).orElse(0);
         int column = mark.map(it -> it.getColumn() + 1).orElse(0);
-        String context = e.getContext() == null || e.getContext().isEmpty() ? "" : e.getContext() + ": ";
+        String context =
+                e.getContext() == null || e.getContext().isEmpty() ? "" : e.getContext() + ": ";
         String what = "is not YAML: " + context + firstLine(String.valueOf(e.getProblem()));
         return new Problem(problems.file(), line, column, what, "", "");
     }

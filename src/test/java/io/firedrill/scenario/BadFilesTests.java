@@ -25,7 +25,9 @@ class BadFilesTests {
 
     static List<Path> badFiles() throws IOException {
         try (Stream<Path> files = Files.list(BAD)) {
-            return files.filter(file -> !file.toString().endsWith(".expected")).sorted().toList();
+            return files.filter(file -> !file.toString().endsWith(".expected"))
+                    .sorted()
+                    .toList();
         }
     }
 

@@ -37,22 +37,31 @@ class ReadmeTests {
     void explainsEverySwitch() throws IOException {
         String readme = readme();
 
-        assertThat(OptionsBinder.KNOWN).allSatisfy(name -> assertThat(readme).contains("| `" + name + "` |"));
+        assertThat(OptionsBinder.KNOWN)
+                .allSatisfy(name -> assertThat(readme).contains("| `" + name + "` |"));
         assertThat(readme).contains("`firedrill.image.<component>`");
     }
 
     @Test
     void showsAnExampleThatIsReadWithoutProblems(@TempDir Path root) throws IOException {
         ShopFolder folder = new ShopFolder(root);
-        EXAMPLE.matcher(readme()).results().forEach(example -> folder.write(example.group(1), example.group(2)));
+        EXAMPLE.matcher(readme())
+                .results()
+                .forEach(example -> folder.write(example.group(1), example.group(2)));
         folder.write("shop/.env", "SHOP_PASSWORD=x\n")
-                .write("shop/compose.yaml", "services: {front: {}, api: {}, db: {}, db1: {}, db2: {}}\n")
-                .write("shop/twins/db-lost/no-standby.compose.yaml", "services: {db2: !reset null}\n");
+                .write(
+                        "shop/compose.yaml",
+                        "services: {front: {}, api: {}, db: {}, db1: {}, db2: {}}\n")
+                .write(
+                        "shop/twins/db-lost/no-standby.compose.yaml",
+                        "services: {db2: !reset null}\n");
 
         Reading reading = folder.read();
 
         assertThat(reading.problems()).isEmpty();
         assertThat(reading.drills()).extracting(Scenario::id).containsExactly("shop/db-lost");
-        assertThat(reading.twins()).extracting(Scenario::id).containsExactly("shop/db-lost/no-standby");
+        assertThat(reading.twins())
+                .extracting(Scenario::id)
+                .containsExactly("shop/db-lost/no-standby");
     }
 }

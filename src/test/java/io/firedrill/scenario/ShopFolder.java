@@ -16,7 +16,8 @@ record ShopFolder(Path root) {
     static ShopFolder copyTo(Path root) {
         Path good = RESOURCES.resolve("good");
         try (Stream<Path> files = Files.walk(good)) {
-            files.filter(Files::isRegularFile).forEach(file -> copy(file, root.resolve(good.relativize(file))));
+            files.filter(Files::isRegularFile)
+                    .forEach(file -> copy(file, root.resolve(good.relativize(file))));
         } catch (IOException e) {
             throw new UncheckedIOException(e);
         }
