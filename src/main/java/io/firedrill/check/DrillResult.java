@@ -24,6 +24,17 @@ public record DrillResult(Scenario scenario, List<Verdict> verdicts) {
                 : Verdict.Status.PASS;
     }
 
+    /**
+     * Gives the verdicts that are not PASS by themselves; those that only follow from one of them
+     * are left out.
+     */
+    public List<Verdict> causes() {
+        return verdicts.stream()
+                .filter(verdict -> verdict.status() != Verdict.Status.PASS)
+                .filter(verdict -> !verdict.details().containsKey(Judge.BECAUSE))
+                .toList();
+    }
+
     private boolean has(Verdict.Status status) {
         return verdicts.stream().anyMatch(verdict -> verdict.status() == status);
     }

@@ -12,6 +12,7 @@ import io.firedrill.scenario.Scenario;
 import io.firedrill.scenario.Step;
 import io.firedrill.topology.Capability.HasLogs;
 import io.firedrill.topology.Component;
+import io.firedrill.topology.Described;
 import io.firedrill.topology.SystemUnderDrill;
 import io.firedrill.traffic.Customers;
 import io.firedrill.traffic.CustomersOrder;
@@ -50,8 +51,8 @@ final class DrillRun {
     /** What the drill is played on. */
     record Stage(SystemUnderDrill system, Bounded bounded) {}
 
-    /** Runs it and gives the components' logs. */
-    Map<String, String> run() {
+    /** Runs it and gives what is left of the system. */
+    Aftermath run() {
         recordSystem();
         stage.system().watch(new SightingsToJournal(journal, tools.clock()));
         try (RoleWatch roles =
@@ -59,11 +60,16 @@ final class DrillRun {
             serveCustomers();
         }
         enter(Phase.CLOSE, "all is asked");
-        return logs();
+        return new Aftermath(logs(), described().map(Described::definition).orElse(""));
+    }
+
+    private Optional<Described> described() {
+        return stage.system() instanceof Described known ? Optional.of(known) : Optional.empty();
     }
 
     private void recordSystem() {
         Map<String, String> facts = new TreeMap<>();
+        described().ifPresent(known -> facts.putAll(known.facts()));
         for (Component component : stage.system().components()) {
             component
                     .facts()

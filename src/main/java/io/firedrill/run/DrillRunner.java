@@ -9,8 +9,6 @@ import io.firedrill.topology.SystemUnderDrill;
 
 import java.util.Arrays;
 import java.util.List;
-import java.util.Map;
-import java.util.TreeMap;
 
 /**
  * Runs drills: provisions the system, shows its baseline, does what the timeline says, heals, asks
@@ -31,19 +29,19 @@ public final class DrillRunner {
     /**
      * Runs one drill to its end.
      *
-     * @return the last log lines of each component, where the system came up
+     * @return what is left of the system
      * @throws io.firedrill.journal.JournalException where the journal can not be written; the
      *     system is healed and taken down all the same
      */
-    public Map<String, String> run(Scenario scenario, JournalWriter journal) {
-        Map<String, String> logs = new TreeMap<>();
+    public Aftermath run(Scenario scenario, JournalWriter journal) {
+        Aftermath aftermath = Aftermath.NOTHING;
         journal.record(
                 ACTOR,
                 new Event.DrillStarted(scenario.id(), scenario.title(), Limits.inForce(scenario)));
         journal.record(ACTOR, new Event.EnvironmentRecorded(tools.environment()));
         try {
             tools.gate().enter();
-            logs.putAll(provisionAndRun(scenario, journal));
+            aftermath = provisionAndRun(scenario, journal);
         } catch (InterruptedException e) {
             Thread.currentThread().interrupt();
             journal.record(ACTOR, new Event.Aborted("interrupted while waiting for its turn"));
@@ -51,13 +49,13 @@ public final class DrillRunner {
             tools.gate().leave();
             journal.record(ACTOR, new Event.DrillEnded());
         }
-        return logs;
+        return aftermath;
     }
 
-    private Map<String, String> provisionAndRun(Scenario scenario, JournalWriter journal) {
+    private Aftermath provisionAndRun(Scenario scenario, JournalWriter journal) {
         if (tools.stop().reason().isPresent()) {
             journal.record(ACTOR, new Event.Aborted(tools.stop().reason().get()));
-            return Map.of();
+            return Aftermath.NOTHING;
         }
         journal.record(ACTOR, new Event.PhaseEntered(Phase.PROVISION, "its turn has come"));
         try (Bounded bounded = new Bounded();
@@ -66,7 +64,7 @@ public final class DrillRunner {
                     .run();
         } catch (DrillException e) {
             journal.record(ACTOR, trouble("system", e));
-            return Map.of();
+            return Aftermath.NOTHING;
         }
     }
 

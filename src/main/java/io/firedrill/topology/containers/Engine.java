@@ -25,6 +25,7 @@ final class Engine implements AutoCloseable {
     private static final Duration FIRST = Duration.ofSeconds(20);
     private static final Duration USUAL = Duration.ofSeconds(5);
     private static final Duration REMOVAL = Duration.ofSeconds(15);
+    private static final String RYUK = "TESTCONTAINERS_RYUK_DISABLED";
     private static final int NOT_ASKED = -1;
 
     private final DockerClient client;
@@ -37,6 +38,11 @@ final class Engine implements AutoCloseable {
 
     /** Finds Docker as Testcontainers finds it, and makes sure that it answers. */
     static Engine connect() {
+        if (!Boolean.parseBoolean(System.getenv(RYUK))) {
+            throw new DrillException(
+                    RYUK + " is not 'true' in the environment: Firedrill's watchdog is the one"
+                            + " that clears up. Set it (Maven does) and start again");
+        }
         Bounded bounded = new Bounded("docker");
         try {
             return new Engine(

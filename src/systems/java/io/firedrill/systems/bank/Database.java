@@ -9,6 +9,8 @@ import java.sql.SQLException;
 /** The one database, through a small pool; every piece of work is one transaction, and bounded. */
 final class Database implements AutoCloseable {
 
+    private static final int ROLLBACK_MILLIS = 250;
+
     private final HikariDataSource pool;
     private final TimeLimits limits;
 
@@ -61,6 +63,8 @@ final class Database implements AutoCloseable {
 
     private static void rollBack(Connection connection, Exception because) {
         try {
+            // A connection too slow for this is given up: the database then rolls back by itself.
+            connection.setNetworkTimeout(Runnable::run, ROLLBACK_MILLIS);
             connection.rollback();
         } catch (SQLException e) {
             because.addSuppressed(e);
