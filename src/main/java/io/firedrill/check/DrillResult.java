@@ -1,6 +1,7 @@
 package io.firedrill.check;
 
 import io.firedrill.scenario.Scenario;
+
 import java.util.List;
 
 /**
@@ -10,12 +11,17 @@ import java.util.List;
  */
 public record DrillResult(Scenario scenario, List<Verdict> verdicts) {
 
-    /** FAIL where the system failed an objective, else INCONCLUSIVE where anything is not known, else PASS. */
+    /**
+     * FAIL where the system failed an objective, else INCONCLUSIVE where anything is not known,
+     * else PASS.
+     */
     public Verdict.Status status() {
         if (has(Verdict.Status.FAIL)) {
             return Verdict.Status.FAIL;
         }
-        return has(Verdict.Status.INCONCLUSIVE) || verdicts.isEmpty() ? Verdict.Status.INCONCLUSIVE : Verdict.Status.PASS;
+        return has(Verdict.Status.INCONCLUSIVE) || verdicts.isEmpty()
+                ? Verdict.Status.INCONCLUSIVE
+                : Verdict.Status.PASS;
     }
 
     /** Gives the verdicts that are not PASS by themselves; those that only follow from one of them are left out. */

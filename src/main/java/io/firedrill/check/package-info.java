@@ -1,5 +1,6 @@
 /**
- * Verdicts, computed from the scenario and the journal alone, so that they can be computed again years later.
+ * Verdicts, computed from the scenario and the journal alone, so that they can be computed again
+ * years later.
  *
  * <p>May import: scenario, journal. Held by the ArchUnit test.
  *

@@ -10,6 +10,9 @@ public interface Fault {
     /** Declares its name, its target and its settings. */
     FaultKind kind();
 
-    /** Takes aim; nothing is touched yet. The fault's target is resolved: a component or a link, no role. */
+    /**
+     * Takes aim; nothing is touched yet. The fault's target is resolved: a component or a link, no
+     * role.
+     */
     ActiveFault aim(FaultSpec spec, SystemUnderDrill system);
 }

@@ -17,7 +17,10 @@ public enum AttemptReason {
     /** The harness itself failed; never blamed on the system. */
     HARNESS;
 
-    /** Says whether the system gave an answer: then it was dark at some instant of the attempt itself. */
+    /**
+     * Says whether the system gave an answer: then it was dark at some instant of the attempt
+     * itself.
+     */
     public boolean answered() {
         return this == REFUSED || this == RESET || this == STATUS || this == BODY;
     }

@@ -3,9 +3,7 @@ package io.firedrill.journal;
 import java.time.Duration;
 import java.time.Instant;
 
-/**
- * The one clock. Durations come from {@link #nanos()}; wall time is a label (SURVIVAL R17).
- */
+/** The one clock. Durations come from {@link #nanos()}; wall time is a label (SURVIVAL R17). */
 public interface DrillClock {
 
     /** Gives monotonic nanoseconds since an arbitrary origin, the same for the whole drill. */

@@ -47,8 +47,11 @@ public sealed interface Event {
     /** A part of the drill's life began. */
     record PhaseEntered(Phase phase, String why) implements Event {}
 
-    /** What the baseline showed. {@code slowestNanos} is the slowest served attempt of each journey. */
-    record BaselineJudged(boolean healthy, String why, Map<String, Long> slowestNanos) implements Event {}
+    /**
+     * What the baseline showed. {@code slowestNanos} is the slowest served attempt of each journey.
+     */
+    record BaselineJudged(boolean healthy, String why, Map<String, Long> slowestNanos)
+            implements Event {}
 
     /**
      * A step came due.
@@ -67,14 +70,19 @@ public sealed interface Event {
      * @param target the target as written, {@code resolved} what it stood for at this moment
      */
     record FaultIntended(
-            String called, String fault, String target, String resolved, Map<String, String> settings)
+            String called,
+            String fault,
+            String target,
+            String resolved,
+            Map<String, String> settings)
             implements Event {}
 
     /** The injector did its work at some instant of the interval. */
     record FaultApplied(String called, long begin, long end) implements Event {}
 
     /** The cure did its work at some instant of the interval; {@code error} where it failed. */
-    record FaultHealed(String called, long begin, long end, @Nullable String error) implements Event {}
+    record FaultHealed(
+            String called, long begin, long end, @Nullable String error) implements Event {}
 
     /**
      * What a witness other than the injector saw of a fault.
@@ -85,7 +93,13 @@ public sealed interface Event {
      * @param detail what was seen
      */
     record EffectSeen(
-            String called, Moment moment, Ternary inEffect, String witness, String detail, long begin, long end)
+            String called,
+            Moment moment,
+            Ternary inEffect,
+            String witness,
+            String detail,
+            long begin,
+            long end)
             implements Event {}
 
     /** When a witness was asked, relative to the fault. */
@@ -140,7 +154,8 @@ public sealed interface Event {
     }
 
     /** Attempts that could not be sent because too many were under way: never hidden. */
-    record AttemptsDropped(String journey, long count, long firstIntended, long lastIntended) implements Event {}
+    record AttemptsDropped(String journey, long count, long firstIntended, long lastIntended)
+            implements Event {}
 
     /**
      * A component was asked whether it holds a role, and the answer was new.
@@ -148,7 +163,8 @@ public sealed interface Event {
      * @param begin end of the last sample with another answer (or of the first question)
      * @param end when the new answer was there
      */
-    record RoleAnswered(String role, String component, Ternary holds, long begin, long end) implements Event {}
+    record RoleAnswered(String role, String component, Ternary holds, long begin, long end)
+            implements Event {}
 
     /**
      * The platform saw a component change.
@@ -156,7 +172,8 @@ public sealed interface Event {
      * @param state what happened: start, die, pause, unpause, healthy, unhealthy, and so on
      * @param end when we heard of it
      */
-    record ComponentSeen(String component, String state, String detail, long begin, long end) implements Event {}
+    record ComponentSeen(String component, String state, String detail, long begin, long end)
+            implements Event {}
 
     /** A consumer was seen to use a relayed link. */
     record LinkUsed(String link, String detail) implements Event {}
@@ -165,10 +182,17 @@ public sealed interface Event {
     record RelaySwitched(String link, String to, String why) implements Event {}
 
     /** What became of a write: how often it is there; {@code -1} where it could not be asked. */
-    record WriteReconciled(String journey, String write, int count, String detail) implements Event {}
+    record WriteReconciled(String journey, String write, int count, String detail)
+            implements Event {}
 
     /** An invariant was read before or after the drill. */
-    record InvariantRead(String objective, Moment moment, boolean read, boolean holds, String expected, String actual)
+    record InvariantRead(
+            String objective,
+            Moment moment,
+            boolean read,
+            boolean holds,
+            String expected,
+            String actual)
             implements Event {}
 
     /** A bound was reached. */

@@ -7,7 +7,9 @@ import java.util.stream.Stream;
 /** All that checks see: what happened, in order. */
 public interface Journal {
 
-    /** Gives every entry in order; for a journal still being written, those there at this moment. */
+    /**
+     * Gives every entry in order; for a journal still being written, those there at this moment.
+     */
     List<Entry> entries();
 
     /** Gives the entries whose event is of a type, in order. */

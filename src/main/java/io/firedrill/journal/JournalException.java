@@ -1,6 +1,7 @@
 package io.firedrill.journal;
 
 import io.firedrill.DrillException;
+
 import org.jspecify.annotations.Nullable;
 
 /** Says that a journal could not be written or read. */

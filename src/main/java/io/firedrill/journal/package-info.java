@@ -3,7 +3,8 @@
  *
  * <p>May import: no other package. Held by the ArchUnit test.
  *
- * <p>Example: {@code recorder.record("runner", new Event.PhaseEntered(Phase.BASELINE, "system is up"))}
+ * <p>Example: {@code recorder.record("runner", new Event.PhaseEntered(Phase.BASELINE, "system is
+ * up"))}
  */
 @NullMarked
 package io.firedrill.journal;

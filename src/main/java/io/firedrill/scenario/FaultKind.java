@@ -7,7 +7,8 @@ import java.util.List;
  *
  * @param name the key in {@code inject}, for instance {@code cut}
  * @param target what it is aimed at
- * @param needs name of the capability that its target must have, as in {@link Vocabulary#capabilities}
+ * @param needs name of the capability that its target must have, as in
+ *     {@link Vocabulary#capabilities}
  * @param settings its own settings
  * @param meaning one line: what it stands for
  */

@@ -5,7 +5,8 @@ package io.firedrill.scenario;
  *
  * @param kind name of the fault, for instance {@code vanish}
  * @param target what is broken
- * @param settings the fault's own settings, already of the types that its {@link FaultKind} declares
+ * @param settings the fault's own settings, already of the types that its {@link FaultKind}
+ *     declares
  */
 public record FaultSpec(String kind, Target target, Settings settings) {
 

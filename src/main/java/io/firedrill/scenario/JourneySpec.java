@@ -34,8 +34,8 @@ public record JourneySpec(
     /**
      * The question asked for each write once the system is well again.
      *
-     * @param count JSONPath whose value says how often the write is there: a number, or a list whose
-     *     length counts
+     * @param count JSONPath whose value says how often the write is there: a number, or a list
+     *     whose length counts
      */
     public record Reconcile(HttpStep step, String count) {}
 }

@@ -9,7 +9,8 @@ import java.util.function.Function;
  * @param name the key under {@code objectives}, for instance {@code recovery}
  * @param settings its settings
  * @param awaits from bound settings to what must be seen before it is decided
- * @param needsWrites true where the journey in setting {@code of} must acknowledge writes and reconcile
+ * @param needsWrites true where the journey in setting {@code of} must acknowledge writes and
+ *     reconcile
  * @param meaning one line: what it says
  */
 public record ObjectiveKind(

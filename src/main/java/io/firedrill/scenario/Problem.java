@@ -14,7 +14,7 @@ import java.nio.file.Path;
 public record Problem(Path file, int line, int column, String what, String allowed, String hint) {
     @Override
     public String toString() {
-        String place = line == 0 ? file.toString() : file + ":" + line + ":" + column;
+        String place = file + (line == 0 ? "" : ":" + line) + (column == 0 ? "" : ":" + column);
         StringBuilder text = new StringBuilder(place).append(": ").append(what);
         if (!allowed.isEmpty()) {
             text.append("; ").append(allowed);

@@ -9,7 +9,8 @@ import java.util.Optional;
 /**
  * A drill as data.
  *
- * @param id {@code <system>/<drill>}, or {@code <system>/<drill>/<twin>} for a twin; stable over runs
+ * @param id {@code <system>/<drill>}, or {@code <system>/<drill>/<twin>} for a twin; stable over
+ *     runs
  * @param file where it was read from
  * @param title the sentence after {@code drill:}
  * @param about what it is evidence for

@@ -39,7 +39,9 @@ public record Setting(
         ENTRY,
         /** A list of words, or one word: bound to {@code List<String>}. */
         WORDS,
-        /** A request as in journeys ({@code {get: /books, expect: ...}}): bound to {@link HttpStep}. */
+        /**
+         * A request as in journeys ({@code {get: /books, expect: ...}}): bound to {@link HttpStep}.
+         */
         REQUEST
     }
 

@@ -5,8 +5,9 @@ import java.util.Map;
 import java.util.Optional;
 
 /**
- * The bound values of a fault's or an objective's settings, fallbacks filled in. Asking for a setting
- * that the kind does not declare is a programming error and throws {@link IllegalArgumentException}.
+ * The bound values of a fault's or an objective's settings, fallbacks filled in. Asking for a
+ * setting that the kind does not declare is a programming error and throws
+ * {@link IllegalArgumentException}.
  */
 public record Settings(Map<String, Object> values) {
 
@@ -17,8 +18,9 @@ public record Settings(Map<String, Object> values) {
 
     /** Gives a value that is there: required, or with a fallback. */
     public <T> T get(String name, Class<T> type) {
-        return find(name, type).orElseThrow(() -> new IllegalArgumentException(
-                "no setting '" + name + "'; there are: " + values.keySet()));
+        return find(name, type)
+                .orElseThrow(() -> new IllegalArgumentException(
+                        "no setting '" + name + "'; there are: " + values.keySet()));
     }
 
     /** Gives a value that may be missing. */

@@ -20,7 +20,9 @@ public sealed interface Capability {
         /** Drops every packet and freezes it. */
         void lose();
 
-        /** Brings the host back as after a power cycle: its disk kept, its processes started anew. */
+        /**
+         * Brings the host back as after a power cycle: its disk kept, its processes started anew.
+         */
         void bringBack();
     }
 
@@ -35,7 +37,9 @@ public sealed interface Capability {
 
     /** A command can be run inside it. */
     non-sealed interface Askable extends Capability {
-        /** Runs a command and gives its exit code and output; code -1 where it could not be asked. */
+        /**
+         * Runs a command and gives its exit code and output; code -1 where it could not be asked.
+         */
         Answer ask(List<String> command, Duration atMost);
     }
 
@@ -45,6 +49,8 @@ public sealed interface Capability {
         String logs(int lines);
     }
 
-    /** Exit code and output of a command; code -1 where it could not be run or did not end in time. */
+    /**
+     * Exit code and output of a command; code -1 where it could not be run or did not end in time.
+     */
     record Answer(int code, String output) {}
 }

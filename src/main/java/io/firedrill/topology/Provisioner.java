@@ -10,7 +10,8 @@ public interface Provisioner {
      * Starts the system that the scenario needs and returns when it says it is ready; on failure
      * nothing is left running.
      *
-     * @throws ProvisioningException naming the service that did not come up, with its last log lines
+     * @throws ProvisioningException naming the service that did not come up, with its last log
+     *     lines
      */
     SystemUnderDrill start(Scenario scenario);
 }

@@ -1,6 +1,7 @@
 package io.firedrill.topology;
 
 import io.firedrill.DrillException;
+
 import org.jspecify.annotations.Nullable;
 
 /** Says that a system did not start. */

@@ -1,6 +1,9 @@
 package io.firedrill.topology;
 
-/** Something the platform, not the injector, saw of a system; times are {@code System.nanoTime()} at arrival. */
+/**
+ * Something the platform, not the injector, saw of a system; times are {@code System.nanoTime()} at
+ * arrival.
+ */
 public sealed interface Sighting {
 
     /**
@@ -9,7 +12,8 @@ public sealed interface Sighting {
      * @param state start, die, pause, unpause, healthy, unhealthy, stop, kill, oom
      * @param wallNanos the platform's own stamp, nanoseconds since the epoch: a label, or to narrow
      */
-    record ComponentChanged(String component, String state, String detail, long wallNanos) implements Sighting {}
+    record ComponentChanged(String component, String state, String detail, long wallNanos)
+            implements Sighting {}
 
     /** A consumer's connection was accepted by a relay. */
     record LinkUsed(String link, String detail) implements Sighting {}

@@ -1,6 +1,7 @@
 package io.firedrill.topology;
 
 import io.firedrill.scenario.Link;
+
 import java.net.InetSocketAddress;
 import java.util.List;
 import java.util.function.Consumer;
@@ -14,7 +15,9 @@ public interface SystemUnderDrill extends AutoCloseable {
     /** Says where customers come in: an address of a relay, which stays when the entry restarts. */
     InetSocketAddress entry(String name);
 
-    /** Gives the relay of a link, or of an entry under its link {@code customers -> component:port}. */
+    /**
+     * Gives the relay of a link, or of an entry under its link {@code customers -> component:port}.
+     */
     Relay relay(Link link);
 
     /** Gives the witness, whose code the injectors do not share. */

@@ -1,24 +1,34 @@
 package io.firedrill.topology;
 
 import io.firedrill.scenario.Link;
+
 import java.time.Duration;
 
 /** Looks at the system from where its own parts stand, and shares no code with the injectors. */
 public interface Witness {
 
-    /** Tries one connection over a link from the consumer's own network namespace, and waits for an answer. */
+    /**
+     * Tries one connection over a link from the consumer's own network namespace, and waits for an
+     * answer.
+     */
     LinkView link(Link link, Duration atMost);
 
     /**
-     * Tries one connection to a port where nobody listens, from another host of the component's network:
-     * a living host refuses, a lost one is silent.
+     * Tries one connection to a port where nobody listens, from another host of the component's
+     * network: a living host refuses, a lost one is silent.
      */
     LinkView host(String component, Duration atMost);
 
-    /** Gives what the platform last said of a component's state: running, paused, exited, restarting, gone. */
+    /**
+     * Gives what the platform last said of a component's state: running, paused, exited,
+     * restarting, gone.
+     */
     String state(String component);
 
-    /** Says how many times the platform saw the component's process die, since the system was started. */
+    /**
+     * Says how many times the platform saw the component's process die, since the system was
+     * started.
+     */
     long deaths(String component);
 
     /**

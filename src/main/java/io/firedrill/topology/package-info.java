@@ -1,5 +1,6 @@
 /**
- * The system under drill while it runs: its components and what may be done to them, its links and their relays, its witness.
+ * The system under drill while it runs: its components and what may be done to them, its links and
+ * their relays, its witness.
  *
  * <p>May import: scenario. Held by the ArchUnit test.
  *
