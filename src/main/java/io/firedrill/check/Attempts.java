@@ -3,6 +3,7 @@ package io.firedrill.check;
 import io.firedrill.journal.Entry;
 import io.firedrill.journal.Event;
 import io.firedrill.journal.Journal;
+
 import java.util.ArrayList;
 import java.util.Comparator;
 import java.util.List;
@@ -20,7 +21,8 @@ final class Attempts {
     static Attempts of(Journal journal, String journey) {
         List<Entry> found = new ArrayList<>();
         for (Entry entry : journal.entries()) {
-            if (entry.event() instanceof Event.Attempt attempt && attempt.journey().equals(journey)) {
+            if (entry.event() instanceof Event.Attempt attempt
+                    && attempt.journey().equals(journey)) {
                 found.add(entry);
             }
         }
@@ -61,7 +63,10 @@ final class Attempts {
         return bySent.stream().map(Attempts::attempt).toList();
     }
 
-    /** Gives the position of the first attempt sent at or after an instant; {@link #size} where there is none. */
+    /**
+     * Gives the position of the first attempt sent at or after an instant; {@link #size} where
+     * there is none.
+     */
     int firstSentFrom(long nanos) {
         int low = 0;
         int high = bySent.size();

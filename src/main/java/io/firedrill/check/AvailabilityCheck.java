@@ -9,13 +9,15 @@ import io.firedrill.scenario.Scenario;
 import io.firedrill.scenario.Setting;
 import io.firedrill.scenario.Settings;
 import io.firedrill.scenario.Trigger;
+
 import java.time.Duration;
 import java.util.List;
 import java.util.OptionalLong;
 
 /**
- * Judges the share of attempts served in a window that begins with the first fault. Attempts that we
- * dropped, and misses that may be our own, are neither served nor missed: they widen the interval.
+ * Judges the share of attempts served in a window that begins with the first fault. Attempts that
+ * we dropped, and misses that may be our own, are neither served nor missed: they widen the
+ * interval.
  */
 public final class AvailabilityCheck implements Check {
 
@@ -25,8 +27,14 @@ public final class AvailabilityCheck implements Check {
                 "availability",
                 List.of(
                         Setting.required("of", Setting.Type.JOURNEY, "whose customers"),
-                        Setting.required("at-least", Setting.Type.SHARE, "smallest share of attempts served"),
-                        Setting.required("window", Setting.Type.DURATION, "how long from the first fault on")),
+                        Setting.required(
+                                "at-least",
+                                Setting.Type.SHARE,
+                                "smallest share of attempts served"),
+                        Setting.required(
+                                "window",
+                                Setting.Type.DURATION,
+                                "how long from the first fault on")),
                 AvailabilityCheck::awaits,
                 false,
                 "a share of the customers is served in a window from the first fault on");
@@ -43,11 +51,13 @@ public final class AvailabilityCheck implements Check {
         String journey = settings.text("of");
         double atLeast = settings.get("at-least", Double.class);
         Duration window = settings.duration("window");
-        Draft draft = Draft.of(objective, "at least " + Figures.share(atLeast) + " in " + Figures.limit(window));
+        Draft draft = Draft.of(
+                objective, "at least " + Figures.share(atLeast) + " in " + Figures.limit(window));
         Faults faults = Faults.of(journal);
         OptionalLong fault = faults.firstBegin();
         if (fault.isEmpty()) {
-            return draft.inconclusive(Reason.NOT_MEASURED, "no fault was applied, so no window began");
+            return draft.inconclusive(
+                    Reason.NOT_MEASURED, "no fault was applied, so no window began");
         }
         faults.all().forEach(one -> draft.events(one.events()));
         JourneyMeasure measure = JourneyMeasure.of(journey, scenario, journal, faults);

@@ -4,6 +4,7 @@ import io.firedrill.journal.Entry;
 import io.firedrill.journal.Event;
 import io.firedrill.journal.Journal;
 import io.firedrill.scenario.Scenario;
+
 import java.util.Optional;
 
 /** Customers were served before anything was broken (SURVIVAL R11). */
@@ -29,7 +30,8 @@ final class BaselineHealthy implements ImplicitCheck {
                 .reduce((earlier, later) -> later);
         if (judged.isEmpty()) {
             return draft.inconclusive(
-                    Reason.BASELINE_NOT_HEALTHY, "it was never judged whether the system was healthy before the faults");
+                    Reason.BASELINE_NOT_HEALTHY,
+                    "it was never judged whether the system was healthy before the faults");
         }
         draft.event(judged.get().index());
         Event.BaselineJudged baseline = (Event.BaselineJudged) judged.get().event();

@@ -2,6 +2,7 @@ package io.firedrill.check;
 
 import io.firedrill.journal.Event;
 import io.firedrill.journal.Journal;
+
 import java.util.ArrayList;
 import java.util.Comparator;
 import java.util.List;

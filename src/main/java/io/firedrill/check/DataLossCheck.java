@@ -5,13 +5,14 @@ import io.firedrill.scenario.Objective;
 import io.firedrill.scenario.ObjectiveKind;
 import io.firedrill.scenario.Scenario;
 import io.firedrill.scenario.Setting;
+
 import java.util.Collection;
 import java.util.List;
 import java.util.OptionalLong;
 
 /**
- * Judges whether every write is still there that a customer was told is safe, and none is there twice.
- * A write that nobody was told of is never lost; it may be recovered.
+ * Judges whether every write is still there that a customer was told is safe, and none is there
+ * twice. A write that nobody was told of is never lost; it may be recovered.
  *
  * <p>Loss that is proven is a FAIL also where other writes could not be asked for.
  */
@@ -27,7 +28,10 @@ public final class DataLossCheck implements Check {
                         Setting.required("of", Setting.Type.JOURNEY, "whose acknowledged writes"),
                         Setting.optional("at-most", Setting.Type.COUNT, 0, "how many may be lost"),
                         Setting.optional(
-                                "duplicates-at-most", Setting.Type.COUNT, 0, "how many may be there twice")),
+                                "duplicates-at-most",
+                                Setting.Type.COUNT,
+                                0,
+                                "how many may be there twice")),
                 settings -> List.of(),
                 true,
                 "no write is lost that customers were told is safe, and none is there twice");
@@ -41,12 +45,14 @@ public final class DataLossCheck implements Check {
         Draft draft = Draft.of(objective, "at most " + atMost + " lost, " + twice + " duplicated");
         OptionalLong fault = Faults.of(journal).firstBegin();
         if (fault.isEmpty()) {
-            return draft.inconclusive(Reason.NOT_MEASURED, "no fault was applied, so nothing could be lost to it");
+            return draft.inconclusive(
+                    Reason.NOT_MEASURED, "no fault was applied, so nothing could be lost to it");
         }
         Ledger ledger = Ledger.of(journal, journey);
         if (ledger.toldBefore(fault.getAsLong()) == 0) {
             return draft.inconclusive(
-                    Reason.NOT_MEASURED, "no write of " + journey + " was acknowledged before the fault");
+                    Reason.NOT_MEASURED,
+                    "no write of " + journey + " was acknowledged before the fault");
         }
         tell(draft, ledger, fault.getAsLong());
         return rule(draft, ledger, new Limits(atMost, twice));
@@ -62,7 +68,8 @@ public final class DataLossCheck implements Check {
             draft.events(ledger.eventsOf(ledger.lost()));
             return draft.fail(
                     Reason.ACKNOWLEDGED_WRITES_LOST,
-                    lost + of + " lost, limit " + limits.lost() + ": " + listed(ledger.lost(), SHOWN));
+                    lost + of + " lost, limit " + limits.lost() + ": "
+                            + listed(ledger.lost(), SHOWN));
         }
         if (twice > limits.duplicated()) {
             draft.events(ledger.eventsOf(ledger.duplicated()));
@@ -74,10 +81,11 @@ public final class DataLossCheck implements Check {
         if (!ledger.unasked().isEmpty()) {
             return draft.inconclusive(
                     Reason.NOT_MEASURED,
-                    ledger.unasked().size() + of + " could not be asked for: " + listed(ledger.unasked(), SHOWN));
+                    ledger.unasked().size() + of + " could not be asked for: "
+                            + listed(ledger.unasked(), SHOWN));
         }
-        return draft.pass(lost + of + " lost, limit " + limits.lost() + "; " + twice + " duplicated, limit "
-                + limits.duplicated());
+        return draft.pass(lost + of + " lost, limit " + limits.lost() + "; " + twice
+                + " duplicated, limit " + limits.duplicated());
     }
 
     private static void tell(Draft draft, Ledger ledger, long fault) {

@@ -1,6 +1,7 @@
 package io.firedrill.check;
 
 import io.firedrill.scenario.Objective;
+
 import java.util.Collections;
 import java.util.LinkedHashMap;
 import java.util.List;
@@ -69,7 +70,16 @@ final class Draft {
 
     private Verdict verdict(Verdict.Status status, Optional<Reason> reason, String headline) {
         String sentence = id + ": " + headline + place();
-        return new Verdict(id, implicit, status, sentence, target, measured, reason, List.copyOf(events), copy());
+        return new Verdict(
+                id,
+                implicit,
+                status,
+                sentence,
+                target,
+                measured,
+                reason,
+                List.copyOf(events),
+                copy());
     }
 
     private Map<String, String> copy() {

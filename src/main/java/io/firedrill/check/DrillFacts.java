@@ -5,16 +5,18 @@ import io.firedrill.journal.Event;
 import io.firedrill.journal.Journal;
 import io.firedrill.journal.Phase;
 import io.firedrill.scenario.Scenario;
+
 import java.time.Duration;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.stream.Stream;
 
 /**
- * What a report needs of a drill besides its verdicts, all of it computed from scenario and journal.
+ * What a report needs of a drill besides its verdicts, all of it computed from scenario and
+ * journal.
  *
- * @param begin stamp of the first entry, nanoseconds of the drill's clock; all times of the parts are
- *     on that clock
+ * @param begin stamp of the first entry, nanoseconds of the drill's clock; all times of the parts
+ *     are on that clock
  * @param lasted from the first entry to the last
  * @param phases in order, each with its time
  * @param faults in the order in which they were intended
@@ -56,12 +58,14 @@ public record DrillFacts(
             long until = at + 1 < entered.size() ? entered.get(at + 1).nanos() : end;
             Event.PhaseEntered phase = (Event.PhaseEntered) entered.get(at).event();
             long from = entered.get(at).nanos();
-            phases.add(new PhaseFacts(phase.phase(), new Interval(from, Math.max(from, until)), phase.why()));
+            phases.add(new PhaseFacts(
+                    phase.phase(), new Interval(from, Math.max(from, until)), phase.why()));
         }
         return List.copyOf(phases);
     }
 
-    private static JourneyFacts journey(String name, Scenario scenario, Journal journal, Faults faults) {
+    private static JourneyFacts journey(
+            String name, Scenario scenario, Journal journal, Faults faults) {
         JourneyMeasure measure = JourneyMeasure.of(name, scenario, journal, faults);
         JourneyFacts.Cuts cuts = cuts(journal, faults);
         List<Event.Attempt> all = measure.attempts().list();
@@ -75,8 +79,11 @@ public record DrillFacts(
                 Curve.of(all, cuts.origin()),
                 measure.outages(HOLD, false),
                 measure.bound(),
-                Share.dropped(journal, name).stream().mapToLong(Event.AttemptsDropped::count).sum(),
-                JourneyFacts.misses(Stream.concat(during.stream(), after.stream()).toList()));
+                Share.dropped(journal, name).stream()
+                        .mapToLong(Event.AttemptsDropped::count)
+                        .sum(),
+                JourneyFacts.misses(
+                        Stream.concat(during.stream(), after.stream()).toList()));
     }
 
     /** Gives the times that cut attempts into before, during and after. */

@@ -24,7 +24,10 @@ public record DrillResult(Scenario scenario, List<Verdict> verdicts) {
                 : Verdict.Status.PASS;
     }
 
-    /** Gives the verdicts that are not PASS by themselves; those that only follow from one of them are left out. */
+    /**
+     * Gives the verdicts that are not PASS by themselves; those that only follow from one of them
+     * are left out.
+     */
     public List<Verdict> causes() {
         return verdicts.stream()
                 .filter(verdict -> verdict.status() != Verdict.Status.PASS)

@@ -1,6 +1,7 @@
 package io.firedrill.check;
 
 import io.firedrill.journal.Event;
+
 import java.util.List;
 import java.util.Optional;
 

@@ -35,7 +35,9 @@ record Faults(List<FaultFacts> all) {
         return all.stream().filter(fault -> fault.called().equals(name)).findFirst();
     }
 
-    /** Gives the component that a name stands for: itself, or the target of the fault of that name. */
+    /**
+     * Gives the component that a name stands for: itself, or the target of the fault of that name.
+     */
     String component(String name) {
         return called(name).map(FaultFacts::resolved).orElse(name);
     }

@@ -4,6 +4,7 @@ import io.firedrill.journal.Event;
 import io.firedrill.journal.Journal;
 import io.firedrill.scenario.Scenario;
 import io.firedrill.scenario.Step;
+
 import java.util.List;
 import java.util.Optional;
 
@@ -47,14 +48,17 @@ final class FaultsInEffect implements ImplicitCheck {
             }
             draft.detail(fault.called(), seenAs(fault));
         }
-        return draft.pass(faults.all().size() + " of " + faults.all().size() + " faults were seen in effect");
+        return draft.pass(
+                faults.all().size() + " of " + faults.all().size() + " faults were seen in effect");
     }
 
     private static Optional<Verdict> wrong(Draft draft, FaultFacts fault) {
         draft.events(fault.events());
-        String name = "fault '" + fault.called() + "' (" + fault.fault() + " " + fault.resolved() + ")";
+        String name =
+                "fault '" + fault.called() + "' (" + fault.fault() + " " + fault.resolved() + ")";
         if (fault.applied().isEmpty()) {
-            return Optional.of(draft.inconclusive(Reason.FAULT_NOT_IN_EFFECT, name + " could not be applied"));
+            return Optional.of(
+                    draft.inconclusive(Reason.FAULT_NOT_IN_EFFECT, name + " could not be applied"));
         }
         return before(draft, fault, name).or(() -> during(draft, fault, name));
     }
@@ -63,11 +67,14 @@ final class FaultsInEffect implements ImplicitCheck {
         List<Event.EffectSeen> seen = fault.seen(Event.Moment.BEFORE);
         if (has(seen, Event.Ternary.YES)) {
             return Optional.of(draft.inconclusive(
-                    Reason.FAULT_IN_EFFECT_BEFORE, name + " was in effect before it was injected: " + told(seen)));
+                    Reason.FAULT_IN_EFFECT_BEFORE,
+                    name + " was in effect before it was injected: " + told(seen)));
         }
         if (!has(seen, Event.Ternary.NO)) {
             return Optional.of(draft.inconclusive(
-                    Reason.NOT_MEASURED, "no witness could tell whether " + name + " was in effect before: " + told(seen)));
+                    Reason.NOT_MEASURED,
+                    "no witness could tell whether " + name + " was in effect before: "
+                            + told(seen)));
         }
         return Optional.empty();
     }
@@ -79,7 +86,8 @@ final class FaultsInEffect implements ImplicitCheck {
         }
         return Optional.of(draft.inconclusive(
                 Reason.FAULT_NOT_IN_EFFECT,
-                name + " was never seen in effect, asked " + seen.size() + " times: " + told(seen)));
+                name + " was never seen in effect, asked " + seen.size() + " times: "
+                        + told(seen)));
     }
 
     private static boolean has(List<Event.EffectSeen> seen, Event.Ternary answer) {

@@ -26,7 +26,8 @@ final class Figures {
         double middle = Math.round((low + high) / 2 / unit) * unit;
         double error = Math.max(high - middle, middle - low);
         double shown = Math.ceil(error / unit - 1e-6) * unit;
-        return String.format(Locale.ROOT, "%." + digits + "f s (+-%." + digits + "f)", middle, shown);
+        return String.format(
+                Locale.ROOT, "%." + digits + "f s (+-%." + digits + "f)", middle, shown);
     }
 
     /** Writes an exact number of nanoseconds as seconds, for instance {@code 0.041 s}. */
@@ -39,7 +40,10 @@ final class Figures {
         return plain(duration.toNanos() / NANOS) + " s";
     }
 
-    /** Writes a share, for instance {@code 99.5 %}; rounded down, so that nothing short of all reads 100 %. */
+    /**
+     * Writes a share, for instance {@code 99.5 %}; rounded down, so that nothing short of all reads
+     * 100 %.
+     */
     static String share(double share) {
         return plain(Math.floor(share * 1e4 + 1e-6) / 100) + " %";
     }

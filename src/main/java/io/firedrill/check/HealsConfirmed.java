@@ -3,6 +3,7 @@ package io.firedrill.check;
 import io.firedrill.journal.Event;
 import io.firedrill.journal.Journal;
 import io.firedrill.scenario.Scenario;
+
 import java.util.List;
 import java.util.Optional;
 
@@ -38,20 +39,24 @@ final class HealsConfirmed implements ImplicitCheck {
         String name = "fault '" + fault.called() + "'";
         if (fault.healError().isPresent()) {
             String error = fault.healError().get();
-            return Optional.of(draft.inconclusive(Reason.HEAL_FAILED, name + " could not be healed: " + error));
+            return Optional.of(draft.inconclusive(
+                    Reason.HEAL_FAILED, name + " could not be healed: " + error));
         }
         if (fault.healed().isEmpty()) {
-            return Optional.of(draft.inconclusive(Reason.HEAL_NOT_CONFIRMED, name + " was never healed"));
+            return Optional.of(
+                    draft.inconclusive(Reason.HEAL_NOT_CONFIRMED, name + " was never healed"));
         }
         List<Event.EffectSeen> seen = fault.seen(Event.Moment.AFTER);
         if (seen.isEmpty()) {
             return Optional.of(draft.inconclusive(
-                    Reason.HEAL_NOT_CONFIRMED, "no witness was asked whether " + name + " was gone"));
+                    Reason.HEAL_NOT_CONFIRMED,
+                    "no witness was asked whether " + name + " was gone"));
         }
         Event.EffectSeen last = seen.get(seen.size() - 1);
         return last.inEffect() == Event.Ternary.NO
                 ? Optional.empty()
                 : Optional.of(draft.inconclusive(
-                        Reason.HEAL_NOT_CONFIRMED, name + " was not seen gone after its heal: " + last.detail()));
+                        Reason.HEAL_NOT_CONFIRMED,
+                        name + " was not seen gone after its heal: " + last.detail()));
     }
 }

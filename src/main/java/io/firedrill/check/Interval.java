@@ -1,7 +1,8 @@
 package io.firedrill.check;
 
 /**
- * An instant or a duration that is not known exactly: the truth is at some point of {@code [lo, hi]}.
+ * An instant or a duration that is not known exactly: the truth is at some point of {@code [lo,
+ * hi]}.
  *
  * @param lo earliest instant, or shortest duration, in nanoseconds
  * @param hi latest instant, or longest duration, in nanoseconds
@@ -11,7 +12,8 @@ public record Interval(long lo, long hi) {
     /** Refuses an interval that ends before it begins. */
     public Interval {
         if (lo > hi) {
-            throw new IllegalArgumentException("interval ends before it begins: " + lo + " > " + hi);
+            throw new IllegalArgumentException(
+                    "interval ends before it begins: " + lo + " > " + hi);
         }
     }
 

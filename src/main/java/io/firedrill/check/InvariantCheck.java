@@ -7,6 +7,7 @@ import io.firedrill.scenario.Objective;
 import io.firedrill.scenario.ObjectiveKind;
 import io.firedrill.scenario.Scenario;
 import io.firedrill.scenario.Setting;
+
 import java.util.List;
 import java.util.Optional;
 
@@ -23,12 +24,17 @@ public final class InvariantCheck implements Check {
                 "invariant",
                 List.of(
                         Setting.optional("entry", Setting.Type.ENTRY, "where it is read"),
-                        Setting.optional("read", Setting.Type.REQUEST, "the request, and what it expects"),
                         Setting.optional(
-                                "same", Setting.Type.TEXT, "JSONPath to a value that is the same before and after"),
-                        Setting.optional("component", Setting.Type.COMPONENT, "where the command is run"),
+                                "read", Setting.Type.REQUEST, "the request, and what it expects"),
+                        Setting.optional(
+                                "same",
+                                Setting.Type.TEXT,
+                                "JSONPath to a value that is the same before and after"),
+                        Setting.optional(
+                                "component", Setting.Type.COMPONENT, "where the command is run"),
                         Setting.optional("command", Setting.Type.WORDS, "the command"),
-                        Setting.optional("exit", Setting.Type.COUNT, 0, "the exit code it must have"),
+                        Setting.optional(
+                                "exit", Setting.Type.COUNT, 0, "the exit code it must have"),
                         Setting.optional("output", Setting.Type.TEXT, "what it must print")),
                 settings -> List.of(),
                 false,
@@ -41,30 +47,38 @@ public final class InvariantCheck implements Check {
         Optional<Event.InvariantRead> before = last(draft, objective, journal, Event.Moment.BEFORE);
         Optional<Event.InvariantRead> after = last(draft, objective, journal, Event.Moment.AFTER);
         if (before.isEmpty() || !before.get().read()) {
-            return draft.inconclusive(Reason.NOT_MEASURED, "it was not read before the drill" + why(before));
+            return draft.inconclusive(
+                    Reason.NOT_MEASURED, "it was not read before the drill" + why(before));
         }
         if (!before.get().holds()) {
             return draft.inconclusive(
-                    Reason.BASELINE_NOT_HEALTHY, "it was broken before the drill: " + compared(before.get()));
+                    Reason.BASELINE_NOT_HEALTHY,
+                    "it was broken before the drill: " + compared(before.get()));
         }
         if (after.isEmpty() || !after.get().read()) {
-            return draft.inconclusive(Reason.NOT_MEASURED, "it was not read after the drill" + why(after));
+            return draft.inconclusive(
+                    Reason.NOT_MEASURED, "it was not read after the drill" + why(after));
         }
-        draft.detail("before", before.get().actual()).detail("after", after.get().actual());
+        draft.detail("before", before.get().actual())
+                .detail("after", after.get().actual());
         return rule(draft, objective, before.get(), after.get());
     }
 
     private static Verdict rule(
-            Draft draft, Objective objective, Event.InvariantRead before, Event.InvariantRead after) {
+            Draft draft,
+            Objective objective,
+            Event.InvariantRead before,
+            Event.InvariantRead after) {
         if (!after.holds()) {
-            return draft.fail(Reason.INVARIANT_BROKEN, "broken after the drill: " + compared(after));
+            return draft.fail(
+                    Reason.INVARIANT_BROKEN, "broken after the drill: " + compared(after));
         }
         boolean same = objective.settings().find("same", String.class).isPresent();
         if (same && !before.actual().equals(after.actual())) {
             return draft.fail(
                     Reason.INVARIANT_BROKEN,
-                    "broken after the drill: expected the same as before, " + before.actual() + ", and was "
-                            + after.actual());
+                    "broken after the drill: expected the same as before, " + before.actual()
+                            + ", and was " + after.actual());
         }
         return draft.pass("held before and after: " + after.actual());
     }

@@ -2,6 +2,7 @@ package io.firedrill.check;
 
 import io.firedrill.journal.AttemptReason;
 import io.firedrill.journal.Event;
+
 import java.util.EnumMap;
 import java.util.List;
 import java.util.Map;
@@ -41,7 +42,9 @@ public record JourneyFacts(
         }
 
         List<Event.Attempt> after(List<Event.Attempt> all) {
-            return healed.isEmpty() ? List.of() : in(all, Math.max(fault, healed.getAsLong()), Long.MAX_VALUE);
+            return healed.isEmpty()
+                    ? List.of()
+                    : in(all, Math.max(fault, healed.getAsLong()), Long.MAX_VALUE);
         }
 
         private static List<Event.Attempt> in(List<Event.Attempt> all, long from, long until) {

@@ -4,6 +4,7 @@ import io.firedrill.journal.Journal;
 import io.firedrill.scenario.Objective;
 import io.firedrill.scenario.ObjectiveKind;
 import io.firedrill.scenario.Scenario;
+
 import java.util.ArrayList;
 import java.util.Collections;
 import java.util.LinkedHashMap;
@@ -40,9 +41,10 @@ import java.util.stream.Stream;
  * <tr><td>limits-held</td><td>LIMIT_REACHED</td><td>as they are, for the same reason</td></tr>
  * </table>
  *
- * <p>A verdict that is not PASS only because of another one names that one in its detail {@link
- * #BECAUSE}, and what it would have been in {@link #OTHERWISE}; see {@link DrillResult#causes}. So
- * does an objective that could not be measured where another found that the system never recovered.
+ * <p>A verdict that is not PASS only because of another one names that one in its detail
+ * {@link #BECAUSE}, and what it would have been in {@link #OTHERWISE}; see
+ * {@link DrillResult#causes}. So does an objective that could not be measured where another found
+ * that the system never recovered.
  */
 public final class Judge {
     /** Name of the detail that says which verdict a verdict follows from. */
@@ -91,7 +93,9 @@ public final class Judge {
         return checks.values().stream().map(Check::kind).toList();
     }
 
-    /** Gives the ids of the checks that are always on, in order; no objective may have one of them. */
+    /**
+     * Gives the ids of the checks that are always on, in order; no objective may have one of them.
+     */
     public List<String> implicitIds() {
         return Stream.concat(implicit.stream().map(ImplicitCheck::id), Stream.of(OBJECTIVES))
                 .toList();
@@ -110,7 +114,8 @@ public final class Judge {
         }
         Optional<Verdict> cause = ground;
         List<Verdict> all = new ArrayList<>();
-        always.forEach(verdict -> all.add(follows(verdict, cause) ? follow(verdict, cause.get()) : verdict));
+        always.forEach(verdict ->
+                all.add(follows(verdict, cause) ? follow(verdict, cause.get()) : verdict));
         all.addAll(objectives(cause, scenario, journal));
         return new DrillResult(scenario, List.copyOf(all));
     }
@@ -128,25 +133,31 @@ public final class Judge {
     private List<Verdict> objectives(Optional<Verdict> ground, Scenario scenario, Journal journal) {
         if (scenario.objectives().isEmpty()) {
             return List.of(Draft.implicit(OBJECTIVES, "at least one")
-                    .inconclusive(Reason.NOT_MEASURED, "the scenario has no objectives, so nothing was shown"));
+                    .inconclusive(
+                            Reason.NOT_MEASURED,
+                            "the scenario has no objectives, so nothing was shown"));
         }
         List<Verdict> found = scenario.objectives().stream()
                 .map(objective -> objective(objective, scenario, journal))
                 .toList();
         if (ground.isPresent()) {
-            return found.stream().map(verdict -> notMeasured(verdict, ground.get())).toList();
+            return found.stream()
+                    .map(verdict -> notMeasured(verdict, ground.get()))
+                    .toList();
         }
         Optional<Verdict> dark = found.stream()
-                .filter(verdict -> verdict.reason().filter(Reason.NOT_RECOVERED::equals).isPresent())
+                .filter(verdict ->
+                        verdict.reason().filter(Reason.NOT_RECOVERED::equals).isPresent())
                 .findFirst();
         return dark.map(because -> withoutRecovery(found, because)).orElse(found);
     }
 
     private static List<Verdict> withoutRecovery(List<Verdict> found, Verdict because) {
         return found.stream()
-                .map(verdict -> verdict.reason().filter(Reason.NOT_MEASURED::equals).isPresent()
-                        ? follow(verdict, because)
-                        : verdict)
+                .map(verdict ->
+                        verdict.reason().filter(Reason.NOT_MEASURED::equals).isPresent()
+                                ? follow(verdict, because)
+                                : verdict)
                 .toList();
     }
 
@@ -160,7 +171,8 @@ public final class Judge {
         if (check == null) {
             return draft.inconclusive(
                     Reason.NOT_MEASURED,
-                    "no check is called '" + objective.kind() + "'; there are: " + String.join(", ", checks.keySet()));
+                    "no check is called '" + objective.kind() + "'; there are: "
+                            + String.join(", ", checks.keySet()));
         }
         return orCrashed(draft, () -> check.examine(objective, scenario, journal));
     }
@@ -169,7 +181,8 @@ public final class Judge {
         try {
             return examination.get();
         } catch (RuntimeException | StackOverflowError | AssertionError e) {
-            List<String> stack = Stream.of(e.getStackTrace()).limit(20).map(String::valueOf).toList();
+            List<String> stack =
+                    Stream.of(e.getStackTrace()).limit(20).map(String::valueOf).toList();
             return draft.detail("exception", e.toString())
                     .detail("stack", String.join("\n", stack))
                     .inconclusive(Reason.CHECK_CRASHED, "the check itself crashed: " + e);
@@ -179,7 +192,8 @@ public final class Judge {
     private static Verdict follow(Verdict verdict, Verdict because) {
         Map<String, String> details = new LinkedHashMap<>(verdict.details());
         details.put(BECAUSE, because.id());
-        return copy(verdict, verdict.headline(), verdict.reason().orElse(Reason.NOT_MEASURED), details);
+        return copy(
+                verdict, verdict.headline(), verdict.reason().orElse(Reason.NOT_MEASURED), details);
     }
 
     private static Verdict notMeasured(Verdict verdict, Verdict because) {
@@ -191,7 +205,8 @@ public final class Judge {
         return copy(verdict, headline, Reason.NOT_MEASURED, details);
     }
 
-    private static Verdict copy(Verdict verdict, String headline, Reason reason, Map<String, String> details) {
+    private static Verdict copy(
+            Verdict verdict, String headline, Reason reason, Map<String, String> details) {
         return new Verdict(
                 verdict.id(),
                 verdict.implicit(),

@@ -31,9 +31,11 @@ final class Ledger {
     static Ledger of(Journal journal, String journey) {
         Ledger ledger = new Ledger();
         for (Entry entry : journal.entries()) {
-            if (entry.event() instanceof Event.Attempt attempt && attempt.journey().equals(journey)) {
+            if (entry.event() instanceof Event.Attempt attempt
+                    && attempt.journey().equals(journey)) {
                 ledger.attempted(entry.index(), attempt);
-            } else if (entry.event() instanceof Event.WriteReconciled found && found.journey().equals(journey)) {
+            } else if (entry.event() instanceof Event.WriteReconciled found
+                    && found.journey().equals(journey)) {
                 ledger.asked.put(found.write(), new Asked(found.count(), entry.index()));
             }
         }
@@ -112,7 +114,8 @@ final class Ledger {
      */
     long recoveryPoint(long fault) {
         List<Map.Entry<String, Told>> byTime = new ArrayList<>(told.entrySet());
-        byTime.sort(Map.Entry.comparingByValue((one, other) -> Long.compare(one.when(), other.when())));
+        byTime.sort(
+                Map.Entry.comparingByValue((one, other) -> Long.compare(one.when(), other.when())));
         Set<String> gone = Set.copyOf(lost);
         long newest = byTime.isEmpty() ? fault : byTime.get(0).getValue().when();
         for (Map.Entry<String, Told> write : byTime) {

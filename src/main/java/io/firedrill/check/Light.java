@@ -2,6 +2,7 @@ package io.firedrill.check;
 
 import io.firedrill.journal.Entry;
 import io.firedrill.journal.Event;
+
 import java.util.ArrayList;
 import java.util.Comparator;
 import java.util.List;
@@ -10,8 +11,8 @@ import java.util.OptionalLong;
 
 /**
  * The served attempts of a journey as proofs of light. An attempt served at {@code e} and sent at
- * {@code s} proves that the system was light at some instant of {@code [max(s, e - L), e]}: what was
- * done for it was done at most L before its answer.
+ * {@code s} proves that the system was light at some instant of {@code [max(s, e - L), e]}: what
+ * was done for it was done at most L before its answer.
  */
 final class Light {
     private final List<Entry> byEnd;
@@ -29,7 +30,9 @@ final class Light {
         byEnd = new ArrayList<>(attempts.served());
         byEnd.sort(Attempts.by(Event.Attempt::end));
         ends = byEnd.stream().mapToLong(entry -> Attempts.attempt(entry).end()).toArray();
-        latestSent = byEnd.stream().mapToLong(entry -> Attempts.attempt(entry).sent()).toArray();
+        latestSent = byEnd.stream()
+                .mapToLong(entry -> Attempts.attempt(entry).sent())
+                .toArray();
         for (int at = 1; at < latestSent.length; at++) {
             latestSent[at] = Math.max(latestSent[at], latestSent[at - 1]);
         }
@@ -64,7 +67,10 @@ final class Light {
         return at == begins.length ? OptionalLong.empty() : OptionalLong.of(earliestEnd[at]);
     }
 
-    /** Gives the entry served {@code nth} from an instant on (1: the first), or the last one there is. */
+    /**
+     * Gives the entry served {@code nth} from an instant on (1: the first), or the last one there
+     * is.
+     */
     Optional<Entry> entryServed(long nanos, int nth) {
         int at = Math.min(countUpTo(ends, nanos - 1) + nth - 1, byEnd.size() - 1);
         return at < 0 ? Optional.empty() : Optional.of(byEnd.get(at));

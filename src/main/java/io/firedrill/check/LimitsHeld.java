@@ -4,6 +4,7 @@ import io.firedrill.journal.Entry;
 import io.firedrill.journal.Event;
 import io.firedrill.journal.Journal;
 import io.firedrill.scenario.Scenario;
+
 import java.time.Duration;
 import java.util.List;
 
@@ -34,6 +35,7 @@ final class LimitsHeld implements ImplicitCheck {
         Event.LimitReached first = (Event.LimitReached) reached.get(0).event();
         return draft.inconclusive(
                 Reason.LIMIT_REACHED,
-                first.what() + " reached its limit of " + Figures.limit(Duration.ofNanos(first.limitNanos())));
+                first.what() + " reached its limit of "
+                        + Figures.limit(Duration.ofNanos(first.limitNanos())));
     }
 }

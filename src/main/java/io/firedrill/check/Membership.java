@@ -4,6 +4,7 @@ import io.firedrill.journal.Entry;
 import io.firedrill.journal.Event;
 import io.firedrill.journal.Journal;
 import io.firedrill.scenario.SystemSpec;
+
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
@@ -29,7 +30,8 @@ final class Membership {
         this.component = component;
         this.faults = faults;
         this.condition = new Condition(journal.all(Event.ComponentSeen.class)
-                .anyMatch(seen -> seen.component().equals(component) && Condition.aboutHealth(seen.state())));
+                .anyMatch(seen ->
+                        seen.component().equals(component) && Condition.aboutHealth(seen.state())));
         this.roles = new Roles(component, system, faults.firstBegin().orElse(Long.MAX_VALUE));
         this.until = Moments.of(journal).observedUntil();
     }
@@ -46,7 +48,8 @@ final class Membership {
     }
 
     private void apply(Entry entry) {
-        if (entry.event() instanceof Event.ComponentSeen seen && seen.component().equals(component)) {
+        if (entry.event() instanceof Event.ComponentSeen seen
+                && seen.component().equals(component)) {
             events.add(entry.index());
             Interval when = new Interval(seen.begin(), seen.end());
             condition.apply(seen.state());
@@ -59,7 +62,8 @@ final class Membership {
     }
 
     private void remember(String state, Interval when) {
-        boolean broken = faults.firstBegin().isPresent() && when.hi() >= faults.firstBegin().getAsLong();
+        boolean broken = faults.firstBegin().isPresent()
+                && when.hi() >= faults.firstBegin().getAsLong();
         if (broken && state.equals("die")) {
             died = Optional.of(when);
             restarted = Optional.empty();
@@ -86,10 +90,14 @@ final class Membership {
         return joined;
     }
 
-    /** Gives what the time counts from: its heal, or its death where it started again before any heal. */
+    /**
+     * Gives what the time counts from: its heal, or its death where it started again before any
+     * heal.
+     */
     Optional<Interval> origin() {
         Optional<Interval> heal = faults.all().stream()
-                .filter(fault -> fault.resolved().equals(component) && fault.healError().isEmpty())
+                .filter(fault ->
+                        fault.resolved().equals(component) && fault.healError().isEmpty())
                 .flatMap(fault -> fault.healed().stream())
                 .reduce((earlier, later) -> later);
         boolean byItself = restarted.isPresent()
@@ -121,7 +129,9 @@ final class Membership {
     void tell(Draft draft) {
         roles.tell(draft);
         if (!condition.healthHeard()) {
-            draft.detail("health", "no health of " + component + " is ever heard: started counts as healthy");
+            draft.detail(
+                    "health",
+                    "no health of " + component + " is ever heard: started counts as healthy");
         }
         draft.detail("watched", Figures.exact(watched()));
     }

@@ -4,6 +4,7 @@ import io.firedrill.journal.Entry;
 import io.firedrill.journal.Event;
 import io.firedrill.journal.Journal;
 import io.firedrill.journal.Phase;
+
 import java.util.List;
 import java.util.OptionalLong;
 
@@ -22,7 +23,16 @@ final class Moments {
     /** Gives when a phase was entered first. */
     OptionalLong entered(Phase phase) {
         return entries.stream()
-                .filter(entry -> entry.event() instanceof Event.PhaseEntered entered && entered.phase() == phase)
+                .filter(entry -> entry.event() instanceof Event.PhaseEntered entered
+                        && entered.phase() == phase)
+                .mapToLong(Entry::nanos)
+                .findFirst();
+    }
+
+    /** Gives when the baseline was judged. */
+    OptionalLong baselineJudged() {
+        return entries.stream()
+                .filter(entry -> entry.event() instanceof Event.BaselineJudged)
                 .mapToLong(Entry::nanos)
                 .findFirst();
     }

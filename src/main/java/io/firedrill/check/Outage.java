@@ -7,11 +7,12 @@ import java.util.Optional;
  * A time in which the customers of a journey were not served (MEASURING.md).
  *
  * @param impact the instant at which it began
- * @param recovered the instant from which on they were served again, and that held; empty where that
- *     was not seen
+ * @param recovered the instant from which on they were served again, and that held; empty where
+ *     that was not seen
  * @param lastDark the latest instant, in nanoseconds, from which on a darkness is proven
  * @param misses how many attempts prove it
- * @param servedWithin how many attempts were served within it: a partial outage, or a flapping system
+ * @param servedWithin how many attempts were served within it: a partial outage, or a flapping
+ *     system
  * @param events indexes of the first miss and of the attempt that was served again
  */
 public record Outage(
@@ -32,7 +33,9 @@ public record Outage(
         return Math.max(0, lastDark - impact.hi());
     }
 
-    /** Gives the smallest outage that holds the truth of both readings; both must have recovered. */
+    /**
+     * Gives the smallest outage that holds the truth of both readings; both must have recovered.
+     */
     Outage hull(Outage other) {
         Interval end = recovered.orElseThrow().hull(other.recovered.orElseThrow());
         return new Outage(

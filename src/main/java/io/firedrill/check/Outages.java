@@ -12,25 +12,25 @@ import java.util.OptionalLong;
  *
  * <p><b>What belongs to an outage.</b> It begins with the first proof after the first fault was
  * applied, and every later proof belongs to it until customers have been served for {@code hold}
- * without one proof of darkness. So the stated success share of the hold is 100 %: a service that is
- * up 50 ms every 500 ms stays in one outage. What comes later is another outage. A stray miss is an
- * outage too, a short one: it is for the check to say what it tolerates.
+ * without one proof of darkness. So the stated success share of the hold is 100 %: a service that
+ * is up 50 ms every 500 ms stays in one outage. What comes later is another outage. A stray miss is
+ * an outage too, a short one: it is for the check to say what it tolerates.
  *
  * <p><b>Impact</b> is in [latest send of an attempt served before the first proof begins, earliest
- * end of a proof]; never before the fault. <b>Recovered</b> is in [latest begin of a proof, earliest
- * end of an attempt whose light came after that begin and after the impact].
+ * end of a proof]; never before the fault. <b>Recovered</b> is in [latest begin of a proof,
+ * earliest end of an attempt whose light came after that begin and after the impact].
  *
- * <p><b>Partial outages.</b> Where one of two replicas answers on, a served attempt proves light only
- * for the part that answered it. With the share q of attempts served within the outage, as many
- * served ones are asked for on both edges as make a chance of q^n {@literal <} 1/10,000 that all of
- * them met the lit part; with q = 0 that is one.
+ * <p><b>Partial outages.</b> Where one of two replicas answers on, a served attempt proves light
+ * only for the part that answered it. With the share q of attempts served within the outage, as
+ * many served ones are asked for on both edges as make a chance of q^n {@literal <} 1/1,000 that
+ * all of them met the lit part; with q = 0 that is one, and it is never more than 50.
  *
  * <p>The runner and the judge do not stamp alike, so {@code hold} is met from 95 % of it on.
  */
 final class Outages {
     private static final double HELD = 0.95;
-    private static final double CHANCE = 1e-4;
-    private static final int MOST = 100;
+    private static final double CHANCE = 1e-3;
+    private static final int MOST = 50;
 
     private final List<Darkness.Proof> proofs;
     private final Attempts attempts;
@@ -115,8 +115,12 @@ final class Outages {
     }
 
     private Outage open(Span span) {
-        return outage(span, Optional.empty(), List.of(
-                proofs.get(span.first()).index(), proofs.get(span.last()).index()));
+        return outage(
+                span,
+                Optional.empty(),
+                List.of(
+                        proofs.get(span.first()).index(),
+                        proofs.get(span.last()).index()));
     }
 
     private Outage outage(Span span, Optional<Interval> recovered, List<Long> events) {

@@ -5,6 +5,7 @@ import io.firedrill.journal.Event;
 import io.firedrill.journal.Journal;
 import io.firedrill.journal.Phase;
 import io.firedrill.scenario.Scenario;
+
 import java.util.List;
 import java.util.Optional;
 import java.util.OptionalLong;
@@ -33,7 +34,8 @@ final class RanToTheEnd implements ImplicitCheck {
                 .or(() -> skipped(draft, journal))
                 .or(() -> cutOff(draft, journal))
                 .orElseGet(() -> draft.pass("every step was carried out in "
-                        + Figures.exact(Moments.of(journal).end() - Moments.of(journal).begin())));
+                        + Figures.exact(
+                                Moments.of(journal).end() - Moments.of(journal).begin())));
     }
 
     private static Optional<Verdict> aborted(Draft draft, Journal journal) {
@@ -41,15 +43,19 @@ final class RanToTheEnd implements ImplicitCheck {
                 .map(entry -> draft.event(entry.index())
                         .inconclusive(
                                 Reason.ABORTED,
-                                "the drill was broken off: " + ((Event.Aborted) entry.event()).why()));
+                                "the drill was broken off: "
+                                        + ((Event.Aborted) entry.event()).why()));
     }
 
     private static Optional<Verdict> notStarted(Draft draft, Journal journal) {
         if (Moments.of(journal).entered(Phase.BASELINE).isPresent()) {
             return Optional.empty();
         }
-        String why = journal.first(Event.Trouble.class).map(Event.Trouble::what).orElse("nothing says why");
-        return Optional.of(draft.inconclusive(Reason.SYSTEM_NOT_STARTED, "the system did not start: " + why));
+        String why = journal.first(Event.Trouble.class)
+                .map(Event.Trouble::what)
+                .orElse("nothing says why");
+        return Optional.of(
+                draft.inconclusive(Reason.SYSTEM_NOT_STARTED, "the system did not start: " + why));
     }
 
     private static Optional<Verdict> trouble(Draft draft, Journal journal) {
@@ -68,7 +74,8 @@ final class RanToTheEnd implements ImplicitCheck {
         draft.detail("stack", String.join("\n", first.stack()));
         return Optional.of(draft.inconclusive(
                 Reason.HARNESS_TROUBLE,
-                "the harness had trouble " + all.size() + " times, first in " + first.where() + ": " + first.what()));
+                "the harness had trouble " + all.size() + " times, first in " + first.where() + ": "
+                        + first.what()));
     }
 
     private static Optional<Verdict> skipped(Draft draft, Journal journal) {
@@ -77,7 +84,8 @@ final class RanToTheEnd implements ImplicitCheck {
             return draft.event(entry.index())
                     .inconclusive(
                             Reason.STEP_SKIPPED,
-                            "step " + (step.step() + 1) + " was left out, '" + step.text() + "': " + step.why());
+                            "step " + (step.step() + 1) + " was left out, '" + step.text() + "': "
+                                    + step.why());
         });
     }
 
@@ -86,7 +94,8 @@ final class RanToTheEnd implements ImplicitCheck {
             return Optional.empty();
         }
         return Optional.of(draft.inconclusive(
-                Reason.ABORTED, "the journal breaks off after " + journal.entries().size() + " entries"));
+                Reason.ABORTED,
+                "the journal breaks off after " + journal.entries().size() + " entries"));
     }
 
     private static Optional<Entry> first(Journal journal, Class<? extends Event> type) {

@@ -8,6 +8,7 @@ import io.firedrill.scenario.Scenario;
 import io.firedrill.scenario.Setting;
 import io.firedrill.scenario.Settings;
 import io.firedrill.scenario.Trigger;
+
 import java.time.Duration;
 import java.util.List;
 
@@ -39,11 +40,19 @@ public final class RecoveryCheck implements Check {
                 "recovery",
                 List.of(
                         Setting.required("of", Setting.Type.JOURNEY, "whose customers"),
-                        Setting.required("within", Setting.Type.DURATION, "longest time from impact to recovery"),
+                        Setting.required(
+                                "within",
+                                Setting.Type.DURATION,
+                                "longest time from impact to recovery"),
                         Setting.optional(
-                                "held", Setting.Type.DURATION, Duration.ofSeconds(5), "how long it must hold"),
+                                "held",
+                                Setting.Type.DURATION,
+                                Duration.ofSeconds(5),
+                                "how long it must hold"),
                         Setting.choice(
-                                "by", List.of("itself", "repair"), "whether a heal of the fault may have done it")),
+                                "by",
+                                List.of("itself", "repair"),
+                                "whether a heal of the fault may have done it")),
                 RecoveryCheck::awaits,
                 false,
                 "customers are served again within a time of the impact, and it holds");
@@ -62,10 +71,13 @@ public final class RecoveryCheck implements Check {
         Faults faults = Faults.of(journal);
         Draft draft = Draft.of(objective, Figures.limit(settings.duration("within")));
         if (faults.first().isEmpty()) {
-            return draft.inconclusive(Reason.NOT_MEASURED, "no fault was applied, so there is nothing to recover from");
+            return draft.inconclusive(
+                    Reason.NOT_MEASURED,
+                    "no fault was applied, so there is nothing to recover from");
         }
         JourneyMeasure measure = JourneyMeasure.of(settings.text("of"), scenario, journal, faults);
         RecoverySplit split = new RecoverySplit(journal, faults, scenario.system());
-        return new RecoveryRuling(settings, faults, measure, draft).rule(scenario.baseline(), split);
+        return new RecoveryRuling(settings, faults, measure, draft)
+                .rule(scenario.baseline(), split);
     }
 }

@@ -2,6 +2,7 @@ package io.firedrill.check;
 
 import io.firedrill.scenario.Scenario;
 import io.firedrill.scenario.Settings;
+
 import java.time.Duration;
 import java.util.Comparator;
 import java.util.List;
@@ -47,7 +48,9 @@ final class RecoveryRuling {
         }
         split.tell(draft, outage.get(), measure.from());
         draft.events(outage.get().events());
-        return outage.get().recovered().isPresent() ? recovered(outage.get()) : notRecovered(outage.get());
+        return outage.get().recovered().isPresent()
+                ? recovered(outage.get())
+                : notRecovered(outage.get());
     }
 
     private Optional<Outage> combined(Outage certain, Optional<Outage> possible) {
@@ -66,8 +69,8 @@ final class RecoveryRuling {
 
     private static Optional<Outage> worst(List<Outage> outages) {
         return outages.stream()
-                .max(Comparator.comparingLong(outage ->
-                        outage.duration().map(Interval::hi).orElse(Long.MAX_VALUE)));
+                .max(Comparator.comparingLong(
+                        outage -> outage.duration().map(Interval::hi).orElse(Long.MAX_VALUE)));
     }
 
     private Verdict overloaded() {
@@ -82,8 +85,10 @@ final class RecoveryRuling {
         if (watched < held.toNanos() * HELD) {
             return draft.inconclusive(
                     Reason.NOT_MEASURED,
-                    "customers of " + journey + " were watched for " + Figures.exact(Math.max(0, watched))
-                            + " after the first fault, less than the " + Figures.limit(held) + " it must hold");
+                    "customers of " + journey + " were watched for "
+                            + Figures.exact(Math.max(0, watched))
+                            + " after the first fault, less than the " + Figures.limit(held)
+                            + " it must hold");
         }
         Interval hidden = new Interval(0, measure.blind());
         draft.seconds(hidden).detail("width decided by", "the time between two served attempts");
@@ -95,11 +100,12 @@ final class RecoveryRuling {
     }
 
     private Verdict notRecovered(Outage outage) {
-        String seen = journey + " was not served again and held within " + Figures.exact(outage.atLeast())
-                + " after impact" + limit();
+        String seen = journey + " was not served again and held within "
+                + Figures.exact(outage.atLeast()) + " after impact" + limit();
         return outage.atLeast() > within.toNanos()
                 ? draft.fail(Reason.NOT_RECOVERED, seen)
-                : draft.inconclusive(Reason.NOT_MEASURED, seen + ", and was not watched for longer");
+                : draft.inconclusive(
+                        Reason.NOT_MEASURED, seen + ", and was not watched for longer");
     }
 
     private Verdict recovered(Outage outage) {
@@ -116,7 +122,8 @@ final class RecoveryRuling {
         }
         if (heal.isPresent() && heal.getAsLong() <= recovered.hi()) {
             return draft.inconclusive(
-                    Reason.STRADDLES_LIMIT, said + ", so close to a heal that it may have been the cause");
+                    Reason.STRADDLES_LIMIT,
+                    said + ", so close to a heal that it may have been the cause");
         }
         return withinLimit(outage, said + limit());
     }
@@ -126,18 +133,25 @@ final class RecoveryRuling {
             return draft.inconclusive(Reason.STRADDLES_LIMIT, said + " lies inside the error");
         }
         return bridged(outage)
-                ? draft.inconclusive(Reason.STRADDLES_LIMIT, "a heal came so close to the impact on " + journey
-                        + " that the outage may have been ended by it")
+                ? draft.inconclusive(
+                        Reason.STRADDLES_LIMIT,
+                        "a heal came so close to the impact on " + journey
+                                + " that the outage may have been ended by it")
                 : draft.pass(said);
     }
 
-    /** Says whether a heal may have fallen into an outage of which no light was seen since the fault. */
+    /**
+     * Says whether a heal may have fallen into an outage of which no light was seen since the
+     * fault.
+     */
     private boolean bridged(Outage outage) {
-        boolean darkSinceFault = faults.applied().anyMatch(fault -> outage.impact().lo() <= fault.hi());
+        boolean darkSinceFault =
+                faults.applied().anyMatch(fault -> outage.impact().lo() <= fault.hi());
         return byItself
                 && darkSinceFault
-                && faults.heals().anyMatch(heal -> heal.lo() > outage.impact().lo()
-                        && heal.lo() < outage.impact().hi());
+                && faults.heals()
+                        .anyMatch(heal -> heal.lo() > outage.impact().lo()
+                                && heal.lo() < outage.impact().hi());
     }
 
     private Verdict afterHeal(Outage outage, long heal) {
@@ -151,7 +165,8 @@ final class RecoveryRuling {
         }
         return draft.fail(
                 Reason.RECOVERED_BY_HEAL,
-                journey + " was served again " + Figures.measured(outage.duration().orElseThrow())
+                journey + " was served again "
+                        + Figures.measured(outage.duration().orElseThrow())
                         + " after impact, but only at least " + after);
     }
 
@@ -166,8 +181,11 @@ final class RecoveryRuling {
         if (sure.size() > 1) {
             draft.detail("dark periods", sure.size() + ": flapping, the worst one decides");
         }
-        sure.stream().mapToInt(Outage::servedWithin).max().ifPresent(served ->
-                draft.detail("served within the outage", served + " attempts"));
+        sure.stream()
+                .mapToInt(Outage::servedWithin)
+                .max()
+                .ifPresent(
+                        served -> draft.detail("served within the outage", served + " attempts"));
     }
 
     private String limit() {

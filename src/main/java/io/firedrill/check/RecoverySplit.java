@@ -3,14 +3,15 @@ package io.firedrill.check;
 import io.firedrill.journal.Event;
 import io.firedrill.journal.Journal;
 import io.firedrill.scenario.SystemSpec;
+
 import java.util.Optional;
 import java.util.Set;
 
 /**
  * Splits the recovery clock: impact, then detected, then switched over, then recovered. Detected is
  * the first thing that the system's own parts said after the first fault took effect: a component
- * other than the broken one became unhealthy or died, the broken one became unhealthy, or a role was
- * answered anew.
+ * other than the broken one became unhealthy or died, the broken one became unhealthy, or a role
+ * was answered anew.
  */
 final class RecoverySplit {
     private static final Set<String> ILL = Set.of("unhealthy", "die", "oom");
@@ -28,13 +29,20 @@ final class RecoverySplit {
     /** Writes the parts of the clock into the details, each as an interval. */
     void tell(Draft draft, Outage outage, long from) {
         Interval impact = outage.impact();
-        draft.detail("impact after the first fault", Figures.measured(impact.since(faults.first().orElseThrow())));
-        detected(from).ifPresent(when -> draft.detail("detected after impact", Figures.measured(when.since(impact))));
+        draft.detail(
+                "impact after the first fault",
+                Figures.measured(impact.since(faults.first().orElseThrow())));
+        detected(from)
+                .ifPresent(when -> draft.detail(
+                        "detected after impact", Figures.measured(when.since(impact))));
         for (String role : system.roles().keySet()) {
-            moved(role, from).ifPresent(when -> draft.detail(
-                    "role " + role + " moved after impact", Figures.measured(when.since(impact))));
+            moved(role, from)
+                    .ifPresent(when -> draft.detail(
+                            "role " + role + " moved after impact",
+                            Figures.measured(when.since(impact))));
         }
-        outage.duration().ifPresent(took -> draft.detail("recovered after impact", Figures.measured(took)));
+        outage.duration()
+                .ifPresent(took -> draft.detail("recovered after impact", Figures.measured(took)));
         outage.recovered().ifPresent(end -> draft.detail("width decided by", width(impact, end)));
     }
 
@@ -60,7 +68,8 @@ final class RecoverySplit {
     }
 
     private boolean injected(Event.ComponentSeen seen) {
-        boolean target = faults.all().stream().anyMatch(fault -> fault.resolved().equals(seen.component()));
+        boolean target =
+                faults.all().stream().anyMatch(fault -> fault.resolved().equals(seen.component()));
         return target && !seen.state().equals("unhealthy");
     }
 
@@ -73,7 +82,8 @@ final class RecoverySplit {
                 .orElse("");
         return journal.all(Event.RoleAnswered.class)
                 .filter(seen -> seen.role().equals(role) && seen.end() > from)
-                .filter(seen -> seen.holds() == Event.Ternary.YES && !seen.component().equals(holder))
+                .filter(seen ->
+                        seen.holds() == Event.Ternary.YES && !seen.component().equals(holder))
                 .map(seen -> new Interval(seen.begin(), seen.end()))
                 .findFirst();
     }

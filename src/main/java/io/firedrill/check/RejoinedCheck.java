@@ -8,6 +8,7 @@ import io.firedrill.scenario.Scenario;
 import io.firedrill.scenario.Setting;
 import io.firedrill.scenario.Settings;
 import io.firedrill.scenario.Trigger;
+
 import java.time.Duration;
 import java.util.List;
 import java.util.Optional;
@@ -26,8 +27,12 @@ public final class RejoinedCheck implements Check {
         return new ObjectiveKind(
                 "rejoined",
                 List.of(
-                        Setting.required("component", Setting.Type.COMPONENT, "the component, or its fault's name"),
-                        Setting.required("within", Setting.Type.DURATION, "longest time from the heal")),
+                        Setting.required(
+                                "component",
+                                Setting.Type.COMPONENT,
+                                "the component, or its fault's name"),
+                        Setting.required(
+                                "within", Setting.Type.DURATION, "longest time from the heal")),
                 RejoinedCheck::awaits,
                 false,
                 "a component takes its place again within a time of its heal");
@@ -35,7 +40,8 @@ public final class RejoinedCheck implements Check {
 
     private static List<Await> awaits(Settings settings) {
         Trigger rejoined = new Trigger.Rejoined(settings.text("component"));
-        return List.of(new Await(rejoined, settings.duration("within").plus(SLACK), Await.From.LAST_HEAL));
+        return List.of(
+                new Await(rejoined, settings.duration("within").plus(SLACK), Await.From.LAST_HEAL));
     }
 
     @Override
@@ -76,10 +82,12 @@ public final class RejoinedCheck implements Check {
                 + Figures.limit(within);
         if (membership.orphaned()) {
             return draft.inconclusive(
-                    Reason.NOT_MEASURED, said + "; nobody has been since the fault, so its place is not known");
+                    Reason.NOT_MEASURED,
+                    said + "; nobody has been since the fault, so its place is not known");
         }
         return watched > within.toNanos()
                 ? draft.fail(Reason.NOT_REJOINED, said)
-                : draft.inconclusive(Reason.NOT_MEASURED, said + ", and was not watched for longer");
+                : draft.inconclusive(
+                        Reason.NOT_MEASURED, said + ", and was not watched for longer");
     }
 }

@@ -3,6 +3,7 @@ package io.firedrill.check;
 import io.firedrill.journal.Event;
 import io.firedrill.journal.Event.Ternary;
 import io.firedrill.scenario.SystemSpec;
+
 import java.util.HashSet;
 import java.util.List;
 import java.util.Map;
@@ -45,14 +46,16 @@ final class Roles {
 
     /** Says whether the component answers for each role, and each is held by exactly one. */
     boolean settled() {
-        return answers.values().stream().allMatch(role -> answering(role) && holders(role).size() == 1);
+        return answers.values().stream()
+                .allMatch(role -> answering(role) && holders(role).size() == 1);
     }
 
     /** Says whether a role without a holder, unheld since the fault, is all that is missing. */
     boolean orphaned() {
         boolean left = false;
         for (Map.Entry<String, Map<String, Ternary>> role : answers.entrySet()) {
-            boolean empty = holders(role.getValue()).isEmpty() && !heldSince.contains(role.getKey());
+            boolean empty =
+                    holders(role.getValue()).isEmpty() && !heldSince.contains(role.getKey());
             boolean fine = holders(role.getValue()).size() == 1;
             if (!answering(role.getValue()) || !(empty || fine)) {
                 return false;
@@ -81,8 +84,11 @@ final class Roles {
     void tell(Draft draft) {
         answers.forEach((name, role) -> {
             boolean holds = role.get(component) == Ternary.YES;
-            draft.detail("role " + name, (holds ? component + " holds it" : component + " does not hold it")
-                    + "; holders: " + holders(role).stream().collect(Collectors.joining(", ", "[", "]")));
+            draft.detail(
+                    "role " + name,
+                    (holds ? component + " holds it" : component + " does not hold it")
+                            + "; holders: "
+                            + holders(role).stream().collect(Collectors.joining(", ", "[", "]")));
         });
     }
 

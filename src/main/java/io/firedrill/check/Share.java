@@ -2,6 +2,7 @@ package io.firedrill.check;
 
 import io.firedrill.journal.Event;
 import io.firedrill.journal.Journal;
+
 import java.util.List;
 
 /**
@@ -16,14 +17,20 @@ import java.util.List;
 record Share(long served, long missed, long unknown, long unobserved) {
 
     /** Counts a journey's attempts in {@code time}, of which the plan has {@code perSecond}. */
-    static Share of(JourneyMeasure measure, List<Event.AttemptsDropped> dropped, Interval time, double perSecond) {
+    static Share of(
+            JourneyMeasure measure,
+            List<Event.AttemptsDropped> dropped,
+            Interval time,
+            double perSecond) {
         long served = 0;
         long missed = 0;
         long unknown = 0;
         long last = time.lo();
         for (Event.Attempt attempt : measure.attempts().list()) {
             last = Math.max(last, attempt.intended());
-            if (attempt.repeats() > 0 || attempt.intended() < time.lo() || attempt.intended() >= time.hi()) {
+            if (attempt.repeats() > 0
+                    || attempt.intended() < time.lo()
+                    || attempt.intended() >= time.hi()) {
                 continue;
             }
             if (attempt.ok()) {

@@ -25,8 +25,8 @@ final class ShareRuling {
                 .detail("missed", String.valueOf(share.missed()))
                 .detail("not known", String.valueOf(share.unknown()))
                 .detail("not watched", String.valueOf(share.unobserved()));
-        String said = text(share) + " of the attempts of " + journey + " were served " + when + ", at least "
-                + Figures.share(atLeast) + " asked";
+        String said = text(share) + " of the attempts of " + journey + " were served " + when
+                + ", at least " + Figures.share(atLeast) + " asked";
         if (share.low() >= atLeast) {
             return draft.pass(said);
         }
@@ -37,12 +37,16 @@ final class ShareRuling {
     }
 
     private Verdict unclear(Share share, String said) {
-        boolean ours = (double) (share.total() - share.missed() - share.unobserved()) / share.total() < atLeast;
+        boolean ours =
+                (double) (share.total() - share.missed() - share.unobserved()) / share.total()
+                        < atLeast;
         return ours
-                ? draft.inconclusive(Reason.NOT_MEASURED, said + "; " + share.unobserved() + " were not watched")
+                ? draft.inconclusive(
+                        Reason.NOT_MEASURED, said + "; " + share.unobserved() + " were not watched")
                 : draft.inconclusive(
                         Reason.HARNESS_OVERLOADED,
-                        said + "; " + share.unknown() + " were dropped or may have failed by our own overload");
+                        said + "; " + share.unknown()
+                                + " were dropped or may have failed by our own overload");
     }
 
     private static String text(Share share) {

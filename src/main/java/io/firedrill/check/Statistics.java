@@ -12,7 +12,12 @@ import org.HdrHistogram.Histogram;
  * @param served how many of them were served
  */
 public record Statistics(
-        long attempts, long served, long p50Nanos, long p90Nanos, long p99Nanos, long slowestNanos) {
+        long attempts,
+        long served,
+        long p50Nanos,
+        long p90Nanos,
+        long p99Nanos,
+        long slowestNanos) {
     private static final int DIGITS = 3;
 
     /** Sums up attempts; repetitions of an unknown write are left out. */
@@ -43,7 +48,8 @@ public record Statistics(
 
     /** Says it in one line, for instance {@code 99.5 % of 200 served, p50 0.004 s, ...}. */
     public String text() {
-        return Figures.share(share()) + " of " + attempts + " served, p50 " + Figures.exact(p50Nanos) + ", p90 "
+        return Figures.share(share()) + " of " + attempts + " served, p50 "
+                + Figures.exact(p50Nanos) + ", p90 "
                 + Figures.exact(p90Nanos) + ", p99 " + Figures.exact(p99Nanos) + ", slowest "
                 + Figures.exact(slowestNanos);
     }

@@ -2,6 +2,7 @@ package io.firedrill.check;
 
 import io.firedrill.journal.Journal;
 import io.firedrill.scenario.Scenario;
+
 import java.util.Optional;
 
 /** Customers of every journey set out while each fault was on (SURVIVAL R10). */
@@ -28,7 +29,8 @@ final class TrafficFlowed implements ImplicitCheck {
         for (String journey : scenario.customers().keySet()) {
             Attempts all = Attempts.of(journal, journey);
             if (all.size() == 0) {
-                return draft.inconclusive(Reason.NO_TRAFFIC, "no customer of " + journey + " ever set out");
+                return draft.inconclusive(
+                        Reason.NO_TRAFFIC, "no customer of " + journey + " ever set out");
             }
             Optional<Verdict> none = during(draft, faults, all, journey);
             if (none.isPresent()) {
@@ -37,10 +39,12 @@ final class TrafficFlowed implements ImplicitCheck {
             attempts += all.size();
             draft.detail(journey, all.size() + " attempts");
         }
-        return draft.pass(attempts + " attempts of " + scenario.customers().size() + " journeys, in every fault's time");
+        return draft.pass(attempts + " attempts of " + scenario.customers().size()
+                + " journeys, in every fault's time");
     }
 
-    private static Optional<Verdict> during(Draft draft, Faults faults, Attempts all, String journey) {
+    private static Optional<Verdict> during(
+            Draft draft, Faults faults, Attempts all, String journey) {
         for (FaultFacts fault : faults.all()) {
             long from = fault.applied().map(Interval::lo).orElse(Long.MAX_VALUE);
             long until = fault.healed().map(Interval::hi).orElse(Long.MAX_VALUE);
@@ -48,7 +52,8 @@ final class TrafficFlowed implements ImplicitCheck {
                 draft.events(fault.events());
                 return Optional.of(draft.inconclusive(
                         Reason.NO_TRAFFIC,
-                        "no customer of " + journey + " set out while fault '" + fault.called() + "' was on"));
+                        "no customer of " + journey + " set out while fault '" + fault.called()
+                                + "' was on"));
             }
         }
         return Optional.empty();

@@ -8,6 +8,7 @@ import io.firedrill.scenario.ObjectiveKind;
 import io.firedrill.scenario.Scenario;
 import io.firedrill.scenario.Setting;
 import io.firedrill.scenario.Settings;
+
 import java.util.List;
 import java.util.Optional;
 import java.util.OptionalLong;
@@ -25,10 +26,17 @@ public final class UnaffectedCheck implements Check {
         return new ObjectiveKind(
                 "unaffected",
                 List.of(
-                        Setting.optional("of", Setting.Type.JOURNEY, "the journey that must not notice"),
-                        Setting.optional("component", Setting.Type.COMPONENT, "the component that must not notice"),
                         Setting.optional(
-                                "at-least", Setting.Type.SHARE, 1.0, "smallest share of attempts served")),
+                                "of", Setting.Type.JOURNEY, "the journey that must not notice"),
+                        Setting.optional(
+                                "component",
+                                Setting.Type.COMPONENT,
+                                "the component that must not notice"),
+                        Setting.optional(
+                                "at-least",
+                                Setting.Type.SHARE,
+                                1.0,
+                                "smallest share of attempts served")),
                 settings -> List.of(),
                 false,
                 "a journey or a component does not notice the faults");
@@ -42,10 +50,12 @@ public final class UnaffectedCheck implements Check {
         Draft draft = Draft.of(objective, "not affected");
         Faults faults = Faults.of(journal);
         if (faults.firstBegin().isEmpty()) {
-            return draft.inconclusive(Reason.NOT_MEASURED, "no fault was applied, so nothing could be noticed");
+            return draft.inconclusive(
+                    Reason.NOT_MEASURED, "no fault was applied, so nothing could be noticed");
         }
         if (journey.isPresent() == component.isPresent()) {
-            return draft.inconclusive(Reason.NOT_MEASURED, "it names neither or both of 'of' and 'component'");
+            return draft.inconclusive(
+                    Reason.NOT_MEASURED, "it names neither or both of 'of' and 'component'");
         }
         if (component.isPresent()) {
             return component(draft, faults.component(component.get()), journal);
@@ -62,7 +72,8 @@ public final class UnaffectedCheck implements Check {
         Faults faults = Faults.of(journal);
         long from = faults.firstBegin().orElseThrow();
         OptionalLong healed = faults.end();
-        return new Interval(from, Math.max(from, healed.orElse(Moments.of(journal).observedUntil())));
+        return new Interval(
+                from, Math.max(from, healed.orElse(Moments.of(journal).observedUntil())));
     }
 
     private static Verdict component(Draft draft, String component, Journal journal) {

@@ -35,8 +35,10 @@ class AvailabilityCheckTests {
 
     @Test
     void droppedAttemptsThatCouldChangeTheVerdictMakeItInconclusive() {
-        JournalDsl few = missing(0.4).event(20, new Event.AttemptsDropped("transfer", 20, nanos(11), nanos(12)));
-        JournalDsl elsewhere = missing(0.4).event(40, new Event.AttemptsDropped("transfer", 20, nanos(31), nanos(32)));
+        JournalDsl few = missing(0.4)
+                .event(20, new Event.AttemptsDropped("transfer", 20, nanos(11), nanos(12)));
+        JournalDsl elsewhere = missing(0.4)
+                .event(40, new Event.AttemptsDropped("transfer", 20, nanos(31), nanos(32)));
 
         assertThat(judge(few, 0.95).reason()).contains(Reason.HARNESS_OVERLOADED);
         assertThat(judge(few, 0.90).status()).isEqualTo(Verdict.Status.PASS);
@@ -49,7 +51,11 @@ class AvailabilityCheckTests {
         JournalDsl journal = journal()
                 .healthy()
                 .served("transfer", 0, 10.2)
-                .failing("transfer", new Interval(nanos(10.2), nanos(11.2)), AttemptReason.HARNESS, 0.001)
+                .failing(
+                        "transfer",
+                        new Interval(nanos(10.2), nanos(11.2)),
+                        AttemptReason.HARNESS,
+                        0.001)
                 .served("transfer", 11.2, 25);
 
         assertThat(judge(journal, 0.95).reason()).contains(Reason.HARNESS_OVERLOADED);

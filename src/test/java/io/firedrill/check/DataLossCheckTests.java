@@ -1,6 +1,7 @@
 package io.firedrill.check;
 
 import static io.firedrill.check.JournalDsl.journal;
+import static io.firedrill.check.JournalDsl.nanos;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import io.firedrill.journal.AttemptReason;
@@ -12,21 +13,25 @@ class DataLossCheckTests {
 
     @Test
     void everyAcknowledgedWriteFoundOnceIsPass() {
-        Verdict verdict = judge(written().reconciled("transfer", "a", 1).reconciled("transfer", "b", 1));
+        Verdict verdict =
+                judge(written().reconciled("transfer", "a", 1).reconciled("transfer", "b", 1));
 
         assertThat(verdict.status()).isEqualTo(Verdict.Status.PASS);
         assertThat(verdict.headline())
-                .isEqualTo("data-loss: 0 of 2 acknowledged writes lost, limit 0; 0 duplicated, limit 0");
+                .isEqualTo(
+                        "data-loss: 0 of 2 acknowledged writes lost, limit 0; 0 duplicated, limit 0");
         assertThat(verdict.details()).containsEntry("RPO, actual", "0.000 s");
     }
 
     @Test
     void acknowledgedWriteThatIsGoneIsFailWithItsId() {
-        Verdict verdict = judge(written().reconciled("transfer", "a", 1).reconciled("transfer", "b", 0));
+        Verdict verdict =
+                judge(written().reconciled("transfer", "a", 1).reconciled("transfer", "b", 0));
 
         assertThat(verdict.status()).isEqualTo(Verdict.Status.FAIL);
         assertThat(verdict.reason()).contains(Reason.ACKNOWLEDGED_WRITES_LOST);
-        assertThat(verdict.headline()).startsWith("data-loss: 1 of 2 acknowledged writes lost, limit 0: b (event #");
+        assertThat(verdict.headline())
+                .startsWith("data-loss: 1 of 2 acknowledged writes lost, limit 0: b (event #");
         assertThat(verdict.measured()).contains(new Verdict.Measured(1, 1, "writes"));
         assertThat(verdict.details()).containsEntry("RPO, actual", "1.995 s");
     }
@@ -34,8 +39,8 @@ class DataLossCheckTests {
     @Test
     void writeThatNobodyWasToldOfIsNeverLostButMayBeRecovered() {
         JournalDsl journal = written()
-                .attempt("transfer", 9.5, 9.6, AttemptReason.RESET, "c")
-                .attempt("transfer", 9.6, 9.7, AttemptReason.RESET, "d")
+                .write("transfer", new Interval(nanos(9.5), nanos(9.6)), AttemptReason.RESET, "c")
+                .write("transfer", new Interval(nanos(9.6), nanos(9.7)), AttemptReason.RESET, "d")
                 .reconciled("transfer", "a", 1)
                 .reconciled("transfer", "b", 1)
                 .reconciled("transfer", "c", 0)
@@ -49,14 +54,16 @@ class DataLossCheckTests {
 
     @Test
     void writeThatIsThereTwiceIsDuplicated() {
-        Verdict verdict = judge(written().reconciled("transfer", "a", 2).reconciled("transfer", "b", 1));
+        Verdict verdict =
+                judge(written().reconciled("transfer", "a", 2).reconciled("transfer", "b", 1));
 
         assertThat(verdict.reason()).contains(Reason.WRITES_DUPLICATED);
     }
 
     @Test
     void writesThatCouldNotBeAskedForAreNotMeasured() {
-        Verdict unanswered = judge(written().reconciled("transfer", "a", 1).reconciled("transfer", "b", -1));
+        Verdict unanswered =
+                judge(written().reconciled("transfer", "a", 1).reconciled("transfer", "b", -1));
         Verdict unasked = judge(written().reconciled("transfer", "a", 1));
 
         assertThat(unanswered.reason()).contains(Reason.NOT_MEASURED);
@@ -76,7 +83,8 @@ class DataLossCheckTests {
     void lossWithinWhatIsAllowedIsPass() {
         Objective objective =
                 Scenarios.objective(new DataLossCheck(), Map.of("of", "transfer", "at-most", 1));
-        JournalDsl journal = written().reconciled("transfer", "a", 1).reconciled("transfer", "b", 0);
+        JournalDsl journal =
+                written().reconciled("transfer", "a", 1).reconciled("transfer", "b", 0);
 
         assertThat(judge(journal, objective).status()).isEqualTo(Verdict.Status.PASS);
     }
@@ -84,7 +92,8 @@ class DataLossCheckTests {
     @Test
     void withoutAWriteAcknowledgedBeforeTheFaultNothingWasAtRisk() {
         Verdict none = judge(journal().healthy());
-        Verdict onlyAfter = judge(journal().healthy().told("transfer", 20, "z").reconciled("transfer", "z", 1));
+        Verdict onlyAfter =
+                judge(journal().healthy().told("transfer", 20, "z").reconciled("transfer", "z", 1));
 
         assertThat(none.reason()).contains(Reason.NOT_MEASURED);
         assertThat(onlyAfter.headline())

@@ -29,7 +29,9 @@ class DrillFactsTests {
         DrillFacts facts = DrillFacts.of(Scenarios.primaryLost(Scenarios.recovery(30)), journal);
 
         assertThat(facts.lasted()).isEqualTo(Duration.ofSeconds(30));
-        assertThat(facts.phases()).extracting(phase -> phase.time().hi()).containsExactly(nanos(5), nanos(30), nanos(30));
+        assertThat(facts.phases())
+                .extracting(phase -> phase.time().hi())
+                .containsExactly(nanos(5), nanos(30), nanos(30));
         assertThat(facts.faults()).hasSize(1);
         JourneyFacts transfer = facts.journeys().get(0);
         assertThat(transfer.before().share()).isEqualTo(1);
@@ -54,25 +56,36 @@ class DrillFactsTests {
 
     @Test
     void whatIsWrittenHoldsTheWholeInterval() {
-        assertThat(Figures.measured(new Interval(nanos(20.604), nanos(20.636)))).isEqualTo("20.62 s (+-0.02)");
-        assertThat(Figures.measured(new Interval(nanos(1.0004), nanos(1.0012)))).isEqualTo("1.001 s (+-0.001)");
+        assertThat(Figures.measured(new Interval(nanos(20.604), nanos(20.636))))
+                .isEqualTo("20.62 s (+-0.02)");
+        assertThat(Figures.measured(new Interval(nanos(1.0004), nanos(1.0012))))
+                .isEqualTo("1.001 s (+-0.001)");
         assertThat(Figures.share(0.99999)).isEqualTo("99.99 %");
         assertThat(Figures.limit(Duration.ofMillis(500))).isEqualTo("0.5 s");
     }
 
-    /** A million attempts are judged without running out of heap or time; the time is not asserted. */
+    /**
+     * A million attempts are judged without running out of heap or time; the time is not asserted.
+     */
     @Test
     void judgesAMillionAttempts() {
         JournalDsl journal = journal().healthy();
         for (int number = 0; number < 1_000_000; number++) {
             double sent = number / 5000.0;
             boolean dark = sent > 60 && sent < 80;
-            journal.attempt("transfer", sent, sent + 0.004, dark ? AttemptReason.REFUSED : AttemptReason.NONE);
+            journal.attempt(
+                    "transfer",
+                    sent,
+                    sent + 0.004,
+                    dark ? AttemptReason.REFUSED : AttemptReason.NONE);
         }
         Journal built = journal.fault("lost host").on(60, 120).ended(200).build();
 
-        Verdict verdict = new RecoveryCheck().examine(
-                Scenarios.recovery(30), Scenarios.primaryLost(Scenarios.recovery(30)), built);
+        Verdict verdict = new RecoveryCheck()
+                .examine(
+                        Scenarios.recovery(30),
+                        Scenarios.primaryLost(Scenarios.recovery(30)),
+                        built);
 
         assertThat(verdict.status()).isEqualTo(Verdict.Status.PASS);
     }

@@ -15,8 +15,8 @@ import java.util.Map;
 import org.jspecify.annotations.Nullable;
 
 /**
- * Writes little journals by hand, in seconds:
- * {@code journal().healthy().fault("lost host").at(10).healed(40).served("transfer", 0, 50)}.
+ * Writes little journals by hand, in seconds: {@code journal().healthy().fault("lost
+ * host").at(10).healed(40).served("transfer", 0, 50)}.
  */
 final class JournalDsl {
     static final double SPACING = 0.02;
@@ -52,7 +52,8 @@ final class JournalDsl {
 
     /** Ends it in order. */
     JournalDsl ended(double at) {
-        return event(at, new Event.PhaseEntered(Phase.CLOSE, "all was seen")).event(at, new Event.DrillEnded());
+        return event(at, new Event.PhaseEntered(Phase.CLOSE, "all was seen"))
+                .event(at, new Event.DrillEnded());
     }
 
     FaultDsl fault(String called) {
@@ -82,44 +83,50 @@ final class JournalDsl {
 
     /** Customers that fail after {@code lasting} seconds. */
     JournalDsl failing(String journey, Interval time, AttemptReason reason, double lasting) {
-        for (double at = Figures.seconds(time.lo()); at < Figures.seconds(time.hi()) - 1e-9; at += SPACING) {
+        for (double at = Figures.seconds(time.lo());
+                at < Figures.seconds(time.hi()) - 1e-9;
+                at += SPACING) {
             attempt(journey, at, at + lasting, reason);
         }
         return this;
     }
 
     JournalDsl refused(String journey, double from, double until) {
-        return failing(journey, new Interval(nanos(from), nanos(until)), AttemptReason.REFUSED, 0.001);
+        return failing(
+                journey, new Interval(nanos(from), nanos(until)), AttemptReason.REFUSED, 0.001);
     }
 
     JournalDsl attempt(String journey, double sent, double end, AttemptReason reason) {
-        return attempt(journey, sent, end, reason, null);
+        return write(journey, new Interval(nanos(sent), nanos(end)), reason, null);
     }
 
     /** One write that the customer was told is safe. */
     JournalDsl told(String journey, double sent, String write) {
-        return attempt(journey, sent, sent + latency, AttemptReason.NONE, write);
+        Interval time = new Interval(nanos(sent), nanos(sent + latency));
+        return write(journey, time, AttemptReason.NONE, write);
     }
 
-    JournalDsl attempt(
-            String journey, double sent, double end, AttemptReason reason, @Nullable String write) {
+    /** One attempt, from the first instant of a time to its last. */
+    JournalDsl write(String journey, Interval time, AttemptReason reason, @Nullable String write) {
         long number = numbers.merge(journey, 1L, Long::sum) - 1;
         boolean ok = reason == AttemptReason.NONE;
         Outcome outcome = ok ? Outcome.OK : Outcome.FAILED;
-        return event(end, new Event.Attempt(
-                journey,
-                "web",
-                "ada",
-                number,
-                nanos(sent),
-                nanos(sent),
-                nanos(end),
-                outcome,
-                reason,
-                "",
-                write,
-                ok && write != null,
-                0));
+        return event(
+                Figures.seconds(time.hi()),
+                new Event.Attempt(
+                        journey,
+                        "web",
+                        "ada",
+                        number,
+                        time.lo(),
+                        time.lo(),
+                        time.hi(),
+                        outcome,
+                        reason,
+                        "",
+                        write,
+                        ok && write != null,
+                        0));
     }
 
     JournalDsl reconciled(String journey, String write, int count) {
@@ -127,11 +134,14 @@ final class JournalDsl {
     }
 
     JournalDsl component(double at, String component, String state) {
-        return event(at, new Event.ComponentSeen(component, state, "", nanos(at - 0.01), nanos(at)));
+        return event(
+                at, new Event.ComponentSeen(component, state, "", nanos(at - 0.01), nanos(at)));
     }
 
     JournalDsl role(double at, String component, Event.Ternary holds) {
-        return event(at, new Event.RoleAnswered("primary", component, holds, nanos(at - 0.1), nanos(at)));
+        return event(
+                at,
+                new Event.RoleAnswered("primary", component, holds, nanos(at - 0.1), nanos(at)));
     }
 
     Journal build() {
@@ -178,21 +188,33 @@ final class JournalDsl {
         JournalDsl at(double seconds) {
             event(seconds - 0.02, intended);
             seen(seconds - 0.01, Event.Moment.BEFORE, before);
-            event(seconds + 0.001, new Event.FaultApplied(called, nanos(seconds), nanos(seconds + 0.001)));
+            event(
+                    seconds + 0.001,
+                    new Event.FaultApplied(called, nanos(seconds), nanos(seconds + 0.001)));
             return seen(seconds + 0.1, Event.Moment.DURING, during);
         }
 
         /** Takes effect at one second and is healed within 1 ms of the other. */
         JournalDsl on(double seconds, double healed) {
             at(seconds);
-            event(healed + 0.001, new Event.FaultHealed(called, nanos(healed), nanos(healed + 0.001), null));
+            event(
+                    healed + 0.001,
+                    new Event.FaultHealed(called, nanos(healed), nanos(healed + 0.001), null));
             return seen(healed + 0.1, Event.Moment.AFTER, after);
         }
 
         private JournalDsl seen(double at, Event.Moment moment, Event.Ternary answer) {
             String detail = "witness says " + answer;
-            return event(at, new Event.EffectSeen(
-                    called, moment, answer, "witness", detail, nanos(at - 0.005), nanos(at)));
+            return event(
+                    at,
+                    new Event.EffectSeen(
+                            called,
+                            moment,
+                            answer,
+                            "witness",
+                            detail,
+                            nanos(at - 0.005),
+                            nanos(at)));
         }
     }
 }

@@ -24,7 +24,13 @@ class JudgeTests {
     void findsEveryKindAndNamesItsImplicitChecks() {
         assertThat(JUDGE.kinds())
                 .extracting(ObjectiveKind::name)
-                .containsExactly("recovery", "data-loss", "availability", "rejoined", "unaffected", "invariant");
+                .containsExactly(
+                        "recovery",
+                        "data-loss",
+                        "availability",
+                        "rejoined",
+                        "unaffected",
+                        "invariant");
         assertThat(JUDGE.implicitIds())
                 .containsExactly(
                         "ran-to-the-end",
@@ -80,9 +86,11 @@ class JudgeTests {
     void objectiveWithoutACheckIsNotMeasured() {
         Objective unknown = new Objective("x", "told", new Settings(Map.of()), List.of());
 
-        assertThat(cause(JUDGE.judge(Scenarios.primaryLost(unknown), good().build())).headline())
-                .isEqualTo("x: no check is called 'told'; there are: recovery, data-loss, availability,"
-                        + " rejoined, unaffected, invariant");
+        assertThat(cause(JUDGE.judge(Scenarios.primaryLost(unknown), good().build()))
+                        .headline())
+                .isEqualTo(
+                        "x: no check is called 'told'; there are: recovery, data-loss, availability,"
+                                + " rejoined, unaffected, invariant");
     }
 
     @Test
@@ -92,39 +100,59 @@ class JudgeTests {
         DrillResult result = JUDGE.judge(DRILL, good().event(5.5, unhealthy).build());
 
         assertThat(cause(result).headline())
-                .startsWith("baseline: the system was not healthy before the faults: 9 of 250 failed, at most 3");
+                .startsWith(
+                        "baseline: the system was not healthy before the faults: 9 of 250 failed, at most 3");
         Verdict recovery = verdict(result, "recovery");
         assertThat(recovery.reason()).contains(Reason.NOT_MEASURED);
         assertThat(recovery.details()).containsEntry(Judge.BECAUSE, "baseline");
-        assertThat(recovery.details().get(Judge.OTHERWISE)).startsWith("PASS, recovery: transfer was served again");
+        assertThat(recovery.details().get(Judge.OTHERWISE))
+                .startsWith("PASS, recovery: transfer was served again");
     }
 
     @Test
     void failureIsNotBelievedEitherWhereTheFaultWasNotInEffect() {
-        Journal journal = dark(60).fault("lost host").during(Ternary.NO).on(10, 70).ended(80).build();
+        Journal journal = dark(60).fault("lost host")
+                .during(Ternary.NO)
+                .on(10, 70)
+                .ended(80)
+                .build();
 
         DrillResult result = JUDGE.judge(DRILL, journal);
 
         assertThat(result.status()).isEqualTo(Verdict.Status.INCONCLUSIVE);
         assertThat(cause(result).reason()).contains(Reason.FAULT_NOT_IN_EFFECT);
-        assertThat(verdict(result, "recovery").details().get(Judge.OTHERWISE)).startsWith("FAIL NOT_RECOVERED");
+        assertThat(verdict(result, "recovery").details().get(Judge.OTHERWISE))
+                .startsWith("FAIL NOT_RECOVERED");
     }
 
     @Test
     void witnessThatCannotTellIsNoProof() {
-        Journal unknown = dark(20).fault("lost host").during(Ternary.UNKNOWN).on(10, 40).ended(80).build();
-        Journal before = dark(20).fault("lost host").before(Ternary.YES).on(10, 40).ended(80).build();
-        Journal blind = dark(20).fault("lost host").before(Ternary.UNKNOWN).on(10, 40).ended(80).build();
+        Journal unknown = dark(20).fault("lost host")
+                .during(Ternary.UNKNOWN)
+                .on(10, 40)
+                .ended(80)
+                .build();
+        Journal before = dark(20).fault("lost host")
+                .before(Ternary.YES)
+                .on(10, 40)
+                .ended(80)
+                .build();
+        Journal blind = dark(20).fault("lost host")
+                .before(Ternary.UNKNOWN)
+                .on(10, 40)
+                .ended(80)
+                .build();
 
-        assertThat(cause(JUDGE.judge(DRILL, unknown)).reason()).contains(Reason.FAULT_NOT_IN_EFFECT);
-        assertThat(cause(JUDGE.judge(DRILL, before)).reason()).contains(Reason.FAULT_IN_EFFECT_BEFORE);
+        assertThat(cause(JUDGE.judge(DRILL, unknown)).reason())
+                .contains(Reason.FAULT_NOT_IN_EFFECT);
+        assertThat(cause(JUDGE.judge(DRILL, before)).reason())
+                .contains(Reason.FAULT_IN_EFFECT_BEFORE);
         assertThat(cause(JUDGE.judge(DRILL, blind)).reason()).contains(Reason.NOT_MEASURED);
     }
 
     @Test
     void neverRecoveredStaysAFailWhereTheHealWasNotConfirmedAndALimitWasReached() {
-        Journal journal = dark(60)
-                .fault("lost host")
+        Journal journal = dark(60).fault("lost host")
                 .after(Ternary.YES)
                 .on(10, 70)
                 .event(75, new Event.LimitReached("the drill", nanos(70)))
@@ -136,7 +164,8 @@ class JudgeTests {
         assertThat(result.status()).isEqualTo(Verdict.Status.FAIL);
         assertThat(result.causes())
                 .extracting(verdict -> verdict.reason().orElseThrow())
-                .containsExactly(Reason.HEAL_NOT_CONFIRMED, Reason.LIMIT_REACHED, Reason.NOT_RECOVERED);
+                .containsExactly(
+                        Reason.HEAL_NOT_CONFIRMED, Reason.LIMIT_REACHED, Reason.NOT_RECOVERED);
         assertThat(verdict(result, "limits-held").headline())
                 .startsWith("limits-held: the drill reached its limit of 70 s");
     }
@@ -145,7 +174,11 @@ class JudgeTests {
     void notMeasuredBecauseNeverRecoveredFollowsAndIsNoCause() {
         Objective dataLoss = Scenarios.objective(new DataLossCheck(), Map.of("of", "transfer"));
         Scenario drill = Scenarios.primaryLost(Scenarios.recovery(30), dataLoss);
-        Journal journal = dark(60).told("transfer", 8, "a").fault("lost host").on(10, 70).ended(80).build();
+        Journal journal = dark(60).told("transfer", 8, "a")
+                .fault("lost host")
+                .on(10, 70)
+                .ended(80)
+                .build();
 
         DrillResult result = JUDGE.judge(drill, journal);
 
@@ -155,17 +188,20 @@ class JudgeTests {
 
     @Test
     void healThatFailedIsNamed() {
-        Journal journal = dark(20)
-                .fault("lost host")
+        Journal journal = dark(20).fault("lost host")
                 .on(10, 40)
-                .event(41, new Event.FaultHealed("lost host", nanos(40), nanos(41), "socket closed"))
+                .event(
+                        41,
+                        new Event.FaultHealed("lost host", nanos(40), nanos(41), "socket closed"))
                 .ended(80)
                 .build();
 
         Verdict cause = cause(JUDGE.judge(DRILL, journal));
 
         assertThat(cause.reason()).contains(Reason.HEAL_FAILED);
-        assertThat(cause.headline()).startsWith("heals-confirmed: fault 'lost host' could not be healed: socket closed");
+        assertThat(cause.headline())
+                .startsWith(
+                        "heals-confirmed: fault 'lost host' could not be healed: socket closed");
     }
 
     @Test
@@ -196,18 +232,23 @@ class JudgeTests {
         DrillResult result = JUDGE.judge(DRILL, journal);
 
         assertThat(verdict(result, "traffic").headline())
-                .startsWith("traffic: no customer of transfer set out while fault 'lost host' was on");
+                .startsWith(
+                        "traffic: no customer of transfer set out while fault 'lost host' was on");
         assertThat(result.status()).isEqualTo(Verdict.Status.INCONCLUSIVE);
     }
 
     @Test
     void drillThatWasBrokenOffIsInconclusiveEvenIfTheSystemFailed() {
-        Journal journal = dark(60).fault("lost host").on(10, 70).event(75, new Event.Aborted("SIGTERM")).build();
+        Journal journal = dark(60).fault("lost host")
+                .on(10, 70)
+                .event(75, new Event.Aborted("SIGTERM"))
+                .build();
 
         DrillResult result = JUDGE.judge(DRILL, journal);
 
         assertThat(result.status()).isEqualTo(Verdict.Status.INCONCLUSIVE);
-        assertThat(cause(result).headline()).startsWith("ran-to-the-end: the drill was broken off: SIGTERM");
+        assertThat(cause(result).headline())
+                .startsWith("ran-to-the-end: the drill was broken off: SIGTERM");
     }
 
     @Test
@@ -228,7 +269,8 @@ class JudgeTests {
         assertThat(tidying.status()).isEqualTo(Verdict.Status.INCONCLUSIVE);
         assertThat(verdict(early, "recovery").status()).isEqualTo(Verdict.Status.INCONCLUSIVE);
         assertThat(cause(early).headline())
-                .startsWith("ran-to-the-end: the harness had trouble 1 times, first in logs: no such container");
+                .startsWith(
+                        "ran-to-the-end: the harness had trouble 1 times, first in logs: no such container");
     }
 
     @Test

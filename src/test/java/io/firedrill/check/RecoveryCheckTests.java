@@ -27,10 +27,12 @@ class RecoveryCheckTests {
 
         assertThat(verdict.status()).isEqualTo(Verdict.Status.PASS);
         assertThat(verdict.headline())
-                .isEqualTo("recovery: transfer was served again 20.61 s (+-0.02) after impact, limit 30 s"
-                        + " (events #505 -> #1538)");
+                .isEqualTo(
+                        "recovery: transfer was served again 20.61 s (+-0.02) after impact, limit 30 s"
+                                + " (events #505 -> #1538)");
         assertThat(verdict.measured().orElseThrow().unit()).isEqualTo("s");
-        assertThat(verdict.details()).containsKeys("impact after the first fault", "width decided by");
+        assertThat(verdict.details())
+                .containsKeys("impact after the first fault", "width decided by");
     }
 
     @Test
@@ -111,7 +113,8 @@ class RecoveryCheckTests {
 
         assertThat(verdict.status()).isEqualTo(Verdict.Status.PASS);
         assertThat(verdict.measured()).contains(new Verdict.Measured(0, 0.025, "s"));
-        assertThat(verdict.headline()).contains("noticed nothing; an outage of up to 0.025 s could have hidden");
+        assertThat(verdict.headline())
+                .contains("noticed nothing; an outage of up to 0.025 s could have hidden");
     }
 
     @Test
@@ -154,7 +157,8 @@ class RecoveryCheckTests {
         Verdict verdict = judge(journal, 30);
 
         assertThat(verdict.reason()).contains(Reason.NOT_RECOVERED);
-        assertThat(verdict.details()).containsEntry("dark periods", "2: flapping, the worst one decides");
+        assertThat(verdict.details())
+                .containsEntry("dark periods", "2: flapping, the worst one decides");
     }
 
     @Test
@@ -239,7 +243,11 @@ class RecoveryCheckTests {
                 .served("transfer", 0, 15)
                 .served(Event.Attempt.CONTROL, 0, 15)
                 .failing("transfer", new Interval(nanos(15), nanos(15.1)), AttemptReason.TIMEOUT, 1)
-                .failing(Event.Attempt.CONTROL, new Interval(nanos(14.98), nanos(16)), AttemptReason.NONE, 1.2)
+                .failing(
+                        Event.Attempt.CONTROL,
+                        new Interval(nanos(14.98), nanos(16)),
+                        AttemptReason.NONE,
+                        1.2)
                 .served("transfer", 16.3, 40)
                 .fault("lost host")
                 .on(10, 30)
@@ -265,7 +273,10 @@ class RecoveryCheckTests {
         assertThat(wide.high()).isGreaterThanOrEqualTo(narrow.high());
     }
 
-    /** R27: whatever the limit near the truth, a limit inside the interval is never passed nor failed. */
+    /**
+     * R27: whatever the limit near the truth, a limit inside the interval is never passed nor
+     * failed.
+     */
     @ParameterizedTest
     @CsvSource({"-0.003", "-0.001", "-0.0001", "0", "0.0001", "0.001", "0.003"})
     void limitNearTheTruthIsInconclusive(double offset) {
@@ -280,7 +291,8 @@ class RecoveryCheckTests {
         Verdict.Measured measured = judge(journal, 30).measured().orElseThrow();
 
         assertThat(judge(journal, measured.high()).status()).isEqualTo(Verdict.Status.PASS);
-        assertThat(judge(journal, measured.high() - 1e-6).status()).isEqualTo(Verdict.Status.INCONCLUSIVE);
+        assertThat(judge(journal, measured.high() - 1e-6).status())
+                .isEqualTo(Verdict.Status.INCONCLUSIVE);
         assertThat(judge(journal, measured.low()).status()).isEqualTo(Verdict.Status.INCONCLUSIVE);
         assertThat(judge(journal, measured.low() - 1e-6).status()).isEqualTo(Verdict.Status.FAIL);
     }
@@ -288,7 +300,11 @@ class RecoveryCheckTests {
     @Test
     void wallClockStepsDoNotMatter() {
         Journal one = dark(10, 20).fault("lost host").on(10, 30).build();
-        Journal other = dark(10, 20).wall(Instant.parse("2026-03-29T01:00:00Z")).fault("lost host").on(10, 30).build();
+        Journal other = dark(10, 20)
+                .wall(Instant.parse("2026-03-29T01:00:00Z"))
+                .fault("lost host")
+                .on(10, 30)
+                .build();
 
         assertThat(judge(one, 30)).isEqualTo(judge(other, 30));
     }
@@ -302,7 +318,12 @@ class RecoveryCheckTests {
 
     @Test
     void withoutAttemptsAfterTheFaultNothingIsKnown() {
-        Journal journal = journal().healthy().served("transfer", 0, 10).fault("lost host").on(10, 30).build();
+        Journal journal = journal()
+                .healthy()
+                .served("transfer", 0, 10)
+                .fault("lost host")
+                .on(10, 30)
+                .build();
 
         assertThat(judge(journal, 30).reason()).contains(Reason.NOT_MEASURED);
     }

@@ -20,7 +20,8 @@ class RejoinedCheckTests {
         assertThat(verdict.status()).isEqualTo(Verdict.Status.PASS);
         assertThat(verdict.measured().orElseThrow().low()).isBetween(4.98, 5.0);
         assertThat(verdict.measured().orElseThrow().high()).isBetween(5.0, 5.02);
-        assertThat(verdict.details()).containsEntry("role primary", "db1 does not hold it; holders: [db2]");
+        assertThat(verdict.details())
+                .containsEntry("role primary", "db1 does not hold it; holders: [db2]");
     }
 
     @Test
@@ -110,7 +111,9 @@ class RejoinedCheckTests {
 
     @Test
     void timeTooShortToTellIsNotMeasured() {
-        JournalDsl journal = lost().component(32, "db1", "start").component(33, "db1", "unhealthy").ended(40);
+        JournalDsl journal = lost().component(32, "db1", "start")
+                .component(33, "db1", "unhealthy")
+                .ended(40);
 
         assertThat(judge(journal).reason()).contains(Reason.NOT_MEASURED);
     }
@@ -150,6 +153,7 @@ class RejoinedCheckTests {
 
     private static Objective objective() {
         return Scenarios.objective(
-                new RejoinedCheck(), Map.of("component", "lost host", "within", Duration.ofSeconds(20)));
+                new RejoinedCheck(),
+                Map.of("component", "lost host", "within", Duration.ofSeconds(20)));
     }
 }

@@ -12,6 +12,7 @@ import io.firedrill.scenario.Settings;
 import io.firedrill.scenario.Step;
 import io.firedrill.scenario.SystemSpec;
 import io.firedrill.scenario.Trigger;
+
 import java.nio.file.Path;
 import java.time.Duration;
 import java.util.HashMap;
@@ -29,15 +30,20 @@ final class Scenarios {
 
     /** The primary's host is lost while transfers run at 50/s. */
     static Scenario primaryLost(Objective... objectives) {
-        FaultSpec vanish =
-                new FaultSpec("vanish", new FaultSpec.Target.RoleHolder("primary"), new Settings(Map.of()));
-        return of(List.of(new Step.Inject(NOW, "lost host", vanish), new Step.Heal(NOW, "lost host")), objectives);
+        FaultSpec vanish = new FaultSpec(
+                "vanish", new FaultSpec.Target.RoleHolder("primary"), new Settings(Map.of()));
+        return of(
+                List.of(new Step.Inject(NOW, "lost host", vanish), new Step.Heal(NOW, "lost host")),
+                objectives);
     }
 
     /** A link is cut. */
     static Scenario linkCut(Objective... objectives) {
-        FaultSpec cut = new FaultSpec("cut", new FaultSpec.Target.OnLink(LINK), new Settings(Map.of()));
-        return of(List.of(new Step.Inject(NOW, "lost host", cut), new Step.Heal(NOW, "lost host")), objectives);
+        FaultSpec cut =
+                new FaultSpec("cut", new FaultSpec.Target.OnLink(LINK), new Settings(Map.of()));
+        return of(
+                List.of(new Step.Inject(NOW, "lost host", cut), new Step.Heal(NOW, "lost host")),
+                objectives);
     }
 
     /** An objective with its settings' fallbacks filled in. */
@@ -63,7 +69,12 @@ final class Scenarios {
                 Path.of("drill.yaml"),
                 "A drill",
                 new Scenario.About(
-                        Optional.empty(), Optional.empty(), Scenario.Level.GATE, "normal", "why", Map.of()),
+                        Optional.empty(),
+                        Optional.empty(),
+                        Scenario.Level.GATE,
+                        "normal",
+                        "why",
+                        Map.of()),
                 system(),
                 Map.of("transfer", 50.0),
                 new Scenario.Baseline(Duration.ofSeconds(5), 3),
@@ -84,7 +95,8 @@ final class Scenarios {
                 true,
                 true,
                 Optional.empty());
-        SystemSpec.Role primary = new SystemSpec.Role("primary", List.of("db1", "db2"), List.of("ask"));
+        SystemSpec.Role primary =
+                new SystemSpec.Role("primary", List.of("db1", "db2"), List.of("ask"));
         return new SystemSpec(
                 "bank",
                 "Bank",

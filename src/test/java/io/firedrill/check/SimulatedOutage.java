@@ -2,11 +2,12 @@ package io.firedrill.check;
 
 import io.firedrill.journal.AttemptReason;
 import io.firedrill.journal.Journal;
+
 import java.util.Random;
 
 /**
- * A service that goes dark and returns at times it knows itself, seen through an open-loop plan: the
- * journal that a drill of it would leave. Seeded, so each run can be repeated.
+ * A service that goes dark and returns at times it knows itself, seen through an open-loop plan:
+ * the journal that a drill of it would leave. Seeded, so each run can be repeated.
  */
 final class SimulatedOutage {
     private static final double FAULT = 6;
@@ -50,15 +51,14 @@ final class SimulatedOutage {
 
     /** Runs it from 0 s until the recovery has held, and gives the journal. */
     Journal run() {
-        int number = 0;
         for (double planned = 0; planned < light + 7; planned += spacing) {
             double sent = planned + random.nextDouble() * 0.001;
-            set(sent, number++);
+            set(sent);
         }
         return journal.fault("lost host").on(FAULT, light + 8).build();
     }
 
-    private void set(double sent, int number) {
+    private void set(double sent) {
         double service = 0.001 + random.nextDouble() * 0.004;
         double rare = random.nextInt(500) == 0 ? random.nextDouble() * 0.01 : 0;
         double arrives = sent + service / 2;
@@ -81,16 +81,23 @@ final class SimulatedOutage {
 
     private void miss(double sent, double arrives, double service) {
         switch (kind) {
-            case REFUSED -> journal.attempt("transfer", sent, arrives + service / 2, AttemptReason.REFUSED);
-            case RESET -> journal.attempt("transfer", sent, arrives + service / 2, AttemptReason.RESET);
-            case STATUS, HALF -> journal.attempt("transfer", sent, arrives + service / 2, AttemptReason.STATUS);
-            case SLOW_STATUS -> journal.attempt("transfer", sent, arrives + 0.3 + service, AttemptReason.STATUS);
-            case BLACKHOLE -> journal.attempt("transfer", sent, sent + DEADLINE, AttemptReason.TIMEOUT);
+            case REFUSED ->
+                journal.attempt("transfer", sent, arrives + service / 2, AttemptReason.REFUSED);
+            case RESET ->
+                journal.attempt("transfer", sent, arrives + service / 2, AttemptReason.RESET);
+            case STATUS, HALF ->
+                journal.attempt("transfer", sent, arrives + service / 2, AttemptReason.STATUS);
+            case SLOW_STATUS ->
+                journal.attempt("transfer", sent, arrives + 0.3 + service, AttemptReason.STATUS);
+            case BLACKHOLE ->
+                journal.attempt("transfer", sent, sent + DEADLINE, AttemptReason.TIMEOUT);
             case FROZEN -> frozen(sent);
         }
     }
 
-    /** Those whose deadline passes first give up; the others are answered one by one after the thaw. */
+    /**
+     * Those whose deadline passes first give up; the others are answered one by one after the thaw.
+     */
     private void frozen(double sent) {
         double work = 0.0005 + random.nextDouble() * 0.001;
         double answered = freeAt + work;
