@@ -3,8 +3,6 @@ package io.firedrill.evidence;
 import io.firedrill.evidence.Svg.At;
 import io.firedrill.evidence.Svg.Box;
 
-import java.util.List;
-import java.util.Map;
 import java.util.function.IntToDoubleFunction;
 
 /**
@@ -39,12 +37,12 @@ final class CurvePicture {
 
     private String draw() {
         svg.text(new At(16, 24), "title", title(course));
-        double bottom = y + course.attempts().size() * 2 * (CURVE + GAP);
+        double bottom = y + course.journeys().size() * 2 * (CURVE + GAP);
         course.faults().forEach(fault -> fault(fault, bottom));
         axis.draw(svg, y - 4, bottom);
-        for (Map.Entry<String, List<Course.Attempt>> journey : course.attempts().entrySet()) {
-            Bins bins = new Bins(axis, journey.getValue());
-            served(journey.getKey(), bins);
+        for (Course.Journey journey : course.journeys()) {
+            Bins bins = new Bins(axis, journey.attempts());
+            served(journey.name(), bins);
             latency(bins);
         }
         legend(bottom + 56);
@@ -53,7 +51,7 @@ final class CurvePicture {
 
     private void fault(Course.Fault fault, double bottom) {
         Box box = axis.box(fault.span(), y - 4, bottom - y + 4);
-        svg.box(box, "outage", fault.title());
+        svg.box(box, "outage", fault.span().name());
     }
 
     private void served(String journey, Bins bins) {
