@@ -37,8 +37,8 @@ public final class BankPortal implements AutoCloseable {
         Passwords passwords = new Passwords();
         database = Database.open(settings.database());
         probe = new DatabaseProbe(settings.database());
-        schemaKeeper = SchemaKeeper.start(
-                new Schema(database, passwords), settings.customersPassword());
+        schemaKeeper =
+                SchemaKeeper.start(new Schema(database, passwords), settings.customersPassword());
         readiness = new Readiness(this::proveUse, System::nanoTime);
         PortalRoutes routes = new PortalRoutes(
                 new Customers(database, passwords),

@@ -14,8 +14,8 @@ final class Customers {
     }
 
     /**
-     * Returns the customer's name if the password is right. Takes as long, and says the same, whether
-     * the customer is unknown or the password wrong.
+     * Returns the customer's name if the password is right. Takes as long, and says the same,
+     * whether the customer is unknown or the password wrong.
      *
      * @throws Refusal if either is wrong
      */

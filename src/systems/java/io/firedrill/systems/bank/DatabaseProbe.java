@@ -9,8 +9,8 @@ import java.util.Properties;
 import org.jspecify.annotations.Nullable;
 
 /**
- * Asks the database whether it can be written to, over a connection of its own: a pool that is merely
- * busy must not look like a database that is away. For one thread.
+ * Asks the database whether it can be written to, over a connection of its own: a pool that is
+ * merely busy must not look like a database that is away. For one thread.
  */
 final class DatabaseProbe implements AutoCloseable {
 

@@ -21,8 +21,7 @@ final class Ledger {
     private static final String ACCOUNT_OF_CUSTOMER =
             "select id, owner, balance_cents from account where id = ? and owner = ?";
 
-    private static final String STATEMENT =
-            """
+    private static final String STATEMENT = """
             select e.transfer, e.sign * e.cents as cents, t.text, t.booked_at,
                    case e.sign when 1 then t.from_account else t.to_account end as counterparty
               from entry e join transfer t on t.id = e.transfer
@@ -38,23 +37,20 @@ final class Ledger {
             TRANSFER + " and exists (select from account a"
                     + " where a.owner = ? and a.id in (from_account, to_account))";
 
-    private static final String BOOKS =
-            """
+    private static final String BOOKS = """
             select (select coalesce(sum(balance_cents), 0) from account) as sum_cents,
                    (select count(*) from account) as accounts,
                    (select coalesce(sum(sign * cents), 0) from entry) as entries_sum_cents
             """;
 
     /** In one order for everybody: two transfers that cross each other cannot deadlock. */
-    private static final String LOCK_ACCOUNTS =
-            """
+    private static final String LOCK_ACCOUNTS = """
             select id, owner, balance_cents from account
              where id in (?, ?) order by id for no key update
             """;
 
     /** Waits for a transfer of the same id that is being booked right now, and yields to it. */
-    private static final String BOOK =
-            """
+    private static final String BOOK = """
             insert into transfer (id, from_account, to_account, cents, text)
             values (?, ?, ?, ?, ?) on conflict (id) do nothing returning booked_at
             """;
@@ -62,8 +58,7 @@ final class Ledger {
     private static final String ENTER =
             "insert into entry (transfer, account, cents, sign) values (?, ?, ?, -1), (?, ?, ?, 1)";
 
-    private static final String CARRY_TO_BALANCES =
-            """
+    private static final String CARRY_TO_BALANCES = """
             update account a set balance_cents = a.balance_cents + e.sign * e.cents
               from entry e where e.transfer = ? and e.account = a.id
             """;
@@ -133,9 +128,7 @@ final class Ledger {
 
     private static Map<String, Account> lockAccounts(Transaction transaction, TransferOrder order)
             throws SQLException {
-        return transaction
-                .list(LOCK_ACCOUNTS, Ledger::account, order.from(), order.to())
-                .stream()
+        return transaction.list(LOCK_ACCOUNTS, Ledger::account, order.from(), order.to()).stream()
                 .collect(Collectors.toMap(Account::id, Function.identity()));
     }
 

@@ -4,14 +4,15 @@ import java.security.GeneralSecurityException;
 import java.security.MessageDigest;
 import java.security.SecureRandom;
 import java.util.Base64;
+
 import javax.crypto.SecretKeyFactory;
 import javax.crypto.spec.PBEKeySpec;
 
 /**
  * Stores passwords salted and stretched (PBKDF2, RFC 8018).
  *
- * <p>The rounds are few: a drill signs in hundreds of customers a minute on a small machine. They are
- * kept beside each hash, so that they can be raised without locking anybody out.
+ * <p>The rounds are few: a drill signs in hundreds of customers a minute on a small machine. They
+ * are kept beside each hash, so that they can be raised without locking anybody out.
  */
 final class Passwords {
 
@@ -39,8 +40,7 @@ final class Passwords {
     private static byte[] stretch(String password, byte[] salt, int rounds) {
         try {
             return SecretKeyFactory.getInstance("PBKDF2WithHmacSHA256")
-                    .generateSecret(
-                            new PBEKeySpec(password.toCharArray(), salt, rounds, HASH_BITS))
+                    .generateSecret(new PBEKeySpec(password.toCharArray(), salt, rounds, HASH_BITS))
                     .getEncoded();
         } catch (GeneralSecurityException e) {
             throw new IllegalStateException("Every Java has PBKDF2.", e);

@@ -23,8 +23,7 @@ final class PortalRoutes {
     private final Readiness readiness;
     private final ObjectMapper json;
 
-    PortalRoutes(
-            Customers customers, Sessions sessions, Ledger ledger, Readiness readiness) {
+    PortalRoutes(Customers customers, Sessions sessions, Ledger ledger, Readiness readiness) {
         this.customers = customers;
         this.sessions = sessions;
         this.ledger = ledger;
@@ -98,8 +97,8 @@ final class PortalRoutes {
                     ? ""
                     : " (line " + e.getLocation().getLineNr() + ", column "
                             + e.getLocation().getColumnNr() + ")";
-            throw Refusal.invalid(
-                    List.of(new Problem("NOT_JSON", "The request's body is not JSON" + where + ".")));
+            throw Refusal.invalid(List.of(
+                    new Problem("NOT_JSON", "The request's body is not JSON" + where + ".")));
         }
     }
 
@@ -108,8 +107,8 @@ final class PortalRoutes {
             return 50;
         }
         if (!text.matches("[1-9][0-9]{0,2}") || Integer.parseInt(text) > MOST_LINES) {
-            throw Refusal.invalid(List.of(
-                    new Problem("OUT_OF_RANGE", "'limit' must be from 1 to " + MOST_LINES + ".", "limit")));
+            throw Refusal.invalid(List.of(new Problem(
+                    "OUT_OF_RANGE", "'limit' must be from 1 to " + MOST_LINES + ".", "limit")));
         }
         return Integer.parseInt(text);
     }

@@ -71,7 +71,8 @@ record PortalSettings(
             try {
                 return Duration.parse(text(name, otherwise.toString()));
             } catch (DateTimeParseException e) {
-                problems.add(name + " is no ISO 8601 duration like PT15M: '" + text(name, "") + "'");
+                problems.add(
+                        name + " is no ISO 8601 duration like PT15M: '" + text(name, "") + "'");
                 return otherwise;
             }
         }
@@ -86,7 +87,8 @@ record PortalSettings(
 
         void refuseProblems() {
             if (!problems.isEmpty()) {
-                throw new IllegalArgumentException("Settings: " + String.join("; ", problems) + ".");
+                throw new IllegalArgumentException(
+                        "Settings: " + String.join("; ", problems) + ".");
             }
         }
     }

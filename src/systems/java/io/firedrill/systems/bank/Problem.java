@@ -1,6 +1,7 @@
 package io.firedrill.systems.bank;
 
 import com.fasterxml.jackson.annotation.JsonInclude;
+
 import org.jspecify.annotations.Nullable;
 
 /**

@@ -11,8 +11,9 @@ import java.util.function.LongSupplier;
 import org.jspecify.annotations.Nullable;
 
 /**
- * Tells whether this portal can serve customers: the database takes writes, as one round trip proved a
- * moment ago. However many ask, the database is asked by one thread and at most every 250 ms.
+ * Tells whether this portal can serve customers: the database takes writes, as one round trip
+ * proved a moment ago. However many ask, the database is asked by one thread and at most every 250
+ * ms.
  */
 final class Readiness implements AutoCloseable {
 
@@ -44,7 +45,8 @@ final class Readiness implements AutoCloseable {
     Optional<String> problem() {
         return ask().copy()
                 .completeOnTimeout(
-                        Optional.of("no answer from the database in " + PATIENCE.toMillis() + " ms"),
+                        Optional.of(
+                                "no answer from the database in " + PATIENCE.toMillis() + " ms"),
                         PATIENCE.toMillis(),
                         TimeUnit.MILLISECONDS)
                 .join();

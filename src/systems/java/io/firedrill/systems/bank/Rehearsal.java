@@ -8,8 +8,9 @@ import java.net.http.HttpResponse.BodyHandlers;
 import java.util.Map;
 
 /**
- * Starts a portal without a database, asks it a little and ends. Run once while the image is built: the
- * classes it loads are those that Java keeps ready for real starts (application class data sharing).
+ * Starts a portal without a database, asks it a little and ends. Run once while the image is built:
+ * the classes it loads are those that Java keeps ready for real starts (application class data
+ * sharing).
  */
 public final class Rehearsal {
 
@@ -27,10 +28,14 @@ public final class Rehearsal {
             URI portals = URI.create("http://127.0.0.1:" + portal.port());
             HttpClient client = HttpClient.newHttpClient();
             send(client, HttpRequest.newBuilder(portals.resolve("/ready")));
-            send(client, HttpRequest.newBuilder(portals.resolve("/accounts"))
-                    .header("Authorization", "Bearer none"));
-            send(client, HttpRequest.newBuilder(portals.resolve("/sessions"))
-                    .POST(HttpRequest.BodyPublishers.ofString("{\"customer\":\"ada\"}")));
+            send(
+                    client,
+                    HttpRequest.newBuilder(portals.resolve("/accounts"))
+                            .header("Authorization", "Bearer none"));
+            send(
+                    client,
+                    HttpRequest.newBuilder(portals.resolve("/sessions"))
+                            .POST(HttpRequest.BodyPublishers.ofString("{\"customer\":\"ada\"}")));
         }
     }
 

@@ -48,7 +48,8 @@ final class RequestFields {
         return text(value, field, longest);
     }
 
-    @Nullable String optionalText(String field, int longest) {
+    @Nullable
+    String optionalText(String field, int longest) {
         JsonNode value = read(field);
         return value == null ? null : text(value, field, longest);
     }

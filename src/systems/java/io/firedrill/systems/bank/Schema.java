@@ -4,13 +4,13 @@ import java.sql.SQLException;
 import java.util.List;
 
 /**
- * Creates the tables and the first customers. Any number of portals may do so at once and again: the
- * first one does it, the others wait for it and find it done.
+ * Creates the tables and the first customers. Any number of portals may do so at once and again:
+ * the first one does it, the others wait for it and find it done.
  */
 final class Schema {
 
-    static final List<String> CUSTOMERS = List.of(
-            "ada", "ben", "cleo", "dan", "eva", "finn", "gina", "hugo", "ines", "jan");
+    static final List<String> CUSTOMERS =
+            List.of("ada", "ben", "cleo", "dan", "eva", "finn", "gina", "hugo", "ines", "jan");
 
     /** A million each. */
     static final long OPENING_CENTS = 100_000_000L;
@@ -18,8 +18,7 @@ final class Schema {
     /** One portal at a time; the number is arbitrary, but only used for this. */
     private static final String LOCK = "select pg_advisory_xact_lock(20260101)";
 
-    private static final String TABLES =
-            """
+    private static final String TABLES = """
             create table if not exists customer (
                 id text primary key,
                 password text not null

@@ -15,11 +15,12 @@ final class SchemaKeeper implements AutoCloseable {
 
     private final Schema schema;
     private final String customersPassword;
-    private final ScheduledExecutorService worker = Executors.newSingleThreadScheduledExecutor(task -> {
-        Thread thread = new Thread(task, "schema");
-        thread.setDaemon(true);
-        return thread;
-    });
+    private final ScheduledExecutorService worker =
+            Executors.newSingleThreadScheduledExecutor(task -> {
+                Thread thread = new Thread(task, "schema");
+                thread.setDaemon(true);
+                return thread;
+            });
     private volatile boolean done;
 
     private SchemaKeeper(Schema schema, String customersPassword) {
@@ -29,7 +30,8 @@ final class SchemaKeeper implements AutoCloseable {
 
     static SchemaKeeper start(Schema schema, String customersPassword) {
         SchemaKeeper keeper = new SchemaKeeper(schema, customersPassword);
-        keeper.worker.scheduleWithFixedDelay(keeper::attempt, 0, PAUSE_MILLIS, TimeUnit.MILLISECONDS);
+        keeper.worker.scheduleWithFixedDelay(
+                keeper::attempt, 0, PAUSE_MILLIS, TimeUnit.MILLISECONDS);
         return keeper;
     }
 

@@ -11,7 +11,9 @@ import java.time.Instant;
 import java.time.temporal.ChronoUnit;
 import org.jspecify.annotations.Nullable;
 
-/** Issues and reads tokens. Whoever knows the secret can read them, so any portal takes any token. */
+/**
+ * Issues and reads tokens. Whoever knows the secret can read them, so any portal takes any token.
+ */
 final class Sessions {
 
     private static final String ISSUER = "bank-portal";

@@ -12,4 +12,8 @@ import org.jspecify.annotations.Nullable;
  */
 @JsonInclude(JsonInclude.Include.NON_NULL)
 record StatementLine(
-        String transfer, long cents, String counterparty, @Nullable String text, Instant bookedAt) {}
+        String transfer,
+        long cents,
+        String counterparty,
+        @Nullable String text,
+        Instant bookedAt) {}

@@ -19,7 +19,9 @@ record TimeLimits(Duration connect, Duration acquire, Duration silence, Duration
             Duration.ofSeconds(2),
             Duration.ofSeconds(2));
 
-    /** As good as none: what a program gets that never thought of it ({@code DB_TIME_LIMITS=off}). */
+    /**
+     * As good as none: what a program gets that never thought of it ({@code DB_TIME_LIMITS=off}).
+     */
     static final TimeLimits NONE = new TimeLimits(
             Duration.ofMinutes(10),
             Duration.ofMinutes(10),

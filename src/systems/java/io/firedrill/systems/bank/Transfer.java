@@ -7,7 +7,12 @@ import org.jspecify.annotations.Nullable;
 /** A transfer that was booked. */
 @JsonInclude(JsonInclude.Include.NON_NULL)
 record Transfer(
-        String id, String from, String to, long cents, @Nullable String text, Instant bookedAt) {
+        String id,
+        String from,
+        String to,
+        long cents,
+        @Nullable String text,
+        Instant bookedAt) {
 
     Transfer(TransferOrder order, Instant bookedAt) {
         this(order.id(), order.from(), order.to(), order.cents(), order.text(), bookedAt);

@@ -1,13 +1,19 @@
 package io.firedrill.systems.bank;
 
 import com.fasterxml.jackson.databind.JsonNode;
+
 import org.jspecify.annotations.Nullable;
 
 /**
- * A well-formed order to move money. The id is the customer's own: the same id is booked once, however
- * often it is sent.
+ * A well-formed order to move money. The id is the customer's own: the same id is booked once,
+ * however often it is sent.
  */
-record TransferOrder(String id, String from, String to, long cents, @Nullable String text) {
+record TransferOrder(
+        String id,
+        String from,
+        String to,
+        long cents,
+        @Nullable String text) {
 
     /** 10 million: no customer of this bank moves more at once. */
     static final long MOST_CENTS = 1_000_000_000L;

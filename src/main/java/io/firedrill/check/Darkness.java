@@ -1,0 +1,110 @@
+package io.firedrill.check;
+
+import io.firedrill.journal.AttemptReason;
+import io.firedrill.journal.Event;
+
+import java.util.Optional;
+
+/**
+ * Finds the proofs of darkness among the attempts of a journey. L is the bound of
+ * {@link HealthyLatency}; a light system serves within L.
+ *
+ * <ul>
+ *   <li>A failure with an answer: dark at some instant of {@code [s, e]}, and, being not served by
+ *       {@code s + L}, of {@code [s, s + L]}: so of {@code [s, min(e, s + L)]}.
+ *   <li>A failure by silence: dark at some instant of {@code [s, s + L]}.
+ *   <li>A slow success proves darkness in {@code [s, s + L]} only <em>in company</em>: nobody at
+ *       all was served in that time, and another attempt was waiting at its end as well. A single
+ *       slow answer among quick ones is a slow answer, so a busy but healthy system never looks
+ *       dark. And the backlog after a thaw, answered late, is no darkness, since others are being
+ *       answered: so the recovery is in {@code [first answer - L - spacing, first answer]}, which
+ *       holds the thaw. (Taking every slow answer as dark in {@code [e - L, e]} put the recovery
+ *       behind the thaw by the whole backlog; taking none of them made it as wide as the deadline.)
+ * </ul>
+ *
+ * <p>L only counts clear time (see {@link Clouds}). What would be a proof but for the clouds, and
+ * what the harness failed at, is {@link Proof#doubtful}.
+ */
+final class Darkness {
+    private final Attempts attempts;
+    private final Light light;
+    private final Clouds clouds;
+    private final long bound;
+
+    Darkness(Attempts attempts, Light light, Clouds clouds, long bound) {
+        this.attempts = attempts;
+        this.light = light;
+        this.clouds = clouds;
+        this.bound = bound;
+    }
+
+    /**
+     * A proof that the system was dark at some instant of an interval.
+     *
+     * @param index of the attempt in the journal
+     * @param doubtful true where our own machine may have made it
+     */
+    record Proof(long begin, long end, long index, boolean doubtful) {}
+
+    /** Gives what the attempt at a position proves. */
+    Optional<Proof> at(int position) {
+        Event.Attempt attempt = attempts.get(position);
+        if (attempt.ok()) {
+            return slow(position);
+        }
+        boolean harness = attempt.reason() == AttemptReason.HARNESS;
+        if (attempt.reason().answered()) {
+            long end = Math.min(attempt.end(), clouds.reach(attempt.sent(), bound));
+            return proof(position, end, clouds.stalled(attempt.sent(), attempt.end()));
+        }
+        return proof(position, silentUntil(attempt), harness || hidden(attempt));
+    }
+
+    /** Says whether it is not known if the attempt was the system's failure. */
+    boolean undecided(Event.Attempt attempt) {
+        if (attempt.ok()) {
+            return false;
+        }
+        return attempt.reason() == AttemptReason.HARNESS
+                || (attempt.reason().answered()
+                        ? clouds.stalled(attempt.sent(), attempt.end())
+                        : hidden(attempt));
+    }
+
+    private Optional<Proof> slow(int position) {
+        Event.Attempt attempt = attempts.get(position);
+        if (attempt.end() - attempt.sent() <= bound || !inCompany(position)) {
+            return Optional.empty();
+        }
+        return proof(position, silentUntil(attempt), hidden(attempt));
+    }
+
+    private boolean inCompany(int position) {
+        long begin = attempts.get(position).sent();
+        long until = silentUntil(attempts.get(position));
+        boolean nobodyServed = light.servedIn(begin, until - 1) == 0;
+        return nobodyServed && (waits(position - 1, until) || waits(position + 1, until));
+    }
+
+    private boolean waits(int position, long nanos) {
+        if (position < 0 || position >= attempts.size()) {
+            return false;
+        }
+        Event.Attempt attempt = attempts.get(position);
+        return attempt.sent() < nanos && attempt.end() >= nanos;
+    }
+
+    private long silentUntil(Event.Attempt attempt) {
+        return Math.min(attempt.end(), clouds.reach(attempt.sent(), bound));
+    }
+
+    private boolean hidden(Event.Attempt attempt) {
+        return clouds.over(attempt.sent(), attempt.end())
+                && clouds.reach(attempt.sent(), bound) > attempt.end();
+    }
+
+    private Optional<Proof> proof(int position, long end, boolean doubtful) {
+        long begin = attempts.get(position).sent();
+        return Optional.of(new Proof(begin, end, attempts.index(position), doubtful));
+    }
+}

@@ -1,0 +1,95 @@
+package io.firedrill.check;
+
+import io.firedrill.journal.Event;
+import io.firedrill.journal.Journal;
+import io.firedrill.journal.Phase;
+import io.firedrill.scenario.JourneySpec;
+import io.firedrill.scenario.Scenario;
+
+import java.time.Duration;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Optional;
+
+/** All that can be measured of one journey: its attempts, its bound L, its outages. */
+final class JourneyMeasure {
+    private final Attempts attempts;
+    private final Light light;
+    private final Darkness darkness;
+    private final long bound;
+    private final long from;
+
+    private JourneyMeasure(Attempts attempts, Clouds clouds, long bound, long from) {
+        this.attempts = attempts;
+        this.bound = bound;
+        this.from = from;
+        this.light = new Light(attempts, bound);
+        this.darkness = new Darkness(attempts, light, clouds, bound);
+    }
+
+    /** Measures a journey from the first fault on. */
+    static JourneyMeasure of(String journey, Scenario scenario, Journal journal, Faults faults) {
+        Moments moments = Moments.of(journal);
+        long from = faults.firstBegin().orElse(moments.end());
+        long baseline = Math.min(from, moments.entered(Phase.BASELINE).orElse(moments.begin()));
+        Interval healthy = new Interval(baseline, from);
+        Attempts control = Attempts.of(journal, Event.Attempt.CONTROL);
+        Duration patience = Duration.ofHours(1);
+        Clouds clouds = Clouds.of(journal, control, HealthyLatency.of(control, healthy, patience));
+        Attempts attempts = Attempts.of(journal, journey);
+        Duration deadline = Optional.ofNullable(scenario.system().journeys().get(journey))
+                .map(JourneySpec::deadline)
+                .orElse(patience);
+        long bound = HealthyLatency.of(attempts, healthy, deadline);
+        return new JourneyMeasure(attempts, clouds, bound, from);
+    }
+
+    /**
+     * Gives the outages since the first fault.
+     *
+     * @param hold how long a recovery must hold
+     * @param doubtful whether misses count that our own machine may have made
+     */
+    List<Outage> outages(Duration hold, boolean doubtful) {
+        List<Darkness.Proof> proofs = new ArrayList<>();
+        for (int at = 0; at < attempts.size(); at++) {
+            if (attempts.get(at).end() > from) {
+                darkness.at(at)
+                        .filter(proof -> doubtful || !proof.doubtful())
+                        .filter(proof -> proof.end() > from)
+                        .map(this::afterTheFault)
+                        .ifPresent(proofs::add);
+            }
+        }
+        return new Outages(proofs, attempts, light, new Outages.Times(from, hold.toNanos())).find();
+    }
+
+    private Darkness.Proof afterTheFault(Darkness.Proof proof) {
+        long begin = Math.max(proof.begin(), from);
+        return new Darkness.Proof(begin, proof.end(), proof.index(), proof.doubtful());
+    }
+
+    Attempts attempts() {
+        return attempts;
+    }
+
+    /** Gives the stated bound on healthy latency, in nanoseconds. */
+    long bound() {
+        return bound;
+    }
+
+    /** Gives when the first fault was applied at the earliest. */
+    long from() {
+        return from;
+    }
+
+    /** Gives the longest time since the first fault in which a darkness could have hidden. */
+    long blind() {
+        return light.blindSince(from);
+    }
+
+    /** Says whether it is not known if an attempt's failure was the system's. */
+    boolean undecided(Event.Attempt attempt) {
+        return darkness.undecided(attempt);
+    }
+}

@@ -1,0 +1,221 @@
+package io.firedrill.check;
+
+import io.firedrill.journal.Journal;
+import io.firedrill.scenario.Objective;
+import io.firedrill.scenario.ObjectiveKind;
+import io.firedrill.scenario.Scenario;
+
+import java.util.ArrayList;
+import java.util.Collections;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import java.util.ServiceLoader;
+import java.util.Set;
+import java.util.function.Supplier;
+import java.util.stream.Stream;
+
+/**
+ * Judges a drill: the implicit checks, then each objective by the check of its kind. Pure: the same
+ * scenario and journal give the same result.
+ *
+ * <p>What an implicit check that did not pass does to the objectives:
+ *
+ * <table>
+ * <caption>Each failing implicit check is INCONCLUSIVE, and so is the drill, save that a FAIL wins</caption>
+ * <tr><th>check</th><th>reason</th><th>objectives</th></tr>
+ * <tr><td>ran-to-the-end</td><td>SYSTEM_NOT_STARTED, ABORTED</td><td>not measured: what they would
+ *     say is about half a drill</td></tr>
+ * <tr><td>ran-to-the-end</td><td>HARNESS_TROUBLE</td><td>not measured; as they are where the trouble
+ *     came only when everything was over (phase CLOSE)</td></tr>
+ * <tr><td>ran-to-the-end</td><td>STEP_SKIPPED</td><td>as they are: a fault that was left out shows in
+ *     faults-in-effect</td></tr>
+ * <tr><td>baseline</td><td>BASELINE_NOT_HEALTHY</td><td>not measured: neither a pass nor a failure
+ *     says anything of failover (R11)</td></tr>
+ * <tr><td>faults-in-effect</td><td>any</td><td>not measured: no pass without proof (R9)</td></tr>
+ * <tr><td>links-used</td><td>LINK_NOT_USED</td><td>not measured: the fault hit nobody</td></tr>
+ * <tr><td>traffic</td><td>NO_TRAFFIC</td><td>as they are: each asks for the traffic it needs</td></tr>
+ * <tr><td>heals-confirmed</td><td>HEAL_FAILED, HEAL_NOT_CONFIRMED</td><td>as they are: a system that
+ *     never recovered is still found out</td></tr>
+ * <tr><td>limits-held</td><td>LIMIT_REACHED</td><td>as they are, for the same reason</td></tr>
+ * </table>
+ *
+ * <p>A verdict that is not PASS only because of another one names that one in its detail
+ * {@link #BECAUSE}, and what it would have been in {@link #OTHERWISE}; see
+ * {@link DrillResult#causes}. So does an objective that could not be measured where another found
+ * that the system never recovered.
+ */
+public final class Judge {
+    /** Name of the detail that says which verdict a verdict follows from. */
+    public static final String BECAUSE = "because";
+
+    /** Name of the detail that says what a verdict would have been by itself. */
+    public static final String OTHERWISE = "otherwise";
+
+    private static final Set<Reason> FOLLOWING = Set.of(
+            Reason.STEP_SKIPPED,
+            Reason.FAULT_NOT_IN_EFFECT,
+            Reason.NO_TRAFFIC,
+            Reason.LINK_NOT_USED,
+            Reason.BASELINE_NOT_HEALTHY);
+    private static final String OBJECTIVES = "objectives";
+
+    private final Map<String, Check> checks = new LinkedHashMap<>();
+    private final List<ImplicitCheck> implicit;
+
+    Judge(List<Check> checks, List<ImplicitCheck> implicit) {
+        checks.forEach(check -> this.checks.put(check.kind().name(), check));
+        this.implicit = List.copyOf(implicit);
+    }
+
+    /** Makes a judge with every check on the class path. */
+    public static Judge withAllChecks() {
+        List<Check> checks = ServiceLoader.load(Check.class).stream()
+                .map(ServiceLoader.Provider::get)
+                .toList();
+        return new Judge(checks, alwaysOn());
+    }
+
+    private static List<ImplicitCheck> alwaysOn() {
+        return List.of(
+                new RanToTheEnd(),
+                new BaselineHealthy(),
+                new FaultsInEffect(),
+                new LinksUsed(),
+                new TrafficFlowed(),
+                new HealsConfirmed(),
+                new LimitsHeld());
+    }
+
+    /** Gives the kinds of objectives that can be judged. */
+    public List<ObjectiveKind> kinds() {
+        return checks.values().stream().map(Check::kind).toList();
+    }
+
+    /**
+     * Gives the ids of the checks that are always on, in order; no objective may have one of them.
+     */
+    public List<String> implicitIds() {
+        return Stream.concat(implicit.stream().map(ImplicitCheck::id), Stream.of(OBJECTIVES))
+                .toList();
+    }
+
+    /** Judges a drill. */
+    public DrillResult judge(Scenario scenario, Journal journal) {
+        List<Verdict> always = new ArrayList<>();
+        Optional<Verdict> ground = Optional.empty();
+        for (ImplicitCheck check : implicit) {
+            Verdict verdict = implicit(check, scenario, journal);
+            always.add(verdict);
+            if (ground.isEmpty() && !passed(verdict) && check.ground(verdict)) {
+                ground = Optional.of(verdict);
+            }
+        }
+        Optional<Verdict> cause = ground;
+        List<Verdict> all = new ArrayList<>();
+        always.forEach(verdict ->
+                all.add(follows(verdict, cause) ? follow(verdict, cause.get()) : verdict));
+        all.addAll(objectives(cause, scenario, journal));
+        return new DrillResult(scenario, List.copyOf(all));
+    }
+
+    private static boolean passed(Verdict verdict) {
+        return verdict.status() == Verdict.Status.PASS;
+    }
+
+    private static boolean follows(Verdict verdict, Optional<Verdict> ground) {
+        return ground.isPresent()
+                && !ground.get().equals(verdict)
+                && verdict.reason().filter(FOLLOWING::contains).isPresent();
+    }
+
+    private List<Verdict> objectives(Optional<Verdict> ground, Scenario scenario, Journal journal) {
+        if (scenario.objectives().isEmpty()) {
+            return List.of(Draft.implicit(OBJECTIVES, "at least one")
+                    .inconclusive(
+                            Reason.NOT_MEASURED,
+                            "the scenario has no objectives, so nothing was shown"));
+        }
+        List<Verdict> found = scenario.objectives().stream()
+                .map(objective -> objective(objective, scenario, journal))
+                .toList();
+        if (ground.isPresent()) {
+            return found.stream()
+                    .map(verdict -> notMeasured(verdict, ground.get()))
+                    .toList();
+        }
+        Optional<Verdict> dark = found.stream()
+                .filter(verdict ->
+                        verdict.reason().filter(Reason.NOT_RECOVERED::equals).isPresent())
+                .findFirst();
+        return dark.map(because -> withoutRecovery(found, because)).orElse(found);
+    }
+
+    private static List<Verdict> withoutRecovery(List<Verdict> found, Verdict because) {
+        return found.stream()
+                .map(verdict ->
+                        verdict.reason().filter(Reason.NOT_MEASURED::equals).isPresent()
+                                ? follow(verdict, because)
+                                : verdict)
+                .toList();
+    }
+
+    private Verdict implicit(ImplicitCheck check, Scenario scenario, Journal journal) {
+        return orCrashed(Draft.implicit(check.id(), ""), () -> check.examine(scenario, journal));
+    }
+
+    private Verdict objective(Objective objective, Scenario scenario, Journal journal) {
+        Check check = checks.get(objective.kind());
+        Draft draft = Draft.of(objective, "");
+        if (check == null) {
+            return draft.inconclusive(
+                    Reason.NOT_MEASURED,
+                    "no check is called '" + objective.kind() + "'; there are: "
+                            + String.join(", ", checks.keySet()));
+        }
+        return orCrashed(draft, () -> check.examine(objective, scenario, journal));
+    }
+
+    private static Verdict orCrashed(Draft draft, Supplier<Verdict> examination) {
+        try {
+            return examination.get();
+        } catch (RuntimeException | StackOverflowError | AssertionError e) {
+            List<String> stack =
+                    Stream.of(e.getStackTrace()).limit(20).map(String::valueOf).toList();
+            return draft.detail("exception", e.toString())
+                    .detail("stack", String.join("\n", stack))
+                    .inconclusive(Reason.CHECK_CRASHED, "the check itself crashed: " + e);
+        }
+    }
+
+    private static Verdict follow(Verdict verdict, Verdict because) {
+        Map<String, String> details = new LinkedHashMap<>(verdict.details());
+        details.put(BECAUSE, because.id());
+        return copy(
+                verdict, verdict.headline(), verdict.reason().orElse(Reason.NOT_MEASURED), details);
+    }
+
+    private static Verdict notMeasured(Verdict verdict, Verdict because) {
+        Map<String, String> details = new LinkedHashMap<>(verdict.details());
+        details.put(BECAUSE, because.id());
+        String reason = verdict.reason().map(why -> " " + why).orElse("");
+        details.put(OTHERWISE, verdict.status() + reason + ", " + verdict.headline());
+        String headline = verdict.id() + ": not measured, for " + because.headline();
+        return copy(verdict, headline, Reason.NOT_MEASURED, details);
+    }
+
+    private static Verdict copy(
+            Verdict verdict, String headline, Reason reason, Map<String, String> details) {
+        return new Verdict(
+                verdict.id(),
+                verdict.implicit(),
+                Verdict.Status.INCONCLUSIVE,
+                headline,
+                verdict.target(),
+                verdict.measured(),
+                Optional.of(reason),
+                verdict.events(),
+                Collections.unmodifiableMap(details));
+    }
+}

@@ -1,0 +1,46 @@
+package io.firedrill.check;
+
+import io.firedrill.journal.Entry;
+import io.firedrill.journal.Event;
+import io.firedrill.journal.Journal;
+import io.firedrill.journal.Phase;
+
+import java.util.List;
+import java.util.OptionalLong;
+
+/** When the parts of a drill's life began, by the stamps of their journal entries. */
+final class Moments {
+    private final List<Entry> entries;
+
+    private Moments(List<Entry> entries) {
+        this.entries = entries;
+    }
+
+    static Moments of(Journal journal) {
+        return new Moments(journal.entries());
+    }
+
+    /** Gives when a phase was entered first. */
+    OptionalLong entered(Phase phase) {
+        return entries.stream()
+                .filter(entry -> entry.event() instanceof Event.PhaseEntered entered
+                        && entered.phase() == phase)
+                .mapToLong(Entry::nanos)
+                .findFirst();
+    }
+
+    /** Gives the stamp of the first entry; 0 where there is none. */
+    long begin() {
+        return entries.isEmpty() ? 0 : entries.get(0).nanos();
+    }
+
+    /** Gives the stamp of the last entry; 0 where there is none. */
+    long end() {
+        return entries.isEmpty() ? 0 : entries.get(entries.size() - 1).nanos();
+    }
+
+    /** Gives until when the system was being observed: then it was taken down. */
+    long observedUntil() {
+        return entered(Phase.CLOSE).orElse(end());
+    }
+}

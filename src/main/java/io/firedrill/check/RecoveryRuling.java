@@ -1,0 +1,194 @@
+package io.firedrill.check;
+
+import io.firedrill.scenario.Scenario;
+import io.firedrill.scenario.Settings;
+
+import java.time.Duration;
+import java.util.Comparator;
+import java.util.List;
+import java.util.Optional;
+import java.util.OptionalLong;
+
+/** One ruling of {@link RecoveryCheck}, over the outages of one journey. Used by one thread. */
+final class RecoveryRuling {
+    private static final double HELD = 0.95;
+
+    private final String journey;
+    private final Duration within;
+    private final Duration held;
+    private final boolean byItself;
+    private final Faults faults;
+    private final JourneyMeasure measure;
+    private final Draft draft;
+
+    RecoveryRuling(Settings settings, Faults faults, JourneyMeasure measure, Draft draft) {
+        this.journey = settings.text("of");
+        this.within = settings.duration("within");
+        this.held = settings.duration("held");
+        this.byItself = settings.text("by").equals("itself");
+        this.faults = faults;
+        this.measure = measure;
+        this.draft = draft;
+    }
+
+    /** Rules; {@code split} adds what the system itself saw. */
+    Verdict rule(Scenario.Baseline baseline, RecoverySplit split) {
+        draft.detail("healthy bound", Figures.exact(measure.bound()));
+        List<Outage> sure = judged(measure.outages(held, false), baseline.atMost());
+        List<Outage> all = judged(measure.outages(held, true), baseline.atMost());
+        tellOutages(sure);
+        Optional<Outage> certain = worst(sure);
+        Optional<Outage> possible = worst(all);
+        if (certain.isEmpty()) {
+            return possible.isEmpty() ? nothingNoticed() : overloaded();
+        }
+        Optional<Outage> outage = combined(certain.get(), possible);
+        if (outage.isEmpty()) {
+            return overloaded();
+        }
+        split.tell(draft, outage.get(), measure.from());
+        draft.events(outage.get().events());
+        return outage.get().recovered().isPresent()
+                ? recovered(outage.get())
+                : notRecovered(outage.get());
+    }
+
+    private Optional<Outage> combined(Outage certain, Optional<Outage> possible) {
+        if (certain.recovered().isEmpty() || possible.isEmpty()) {
+            return Optional.of(certain);
+        }
+        return possible.filter(outage -> outage.recovered().isPresent()).map(certain::hull);
+    }
+
+    private List<Outage> judged(List<Outage> outages, int tolerated) {
+        long lastHeal = faults.lastHealBegin().orElse(Long.MAX_VALUE);
+        return outages.stream()
+                .filter(outage -> outage.impact().hi() <= lastHeal || outage.misses() > tolerated)
+                .toList();
+    }
+
+    private static Optional<Outage> worst(List<Outage> outages) {
+        return outages.stream()
+                .max(Comparator.comparingLong(
+                        outage -> outage.duration().map(Interval::hi).orElse(Long.MAX_VALUE)));
+    }
+
+    private Verdict overloaded() {
+        return draft.inconclusive(
+                Reason.HARNESS_OVERLOADED,
+                "our own machine stood still or was overloaded while " + journey
+                        + " was not served, so it cannot be told from an outage");
+    }
+
+    private Verdict nothingNoticed() {
+        long watched = measure.attempts().lastSent() - measure.from();
+        if (watched < held.toNanos() * HELD) {
+            return draft.inconclusive(
+                    Reason.NOT_MEASURED,
+                    "customers of " + journey + " were watched for "
+                            + Figures.exact(Math.max(0, watched))
+                            + " after the first fault, less than the " + Figures.limit(held)
+                            + " it must hold");
+        }
+        Interval hidden = new Interval(0, measure.blind());
+        draft.seconds(hidden).detail("width decided by", "the time between two served attempts");
+        String said = "customers of " + journey + " noticed nothing; an outage of up to "
+                + Figures.exact(hidden.hi()) + " could have hidden";
+        return hidden.hi() <= within.toNanos()
+                ? draft.pass(said + limit())
+                : draft.inconclusive(Reason.STRADDLES_LIMIT, said + limit());
+    }
+
+    private Verdict notRecovered(Outage outage) {
+        String seen = journey + " was not served again and held within "
+                + Figures.exact(outage.atLeast()) + " after impact" + limit();
+        return outage.atLeast() > within.toNanos()
+                ? draft.fail(Reason.NOT_RECOVERED, seen)
+                : draft.inconclusive(
+                        Reason.NOT_MEASURED, seen + ", and was not watched for longer");
+    }
+
+    private Verdict recovered(Outage outage) {
+        Interval recovered = outage.recovered().orElseThrow();
+        Interval took = outage.duration().orElseThrow();
+        draft.seconds(took);
+        OptionalLong heal = byItself ? firstHealSince(outage) : OptionalLong.empty();
+        if (heal.isPresent() && heal.getAsLong() <= recovered.lo()) {
+            return afterHeal(outage, heal.getAsLong());
+        }
+        String said = journey + " was served again " + Figures.measured(took) + " after impact";
+        if (took.lo() > within.toNanos()) {
+            return draft.fail(Reason.RECOVERED_TOO_LATE, said + limit());
+        }
+        if (heal.isPresent() && heal.getAsLong() <= recovered.hi()) {
+            return draft.inconclusive(
+                    Reason.STRADDLES_LIMIT,
+                    said + ", so close to a heal that it may have been the cause");
+        }
+        return withinLimit(outage, said + limit());
+    }
+
+    private Verdict withinLimit(Outage outage, String said) {
+        if (outage.duration().orElseThrow().hi() > within.toNanos()) {
+            return draft.inconclusive(Reason.STRADDLES_LIMIT, said + " lies inside the error");
+        }
+        return bridged(outage)
+                ? draft.inconclusive(
+                        Reason.STRADDLES_LIMIT,
+                        "a heal came so close to the impact on " + journey
+                                + " that the outage may have been ended by it")
+                : draft.pass(said);
+    }
+
+    /**
+     * Says whether a heal may have fallen into an outage of which no light was seen since the
+     * fault.
+     */
+    private boolean bridged(Outage outage) {
+        boolean darkSinceFault =
+                faults.applied().anyMatch(fault -> outage.impact().lo() <= fault.hi());
+        return byItself
+                && darkSinceFault
+                && faults.heals()
+                        .anyMatch(heal -> heal.lo() > outage.impact().lo()
+                                && heal.lo() < outage.impact().hi());
+    }
+
+    private Verdict afterHeal(Outage outage, long heal) {
+        long darkBefore = heal - outage.impact().hi();
+        String after = Figures.exact(Math.max(0, outage.lastDark() - heal)) + " after a heal";
+        if (darkBefore > within.toNanos()) {
+            return draft.fail(
+                    Reason.NOT_RECOVERED,
+                    journey + " was not served again by itself for " + Figures.exact(darkBefore)
+                            + " after impact" + limit() + "; it came back at least " + after);
+        }
+        return draft.fail(
+                Reason.RECOVERED_BY_HEAL,
+                journey + " was served again "
+                        + Figures.measured(outage.duration().orElseThrow())
+                        + " after impact, but only at least " + after);
+    }
+
+    private OptionalLong firstHealSince(Outage outage) {
+        return faults.heals()
+                .mapToLong(Interval::lo)
+                .filter(heal -> heal >= outage.impact().hi())
+                .min();
+    }
+
+    private void tellOutages(List<Outage> sure) {
+        if (sure.size() > 1) {
+            draft.detail("dark periods", sure.size() + ": flapping, the worst one decides");
+        }
+        sure.stream()
+                .mapToInt(Outage::servedWithin)
+                .max()
+                .ifPresent(
+                        served -> draft.detail("served within the outage", served + " attempts"));
+    }
+
+    private String limit() {
+        return ", limit " + Figures.limit(within);
+    }
+}

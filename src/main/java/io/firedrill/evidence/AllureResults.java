@@ -1,0 +1,276 @@
+package io.firedrill.evidence;
+
+import io.firedrill.check.Verdict;
+import io.firedrill.journal.Entry;
+import io.firedrill.journal.Event;
+import io.firedrill.scenario.Problem;
+import io.firedrill.scenario.Scenario;
+import io.qameta.allure.AllureResultsWriter;
+import io.qameta.allure.FileSystemResultsWriter;
+import io.qameta.allure.model.Attachment;
+import io.qameta.allure.model.Label;
+import io.qameta.allure.model.Parameter;
+import io.qameta.allure.model.Stage;
+import io.qameta.allure.model.Status;
+import io.qameta.allure.model.StatusDetails;
+import io.qameta.allure.model.StepResult;
+import io.qameta.allure.model.TestResult;
+
+import java.io.ByteArrayInputStream;
+import java.io.InputStream;
+import java.nio.charset.StandardCharsets;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.time.Instant;
+import java.util.ArrayList;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Locale;
+import java.util.Map;
+import java.util.Optional;
+import java.util.UUID;
+
+/**
+ * Writes the results that an Allure report is made of: one for each leaf that JUnit shows, its
+ * steps rendered from the journal. Every call to Allure is in this class, since its next version
+ * changes them. Safe for use by several threads.
+ */
+public final class AllureResults {
+    private static final Map<String, String> TYPES = Map.of(
+            "svg", "image/svg+xml",
+            "jsonl", "text/plain",
+            "json", "application/json",
+            "yaml", "text/yaml",
+            "log", "text/plain");
+
+    private final Path folder;
+    private final AllureResultsWriter writer;
+
+    /** Writes into a folder, which is made where it is missing. */
+    public AllureResults(Path folder) {
+        this.folder = folder;
+        this.writer = new FileSystemResultsWriter(folder);
+    }
+
+    /** Adds the leaves of a drill or a twin whose pack is in its place. */
+    public void add(Drilled drill, Path pack) {
+        List<Attachment> files = attachments(pack);
+        for (Leaf leaf : Leaf.of(drill)) {
+            TestResult result = result(drill, leaf);
+            result.setSteps(steps(drill.journal().entries()));
+            result.setAttachments(files);
+            writer.write(result);
+        }
+    }
+
+    /** Adds a scenario file that can not be run, with everything that is wrong with it. */
+    public void addBroken(Path file, List<Problem> problems, Instant when) {
+        String text = String.join("\n", problems.stream().map(Problem::toString).toList());
+        String id = "scenario-file/" + file;
+        TestResult result = base(id, file + " is broken")
+                .setStatus(Status.BROKEN)
+                .setStatusDetails(new StatusDetails().setMessage(text))
+                .setStart(when.toEpochMilli())
+                .setStop(when.toEpochMilli());
+        result.setLabels(List.of(label("suite", "scenario files")));
+        writer.write(result);
+    }
+
+    /** Adds what the report says once: environment, categories, who ran it. */
+    public void finish(Run run) {
+        StringBuilder properties = new StringBuilder();
+        properties.append("mode=").append(run.mode()).append('\n');
+        run.machine()
+                .forEach((name, value) -> properties
+                        .append(name.replace(' ', '.'))
+                        .append('=')
+                        .append(value.replace("\\", "\\\\").replace('\n', ' '))
+                        .append('\n'));
+        Disk.write(folder.resolve("environment.properties"), properties.toString());
+        Disk.write(folder.resolve("categories.json"), SummaryFile.json(categories()));
+        Map<String, String> executor = new LinkedHashMap<>();
+        executor.put("name", "Firedrill");
+        executor.put("type", "firedrill");
+        executor.put("buildName", run.started() + " " + run.verdict());
+        Disk.write(folder.resolve("executor.json"), SummaryFile.json(executor));
+    }
+
+    private static List<Map<String, Object>> categories() {
+        return List.of(
+                category("The system failed the drill", "failed", "(?s)(?!not caught).*"),
+                category("The drill does not tell (INCONCLUSIVE)", "broken", "(?s).*"),
+                category(
+                        "A twin was not caught: its drill proves nothing",
+                        "failed",
+                        "(?s)not caught.*"));
+    }
+
+    private static Map<String, Object> category(String name, String status, String message) {
+        return Map.of("name", name, "matchedStatuses", List.of(status), "messageRegex", message);
+    }
+
+    private static TestResult base(String id, String name) {
+        return new TestResult()
+                .setUuid(UUID.randomUUID().toString())
+                .setHistoryId(UUID.nameUUIDFromBytes(id.getBytes(StandardCharsets.UTF_8))
+                        .toString())
+                .setTestCaseId(id)
+                .setFullName(id)
+                .setName(name)
+                .setStage(Stage.FINISHED);
+    }
+
+    private static TestResult result(Drilled drill, Leaf leaf) {
+        Scenario scenario = drill.scenario();
+        TestResult result = base(leaf.id(), leaf.title())
+                .setDescription(description(drill, leaf))
+                .setStatus(status(leaf.status()))
+                .setStart(drill.started().toEpochMilli())
+                .setStop(drill.ended().toEpochMilli());
+        if (leaf.status() != Verdict.Status.PASS) {
+            result.setStatusDetails(new StatusDetails().setMessage(leaf.message()));
+        }
+        result.setTitlePath(List.of("drills", scenario.system().title(), scenario.name()));
+        result.setLabels(labels(scenario));
+        result.setParameters(parameters(scenario, leaf));
+        return result;
+    }
+
+    private static Status status(Verdict.Status status) {
+        return switch (status) {
+            case PASS -> Status.PASSED;
+            case FAIL -> Status.FAILED;
+            case INCONCLUSIVE -> Status.BROKEN;
+        };
+    }
+
+    private static String description(Drilled drill, Leaf leaf) {
+        Scenario scenario = drill.scenario();
+        StringBuilder text = new StringBuilder(scenario.title()).append(".\n\n");
+        text.append(leaf.message()).append("\n\nWhy: ").append(scenario.about().why());
+        scenario.about()
+                .predict()
+                .forEach((name, value) ->
+                        text.append("\n\nPredicted ").append(name).append(": ").append(value));
+        return text.append("\n\nEvidence pack: ").append(drill.pack()).toString();
+    }
+
+    private static List<Label> labels(Scenario scenario) {
+        List<Label> labels = new ArrayList<>();
+        labels.add(label("framework", "firedrill"));
+        labels.add(label("parentSuite", scenario.twin().isPresent() ? "twins" : "drills"));
+        labels.add(label("suite", scenario.system().title()));
+        labels.add(label("subSuite", scenario.name()));
+        labels.add(label("epic", scenario.system().title()));
+        labels.add(label("feature", scenario.about().function().orElse("(no function stated)")));
+        labels.add(label("story", scenario.title()));
+        labels.add(label("severity", scenario.about().severity()));
+        labels.add(label("tag", scenario.about().level().name().toLowerCase(Locale.ROOT)));
+        labels.add(label("thread", scenario.id()));
+        labels.add(label("host", Machine.host()));
+        scenario.about().plan().ifPresent(plan -> {
+            labels.add(label("plan", plan.id() + " v" + plan.version()));
+            labels.add(label("owner", plan.id()));
+        });
+        return labels;
+    }
+
+    private static Label label(String name, String value) {
+        return new Label().setName(name).setValue(value);
+    }
+
+    private static List<Parameter> parameters(Scenario scenario, Leaf leaf) {
+        List<Parameter> parameters = new ArrayList<>();
+        scenario.customers()
+                .forEach((journey, rate) -> parameters.add(
+                        parameter("customers: " + journey, Figures.plain(rate) + "/s")));
+        leaf.verdict().ifPresent(verdict -> {
+            parameters.add(parameter("target", verdict.target()));
+            verdict.measured()
+                    .ifPresent(value ->
+                            parameters.add(parameter("measured", Figures.measured(value))));
+            verdict.details().forEach((name, value) -> parameters.add(parameter(name, value)));
+        });
+        // What differs from run to run must not make another test of it.
+        parameters.forEach(parameter -> parameter.setExcluded(true));
+        return parameters;
+    }
+
+    private static Parameter parameter(String name, String value) {
+        return new Parameter().setName(name).setValue(value);
+    }
+
+    /** One step for each phase, in it one for each event worth a line. */
+    private static List<StepResult> steps(List<Entry> entries) {
+        List<StepResult> phases = new ArrayList<>();
+        StepResult phase =
+                step("before the first phase", entries.isEmpty() ? 0 : at(entries.get(0)));
+        for (Entry entry : entries) {
+            if (entry.event() instanceof Event.PhaseEntered entered) {
+                keep(phases, phase.setStop(at(entry)));
+                String why = entered.why().isEmpty() ? "" : " (" + entered.why() + ")";
+                phase = step(entered.phase() + why, at(entry));
+                phases.add(phase);
+            }
+            Optional<StepResult> event = event(entry);
+            event.ifPresent(phase.getSteps()::add);
+            if (event.filter(line -> line.getStatus() == Status.BROKEN).isPresent()) {
+                phase.setStatus(Status.BROKEN);
+            }
+            phase.setStop(at(entry));
+        }
+        keep(phases, phase);
+        return phases;
+    }
+
+    private static void keep(List<StepResult> phases, StepResult phase) {
+        if (!phases.contains(phase) && !phase.getSteps().isEmpty()) {
+            phases.add(phase);
+        }
+    }
+
+    private static Optional<StepResult> event(Entry entry) {
+        Status status = EventText.wrong(entry.event()) ? Status.BROKEN : Status.PASSED;
+        return EventText.of(entry.event())
+                .map(text -> step(text, at(entry)).setStop(at(entry)).setStatus(status));
+    }
+
+    private static StepResult step(String name, long start) {
+        return new StepResult()
+                .setName(name)
+                .setStatus(Status.PASSED)
+                .setStage(Stage.FINISHED)
+                .setStart(start);
+    }
+
+    private static long at(Entry entry) {
+        return entry.wall().toEpochMilli();
+    }
+
+    private List<Attachment> attachments(Path pack) {
+        List<Attachment> attachments = new ArrayList<>();
+        attach(attachments, pack.resolve("timeline.svg"), "What happened");
+        attach(attachments, pack.resolve("curve.svg"), "What customers felt");
+        for (Path file : Disk.files(pack)) {
+            if (!file.toString().endsWith(".svg")) {
+                attach(attachments, file, pack.relativize(file).toString());
+            }
+        }
+        return attachments;
+    }
+
+    private void attach(List<Attachment> attachments, Path file, String name) {
+        if (!Files.isRegularFile(file)) {
+            return;
+        }
+        String kind = file.toString().substring(file.toString().lastIndexOf('.') + 1);
+        String source = UUID.randomUUID() + "-attachment." + kind;
+        byte[] bytes = Disk.on(file, () -> Files.readAllBytes(file));
+        InputStream content = new ByteArrayInputStream(bytes);
+        writer.write(source, content);
+        attachments.add(new Attachment()
+                .setName(name)
+                .setSource(source)
+                .setType(TYPES.getOrDefault(kind, "text/plain")));
+    }
+}

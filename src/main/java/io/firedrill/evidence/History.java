@@ -1,0 +1,74 @@
+package io.firedrill.evidence;
+
+import com.fasterxml.jackson.core.JsonProcessingException;
+import com.fasterxml.jackson.databind.JsonNode;
+import com.fasterxml.jackson.databind.ObjectMapper;
+import io.firedrill.check.Verdict;
+import java.nio.file.Path;
+import java.time.Duration;
+import java.util.HashMap;
+import java.util.LinkedHashMap;
+import java.util.Map;
+import java.util.Optional;
+import org.jspecify.annotations.Nullable;
+
+/** The little that is kept of every run: one line of JSON for each drill, newest last. */
+public final class History {
+    private static final ObjectMapper JSON = new ObjectMapper();
+
+    private final Path file;
+
+    /** Stands for the history in a folder, which need not be there yet. */
+    public History(Path folder) {
+        this.file = folder.resolve("drills.jsonl");
+    }
+
+    /** Adds a drill. */
+    public void add(Drilled drill) {
+        Map<String, @Nullable Object> line = new LinkedHashMap<>();
+        line.put("id", drill.scenario().id());
+        line.put("started", drill.started().toString());
+        line.put("verdict", drill.result().status().name());
+        line.put("good", Run.good(drill));
+        line.put("seconds", drill.lasted().toMillis() / 1000.0);
+        line.put("measured", measured(drill));
+        try {
+            Disk.append(file, JSON.writeValueAsString(line));
+        } catch (JsonProcessingException e) {
+            throw new EvidenceException(file + ": a line can not be written", e);
+        }
+    }
+
+    private static Map<String, Object> measured(Drilled drill) {
+        Map<String, Object> values = new LinkedHashMap<>();
+        for (Verdict verdict : drill.objectives()) {
+            verdict.measured()
+                    .filter(value -> Double.isFinite(value.high()))
+                    .ifPresent(value -> values.put(verdict.id(), (value.low() + value.high()) / 2));
+        }
+        return values;
+    }
+
+    /**
+     * Gives how long each drill took the last time, by its id; lines that can not be read are left.
+     */
+    public Map<String, Duration> lasted() {
+        Map<String, Duration> lasted = new HashMap<>();
+        if (!file.toFile().exists()) {
+            return lasted;
+        }
+        Disk.read(file).lines().map(History::parse).flatMap(Optional::stream).forEach(line -> {
+            long millis = Math.round(line.path("seconds").asDouble() * 1000);
+            lasted.put(line.path("id").asText(), Duration.ofMillis(millis));
+        });
+        return lasted;
+    }
+
+    private static Optional<JsonNode> parse(String line) {
+        try {
+            return Optional.of(JSON.readTree(line));
+        } catch (JsonProcessingException e) {
+            return Optional.empty();
+        }
+    }
+}

@@ -1,0 +1,117 @@
+package io.firedrill.evidence;
+
+import io.firedrill.check.Verdict;
+import io.firedrill.scenario.Problem;
+
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Map;
+
+/** The end of a run as a person reads it: what held, what did not and why, where to look. */
+public final class ResultTable {
+    private final Terminal terminal;
+    private final List<String> lines = new ArrayList<>();
+
+    private ResultTable(Terminal terminal) {
+        this.terminal = terminal;
+    }
+
+    /**
+     * Writes the table.
+     *
+     * @param places name to file or folder, for instance {@code report} to the Allure page
+     */
+    public static List<String> of(Run run, Terminal terminal, Map<String, String> places) {
+        ResultTable table = new ResultTable(terminal);
+        table.problems(run.problems());
+        table.drills(run.drills());
+        table.twins(run.twins());
+        table.sentences(run);
+        table.end(run, places);
+        return table.lines;
+    }
+
+    private void problems(List<Problem> problems) {
+        if (!problems.isEmpty()) {
+            lines.add("");
+            lines.add(problems.size()
+                    + " problems in scenario files or switches; nothing was started:");
+            problems.forEach(problem -> lines.add("  " + problem));
+        }
+    }
+
+    private void drills(List<Drilled> drills) {
+        if (drills.isEmpty()) {
+            return;
+        }
+        Columns columns = new Columns("drill", "", "objective", "target", "measured", "reason");
+        for (Drilled drill : drills) {
+            String id = drill.scenario().id();
+            String status = drill.result().status().name();
+            columns.add(id, status, "", "", Figures.minutes(drill.lasted()) + " min", "");
+            for (Verdict verdict : drill.objectives()) {
+                columns.add(
+                        "",
+                        verdict.status().name(),
+                        verdict.id(),
+                        verdict.target(),
+                        verdict.measured().map(Figures::measured).orElse(""),
+                        verdict.reason().map(Enum::name).orElse(""));
+            }
+            for (Verdict doubt : drill.doubts()) {
+                String reason = doubt.reason().map(Enum::name).orElse("");
+                columns.add("", doubt.status().name(), doubt.id(), "", "", reason);
+            }
+        }
+        lines.add("");
+        columns.write(this::painted).forEach(lines::add);
+    }
+
+    private void twins(List<Drilled> twins) {
+        if (twins.isEmpty()) {
+            return;
+        }
+        Columns columns = new Columns("twin (sabotaged system)", "", "must turn red", "for", "was");
+        for (Drilled drill : twins) {
+            TwinCatch found = TwinCatch.of(drill.scenario().twin().orElseThrow(), drill.result());
+            columns.add(
+                    drill.scenario().id(),
+                    found.caught() ? "caught" : "NOT CAUGHT",
+                    found.twin().objective(),
+                    found.twin().reason(),
+                    found.caught() ? "" : found.faults().get(0));
+        }
+        lines.add("");
+        columns.write(this::painted).forEach(lines::add);
+    }
+
+    private void sentences(Run run) {
+        lines.add("");
+        for (Drilled drill : run.drills()) {
+            drill.result().verdicts().stream()
+                    .filter(verdict -> verdict.status() != Verdict.Status.PASS)
+                    .forEach(verdict ->
+                            lines.add(drill.scenario().id() + ": " + Leaf.sentence(verdict)));
+        }
+    }
+
+    private void end(Run run, Map<String, String> places) {
+        long passed = run.drills().stream().filter(Run::good).count();
+        long caught = run.twins().stream().filter(Run::good).count();
+        lines.add(painted(run.verdict().name()) + ": " + passed + " of "
+                + run.drills().size()
+                + " drills passed, " + caught + " of " + run.twins().size() + " twins caught, "
+                + run.drilled().size() + " of " + run.planned() + " planned were run, "
+                + Figures.minutes(java.time.Duration.between(run.started(), run.ended())) + " min");
+        places.forEach((name, place) -> lines.add(name + ": " + place));
+    }
+
+    private String painted(String word) {
+        return switch (word.strip()) {
+            case "PASS", "caught" -> terminal.paint(Terminal.Colour.GREEN, word);
+            case "FAIL", "NOT CAUGHT" -> terminal.paint(Terminal.Colour.RED, word);
+            case "INCONCLUSIVE" -> terminal.paint(Terminal.Colour.YELLOW, word);
+            default -> word;
+        };
+    }
+}

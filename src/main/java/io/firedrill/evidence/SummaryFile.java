@@ -1,0 +1,113 @@
+package io.firedrill.evidence;
+
+import com.fasterxml.jackson.core.JsonProcessingException;
+import com.fasterxml.jackson.databind.ObjectMapper;
+import com.fasterxml.jackson.databind.SerializationFeature;
+import io.firedrill.check.Verdict;
+import io.firedrill.scenario.Problem;
+import java.nio.file.Path;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Map;
+import org.jspecify.annotations.Nullable;
+
+/** The file {@code summary.json}, whose names scripts depend on (DESIGN 6a). */
+public final class SummaryFile {
+    private static final ObjectMapper JSON =
+            new ObjectMapper().enable(SerializationFeature.INDENT_OUTPUT);
+
+    private SummaryFile() {}
+
+    /** Writes the summary of a run, whole or not at all. */
+    public static void write(Path file, Run run) {
+        Map<String, @Nullable Object> summary = new LinkedHashMap<>();
+        summary.put("format", "firedrill-summary/1");
+        summary.put("mode", run.mode());
+        summary.put("verdict", run.verdict().name());
+        summary.put("started", run.started().toString());
+        summary.put("finished", run.ended().toString());
+        summary.put("planned", run.planned());
+        summary.put("executed", run.drilled().size());
+        summary.put("machine", run.machine());
+        summary.put("problems", run.problems().stream().map(Problem::toString).toList());
+        summary.put("drills", run.drills().stream().map(SummaryFile::drill).toList());
+        summary.put("twins", run.twins().stream().map(SummaryFile::twin).toList());
+        Disk.write(file, json(summary) + "\n");
+    }
+
+    /** Writes a value as indented JSON. */
+    static String json(Object value) {
+        try {
+            return JSON.writeValueAsString(value);
+        } catch (JsonProcessingException e) {
+            throw new EvidenceException("a value can not be written as JSON: " + e.getMessage(), e);
+        }
+    }
+
+    private static Map<String, @Nullable Object> drill(Drilled drill) {
+        Map<String, @Nullable Object> map = run(drill);
+        map.put("verdict", drill.result().status().name());
+        map.put("objectives", verdicts(drill.objectives()));
+        map.put(
+                "implicit",
+                verdicts(drill.result().verdicts().stream()
+                        .filter(Verdict::implicit)
+                        .toList()));
+        return map;
+    }
+
+    private static Map<String, @Nullable Object> twin(Drilled drill) {
+        TwinCatch found = TwinCatch.of(drill.scenario().twin().orElseThrow(), drill.result());
+        Map<String, @Nullable Object> map = run(drill);
+        map.put("of", found.twin().of());
+        map.put("title", found.twin().title());
+        map.put(
+                "expected",
+                Map.of(
+                        "objective", found.twin().objective(),
+                        "verdict", found.twin().status(),
+                        "reason", found.twin().reason()));
+        map.put("caught", found.caught());
+        map.put("faults", found.faults());
+        map.put("objectives", verdicts(drill.objectives()));
+        return map;
+    }
+
+    private static Map<String, @Nullable Object> run(Drilled drill) {
+        Map<String, @Nullable Object> map = new LinkedHashMap<>();
+        map.put("id", drill.scenario().id());
+        map.put("seconds", drill.lasted().toMillis() / 1000.0);
+        map.put("pack", drill.pack().toString().replace('\\', '/'));
+        return map;
+    }
+
+    /** Gives verdicts as they stand in the summary and in the pack. */
+    static List<Map<String, @Nullable Object>> verdicts(List<Verdict> verdicts) {
+        return verdicts.stream().map(SummaryFile::verdict).toList();
+    }
+
+    private static Map<String, @Nullable Object> verdict(Verdict verdict) {
+        Map<String, @Nullable Object> map = new LinkedHashMap<>();
+        map.put("id", verdict.id());
+        map.put("verdict", verdict.status().name());
+        map.put("reason", verdict.reason().map(Enum::name).orElse(null));
+        map.put("target", verdict.target());
+        map.put("measured", verdict.measured().map(SummaryFile::measured).orElse(null));
+        map.put("headline", verdict.headline());
+        map.put("details", verdict.details());
+        return map;
+    }
+
+    private static Map<String, @Nullable Object> measured(Verdict.Measured value) {
+        Map<String, @Nullable Object> map = new LinkedHashMap<>();
+        map.put("low", finite(value.low()));
+        map.put("high", finite(value.high()));
+        map.put("unit", value.unit());
+        return map;
+    }
+
+    /** JSON knows no infinity: an open end is null. */
+    private static @Nullable Double finite(double value) {
+        return Double.isFinite(value) ? value : null;
+    }
+}

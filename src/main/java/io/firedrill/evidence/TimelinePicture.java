@@ -1,0 +1,249 @@
+package io.firedrill.evidence;
+
+import io.firedrill.check.Verdict;
+import io.firedrill.evidence.Svg.At;
+import io.firedrill.evidence.Svg.Box;
+import io.firedrill.journal.Event;
+
+import java.util.ArrayList;
+import java.util.LinkedHashSet;
+import java.util.List;
+import java.util.Locale;
+import java.util.Set;
+
+/**
+ * Draws what happened in a drill on one axis of time: phases, faults with what witnesses saw of
+ * them, who held each role, the share of customers served, what the platform saw of the components.
+ */
+final class TimelinePicture {
+    private static final int WIDTH = 1000;
+    private static final int LEFT = 150;
+    private static final int LANE = 24;
+    private static final int CURVE = 70;
+    private static final String[] COLOURS = {"a", "b", "c", "d"};
+
+    private final Course course;
+    private final Axis axis;
+    private final Svg svg;
+    private final List<String> known = new ArrayList<>();
+    private double y = 58;
+
+    private TimelinePicture(Course course) {
+        this.course = course;
+        this.axis = new Axis(course.from(), course.to(), LEFT, WIDTH - LEFT - 20);
+        this.svg = new Svg(WIDTH, title(course));
+    }
+
+    /** Draws the picture. */
+    static String draw(Course course) {
+        return new TimelinePicture(course).draw();
+    }
+
+    private String draw() {
+        heading();
+        axis.draw(svg, y - 4, bottom());
+        phases();
+        course.faults().forEach(this::fault);
+        course.holders().forEach(this::role);
+        course.attempts().forEach(this::journey);
+        components();
+        legend(y + 56);
+        return svg.done(y + 74);
+    }
+
+    private double bottom() {
+        int lanes = 1 + course.faults().size() + course.holders().size() + lanes().size();
+        return y + lanes * (LANE + 6) + course.attempts().size() * (CURVE + 14);
+    }
+
+    private static String title(Course course) {
+        return course.drill().scenario().id() + ": " + course.drill().scenario().title();
+    }
+
+    private void heading() {
+        svg.text(new At(16, 24), "title", title(course));
+        Verdict.Status status = course.drill().result().status();
+        String style = status == Verdict.Status.PASS
+                ? "good"
+                : status == Verdict.Status.FAIL ? "bad" : "unsure";
+        svg.text(new At(16, 42), style + " bold", status.name());
+        svg.text(
+                new At(LEFT, 42),
+                "soft",
+                course.drill().started() + " on "
+                        + course.drill().scenario().system().title());
+    }
+
+    private void label(String text, double middle) {
+        svg.text(new At(LEFT - 10, middle + 4), "end", clipped(text, 20));
+    }
+
+    private static String clipped(String text, int most) {
+        return text.length() <= most ? text : text.substring(0, most - 1) + "\u2026";
+    }
+
+    private void next(double height) {
+        y += height;
+    }
+
+    private void phases() {
+        label("phase", y + LANE / 2.0);
+        int index = 0;
+        for (Course.Span phase : course.phases()) {
+            if (axis.shows(phase) && phase.to() > axis.from()) {
+                Box box = axis.box(phase, y, LANE);
+                String name = phase.name().toLowerCase(Locale.ROOT);
+                svg.box(box, "phase" + index++ % 2, name + " " + Figures.seconds(phase.width()));
+                if (box.width() > name.length() * 7) {
+                    svg.text(new At(box.x() + 5, y + 16), "soft small", name);
+                }
+            }
+        }
+        next(LANE + 6);
+    }
+
+    private void fault(Course.Fault fault) {
+        label("fault", y + LANE / 2.0);
+        Box box = axis.box(fault.span(), y, LANE);
+        String hint = fault.title() + ": " + Figures.seconds(fault.span().width());
+        svg.box(box, "fault", hint);
+        boolean inside = box.width() > fault.title().length() * 6.5 + 30;
+        double x = inside ? box.x() + 14 : box.x() + box.width() + 12;
+        boolean toTheLeft = !inside && x + fault.title().length() * 6.5 > WIDTH;
+        String style = inside ? "on-fault" : toTheLeft ? "small end" : "small";
+        svg.text(new At(toTheLeft ? box.x() - 12 : x, y + 16), style, fault.title());
+        fault.proofs().forEach(this::proof);
+        next(LANE + 6);
+    }
+
+    /**
+     * Green where the witness saw what must be: in effect during, not in effect before and after.
+     */
+    private void proof(Course.Proof proof) {
+        boolean during = proof.moment() == Event.Moment.DURING;
+        Event.Ternary wanted = during ? Event.Ternary.YES : Event.Ternary.NO;
+        String style = proof.inEffect() == Event.Ternary.UNKNOWN
+                ? "unsure"
+                : proof.inEffect() == wanted ? "good" : "bad";
+        String moment = proof.moment().name().toLowerCase(Locale.ROOT);
+        svg.dot(
+                new At(axis.x(proof.at()), y + LANE / 2.0),
+                style + " ring",
+                "witness, " + moment + ": in effect " + proof.inEffect() + "; " + proof.detail());
+    }
+
+    private void role(String role, List<Course.Span> spans) {
+        label(role, y + LANE / 2.0);
+        for (Course.Span span : spans) {
+            if (axis.shows(span)) {
+                Box box = axis.box(span, y, LANE);
+                svg.box(box, colour(span.name()), span.name() + " holds " + role);
+                if (box.width() > span.name().length() * 7) {
+                    svg.text(new At(box.x() + 6, y + 16), "on-bar", span.name());
+                }
+            }
+        }
+        next(LANE + 6);
+    }
+
+    private String colour(String name) {
+        if (!known.contains(name)) {
+            known.add(name);
+        }
+        return COLOURS[known.indexOf(name) % COLOURS.length];
+    }
+
+    private void journey(String journey, List<Course.Attempt> attempts) {
+        label(journey, y + 18);
+        svg.text(new At(LEFT - 10, y + 37), "soft-end small", "share served,");
+        svg.text(new At(LEFT - 10, y + 51), "soft-end small", "0 to 100 %");
+        double base = y + CURVE;
+        course.outage()
+                .filter(outage -> outage.journey().equals(journey))
+                .ifPresent(outage -> outage(outage, base));
+        Bins bins = new Bins(axis, attempts);
+        Trace trace = new Trace();
+        for (int bin = 0; bin < bins.size(); bin++) {
+            if (bins.any(bin)) {
+                double height = base - bins.share(bin) * (CURVE - 6);
+                trace.level(axis.x(bins.from(bin)), axis.x(bins.to(bin)), height, base);
+            } else {
+                trace.gap();
+            }
+        }
+        svg.path(trace.area(), "served");
+        svg.path(trace.line(), "line-good");
+        svg.line(new At(LEFT, base), new At(WIDTH - 20, base), "grid");
+        next(CURVE + 14);
+    }
+
+    private void outage(Course.Outage outage, double base) {
+        Course.Span span = outage.span();
+        Box box = axis.box(span, base - CURVE, CURVE);
+        String hint = "from the first miss after the fault";
+        svg.box(box, "outage", hint);
+        for (double x : new double[] {box.x(), box.x() + box.width()}) {
+            svg.line(new At(x, base - CURVE), new At(x, base), "outage-edge");
+        }
+        String text = "outage " + span.name();
+        boolean inside = box.width() > text.length() * 7;
+        double x = inside ? box.x() + box.width() / 2 : box.x() + box.width() + 8;
+        svg.text(new At(x, base - CURVE / 2.0), "outage-text" + (inside ? " mid" : ""), text);
+    }
+
+    /** Only components of which anything was seen while the picture lasts. */
+    private Set<String> lanes() {
+        Set<String> lanes = new LinkedHashSet<>();
+        course.components().stream()
+                .filter(mark -> mark.at() >= axis.from())
+                .forEach(mark -> lanes.add(mark.lane()));
+        return lanes;
+    }
+
+    private void components() {
+        for (String lane : lanes()) {
+            label(lane, y + LANE / 2.0);
+            double free = 0;
+            for (Course.Mark mark : course.components()) {
+                if (mark.lane().equals(lane) && mark.at() >= axis.from()) {
+                    free = mark(mark, free);
+                }
+            }
+            next(LANE + 6);
+        }
+    }
+
+    /** A tick with its word where there is room for it; gives where the next word may begin. */
+    private double mark(Course.Mark mark, double free) {
+        double x = axis.x(mark.at());
+        String hint = mark.lane() + ": " + mark.what() + " at " + Figures.seconds(mark.at());
+        svg.box(new Box(x - 1.5, y + 3, 3, LANE - 6), sign(mark.what()), hint);
+        double end = x + 6 + mark.what().length() * 6.5;
+        if (x < free || end > WIDTH) {
+            return free;
+        }
+        svg.text(new At(x + 5, y + 16), "small", mark.what());
+        return end;
+    }
+
+    private static String sign(String state) {
+        return switch (state) {
+            case "start", "healthy", "unpause" -> "good";
+            case "die", "kill", "oom", "unhealthy", "pause", "stop" -> "bad";
+            default -> "unsure";
+        };
+    }
+
+    private void legend(double at) {
+        svg.dot(new At(LEFT + 5, at - 4), "good ring", "");
+        svg.text(new At(LEFT + 15, at), "soft small", "a witness saw what must be");
+        svg.dot(new At(LEFT + 185, at - 4), "bad ring", "");
+        svg.text(new At(LEFT + 195, at), "soft small", "saw the contrary");
+        svg.dot(new At(LEFT + 305, at - 4), "unsure ring", "");
+        svg.text(new At(LEFT + 315, at), "soft small", "could not tell");
+        svg.box(new Box(LEFT + 415, at - 10, 14, 10), "outage", "");
+        svg.text(new At(LEFT + 434, at), "soft small", "outage as measured");
+        svg.box(new Box(LEFT + 560, at - 10, 14, 10), "served", "");
+        svg.text(new At(LEFT + 579, at), "soft small", "share of attempts served");
+    }
+}

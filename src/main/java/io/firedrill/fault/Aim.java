@@ -1,0 +1,48 @@
+package io.firedrill.fault;
+
+import io.firedrill.DrillException;
+import io.firedrill.scenario.FaultSpec;
+import io.firedrill.scenario.Link;
+import io.firedrill.topology.Capability;
+import io.firedrill.topology.Component;
+import io.firedrill.topology.SystemUnderDrill;
+
+/** Finds what a fault is aimed at in a running system. */
+final class Aim {
+    private Aim() {}
+
+    static String component(FaultSpec spec) {
+        if (spec.target() instanceof FaultSpec.Target.Component target) {
+            return target.name();
+        }
+        throw new DrillException(
+                "fault '" + spec.kind() + "' needs a component, but is aimed at " + spec.target());
+    }
+
+    static Link link(FaultSpec spec) {
+        if (spec.target() instanceof FaultSpec.Target.OnLink target) {
+            return target.link();
+        }
+        throw new DrillException(
+                "fault '" + spec.kind() + "' needs a link, but is aimed at " + spec.target());
+    }
+
+    static <C extends Capability> C power(
+            FaultSpec spec, SystemUnderDrill system, Class<C> capability) {
+        String name = component(spec);
+        return system.components().stream()
+                .filter(component -> component.name().equals(name))
+                .findFirst()
+                .map(component -> power(component, spec, capability))
+                .orElseThrow(() -> new DrillException(
+                        "fault '" + spec.kind() + "': component '" + name + "' is not there"));
+    }
+
+    private static <C extends Capability> C power(
+            Component component, FaultSpec spec, Class<C> capability) {
+        return component
+                .as(capability)
+                .orElseThrow(() -> new DrillException("fault '" + spec.kind() + "': component '"
+                        + component.name() + "' can not do that here"));
+    }
+}

@@ -1,0 +1,66 @@
+package io.firedrill.fault;
+
+import eu.rekawek.toxiproxy.Proxy;
+import eu.rekawek.toxiproxy.model.ToxicDirection;
+
+import io.firedrill.scenario.FaultKind;
+import io.firedrill.scenario.FaultSpec;
+import io.firedrill.scenario.Setting;
+import io.firedrill.topology.SystemUnderDrill;
+import io.firedrill.topology.Witness.LinkView;
+import io.firedrill.topology.Witness.Outcome;
+
+import java.io.IOException;
+import java.time.Duration;
+import java.util.List;
+import java.util.Set;
+
+/**
+ * Makes every answer on a link late by a time, give or take a jitter. Stands for a slow provider or
+ * a long way; connections are still accepted at once, since Toxiproxy accepts them.
+ */
+public final class Delay implements Fault {
+    private static final String NAME = "firedrill-delay";
+    private static final Duration GRACE = Duration.ofSeconds(2);
+    private static final Set<Outcome> ENDED = Set.of(Outcome.ANSWERED, Outcome.CLOSED);
+
+    @Override
+    public FaultKind kind() {
+        return new FaultKind(
+                "delay",
+                FaultKind.TargetKind.LINK,
+                "relay",
+                List.of(
+                        Setting.required("by", Setting.Type.DURATION, "how late each answer is"),
+                        Setting.optional(
+                                "jitter",
+                                Setting.Type.DURATION,
+                                "how much that may vary, up or down")),
+                "answers come late");
+    }
+
+    @Override
+    public ActiveFault aim(FaultSpec spec, SystemUnderDrill system) {
+        Duration by = spec.settings().duration("by");
+        Duration jitter = spec.settings().find("jitter", Duration.class).orElse(Duration.ZERO);
+        double least = by.minus(jitter).toMillis();
+        LinkFault.Shape shape = new LinkFault.Shape(
+                "answer " + by.toMillis() + " ms late, give or take " + jitter.toMillis() + " ms,",
+                relay -> slow(relay.proxy(), by, jitter),
+                relay -> Toxics.remove(relay.proxy(), NAME),
+                view -> ended(view) && view.answerMillis() >= least,
+                view -> ended(view) && view.answerMillis() < least,
+                by.plus(jitter).plus(GRACE));
+        return new LinkFault(system, Aim.link(spec), shape);
+    }
+
+    private static boolean ended(LinkView view) {
+        return ENDED.contains(view.outcome());
+    }
+
+    private static void slow(Proxy proxy, Duration by, Duration jitter) throws IOException {
+        proxy.toxics()
+                .latency(NAME, ToxicDirection.DOWNSTREAM, by.toMillis())
+                .setJitter(jitter.toMillis());
+    }
+}

@@ -1,0 +1,212 @@
+package io.firedrill.journal;
+
+import com.fasterxml.jackson.annotation.JsonSubTypes;
+import com.fasterxml.jackson.annotation.JsonTypeInfo;
+import java.util.List;
+import java.util.Map;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * Something that happened in a drill. Times in fields are nanoseconds of the {@link DrillClock}; an
+ * interval {@code [begin, end]} says that it happened at some instant between the two.
+ */
+@JsonTypeInfo(use = JsonTypeInfo.Id.NAME, property = "kind")
+@JsonSubTypes({
+    @JsonSubTypes.Type(value = Event.DrillStarted.class, name = "drill-started"),
+    @JsonSubTypes.Type(value = Event.EnvironmentRecorded.class, name = "environment-recorded"),
+    @JsonSubTypes.Type(value = Event.PhaseEntered.class, name = "phase-entered"),
+    @JsonSubTypes.Type(value = Event.BaselineJudged.class, name = "baseline-judged"),
+    @JsonSubTypes.Type(value = Event.StepDue.class, name = "step-due"),
+    @JsonSubTypes.Type(value = Event.StepSkipped.class, name = "step-skipped"),
+    @JsonSubTypes.Type(value = Event.FaultIntended.class, name = "fault-intended"),
+    @JsonSubTypes.Type(value = Event.FaultApplied.class, name = "fault-applied"),
+    @JsonSubTypes.Type(value = Event.FaultHealed.class, name = "fault-healed"),
+    @JsonSubTypes.Type(value = Event.EffectSeen.class, name = "effect-seen"),
+    @JsonSubTypes.Type(value = Event.Attempt.class, name = "attempt"),
+    @JsonSubTypes.Type(value = Event.AttemptsDropped.class, name = "attempts-dropped"),
+    @JsonSubTypes.Type(value = Event.RoleAnswered.class, name = "role-answered"),
+    @JsonSubTypes.Type(value = Event.ComponentSeen.class, name = "component-seen"),
+    @JsonSubTypes.Type(value = Event.LinkUsed.class, name = "link-used"),
+    @JsonSubTypes.Type(value = Event.RelaySwitched.class, name = "relay-switched"),
+    @JsonSubTypes.Type(value = Event.WriteReconciled.class, name = "write-reconciled"),
+    @JsonSubTypes.Type(value = Event.InvariantRead.class, name = "invariant-read"),
+    @JsonSubTypes.Type(value = Event.LimitReached.class, name = "limit-reached"),
+    @JsonSubTypes.Type(value = Event.HarnessStalled.class, name = "harness-stalled"),
+    @JsonSubTypes.Type(value = Event.Trouble.class, name = "trouble"),
+    @JsonSubTypes.Type(value = Event.Aborted.class, name = "aborted"),
+    @JsonSubTypes.Type(value = Event.DrillEnded.class, name = "drill-ended"),
+})
+public sealed interface Event {
+
+    /** The first event. */
+    record DrillStarted(String drill, String title, Map<String, String> limits) implements Event {}
+
+    /** Versions, digests, host, switches: name to value. */
+    record EnvironmentRecorded(Map<String, String> facts) implements Event {}
+
+    /** A part of the drill's life began. */
+    record PhaseEntered(Phase phase, String why) implements Event {}
+
+    /**
+     * What the baseline showed. {@code slowestNanos} is the slowest served attempt of each journey.
+     */
+    record BaselineJudged(boolean healthy, String why, Map<String, Long> slowestNanos)
+            implements Event {}
+
+    /**
+     * A step came due.
+     *
+     * @param step its position in the script, from 0
+     * @param gaveUp true where its trigger did not come and the wait was no longer worth while
+     */
+    record StepDue(int step, String text, boolean gaveUp) implements Event {}
+
+    /** A step was not carried out, and why. */
+    record StepSkipped(int step, String text, String why) implements Event {}
+
+    /**
+     * A fault is about to be applied; written before anything is touched.
+     *
+     * @param target the target as written, {@code resolved} what it stood for at this moment
+     */
+    record FaultIntended(
+            String called,
+            String fault,
+            String target,
+            String resolved,
+            Map<String, String> settings)
+            implements Event {}
+
+    /** The injector did its work at some instant of the interval. */
+    record FaultApplied(String called, long begin, long end) implements Event {}
+
+    /** The cure did its work at some instant of the interval; {@code error} where it failed. */
+    record FaultHealed(
+            String called, long begin, long end, @Nullable String error) implements Event {}
+
+    /**
+     * What a witness other than the injector saw of a fault.
+     *
+     * @param moment when it was asked: before, during, after
+     * @param inEffect yes, no, or unknown
+     * @param witness who saw it
+     * @param detail what was seen
+     */
+    record EffectSeen(
+            String called,
+            Moment moment,
+            Ternary inEffect,
+            String witness,
+            String detail,
+            long begin,
+            long end)
+            implements Event {}
+
+    /** When a witness was asked, relative to the fault. */
+    enum Moment {
+        BEFORE,
+        DURING,
+        AFTER
+    }
+
+    /** Yes, no, or not known. */
+    enum Ternary {
+        YES,
+        NO,
+        UNKNOWN
+    }
+
+    /**
+     * One customer's attempt.
+     *
+     * @param journey its name; the control journey to our own stub is {@link #CONTROL}
+     * @param number from 0, counted for each journey
+     * @param intended when it was to set out
+     * @param sent when its first byte was handed over
+     * @param end when the answer was complete or the failure seen
+     * @param detail what was seen, short; empty where it was served
+     * @param write the id of its write, where it makes one
+     * @param told true where the customer was told that the write is safe
+     * @param repeats how many times this write id was tried before
+     */
+    record Attempt(
+            String journey,
+            String entry,
+            String who,
+            long number,
+            long intended,
+            long sent,
+            long end,
+            Outcome outcome,
+            AttemptReason reason,
+            String detail,
+            @Nullable String write,
+            boolean told,
+            int repeats)
+            implements Event {
+        /** Name of the journey that measures our own overload. */
+        public static final String CONTROL = "(control)";
+
+        /** Says whether the customer was served. */
+        public boolean ok() {
+            return outcome == Outcome.OK;
+        }
+    }
+
+    /** Attempts that could not be sent because too many were under way: never hidden. */
+    record AttemptsDropped(String journey, long count, long firstIntended, long lastIntended)
+            implements Event {}
+
+    /**
+     * A component was asked whether it holds a role, and the answer was new.
+     *
+     * @param begin end of the last sample with another answer (or of the first question)
+     * @param end when the new answer was there
+     */
+    record RoleAnswered(String role, String component, Ternary holds, long begin, long end)
+            implements Event {}
+
+    /**
+     * The platform saw a component change.
+     *
+     * @param state what happened: start, die, pause, unpause, healthy, unhealthy, and so on
+     * @param end when we heard of it
+     */
+    record ComponentSeen(String component, String state, String detail, long begin, long end)
+            implements Event {}
+
+    /** A consumer was seen to use a relayed link. */
+    record LinkUsed(String link, String detail) implements Event {}
+
+    /** A relay was closed or opened because its provider was seen to die or return. */
+    record RelaySwitched(String link, String to, String why) implements Event {}
+
+    /** What became of a write: how often it is there; {@code -1} where it could not be asked. */
+    record WriteReconciled(String journey, String write, int count, String detail)
+            implements Event {}
+
+    /** An invariant was read before or after the drill. */
+    record InvariantRead(
+            String objective,
+            Moment moment,
+            boolean read,
+            boolean holds,
+            String expected,
+            String actual)
+            implements Event {}
+
+    /** A bound was reached. */
+    record LimitReached(String what, long limitNanos) implements Event {}
+
+    /** This JVM stood still: what was measured then says nothing about the system. */
+    record HarnessStalled(long begin, long end) implements Event {}
+
+    /** Something went wrong in the harness. */
+    record Trouble(String where, String what, List<String> stack) implements Event {}
+
+    /** The drill was broken off from outside. */
+    record Aborted(String why) implements Event {}
+
+    /** The last event. */
+    record DrillEnded() implements Event {}
+}

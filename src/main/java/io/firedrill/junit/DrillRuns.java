@@ -1,0 +1,77 @@
+package io.firedrill.junit;
+
+import io.firedrill.check.DrillResult;
+import io.firedrill.journal.Journal;
+import io.firedrill.run.StartGate;
+import io.firedrill.run.StopSignal;
+import io.firedrill.scenario.Problem;
+import io.firedrill.scenario.Scenario;
+
+import java.nio.file.Path;
+import java.util.List;
+import java.util.function.Consumer;
+
+/** Reads drills and runs them: all that the engine asks of the rest of Firedrill. */
+public interface DrillRuns extends AutoCloseable {
+
+    /**
+     * Reads what is to be run. Called several times before a run, so it is quick, starts nothing
+     * and never throws: what is wrong is a problem.
+     *
+     * @param roots the folders named by the suite; {@code firedrill.scenarios} goes before them
+     */
+    Plan plan(List<Path> roots);
+
+    /**
+     * Runs one drill and judges it; called from several threads at once. On return nothing of the
+     * system is left, also where it throws.
+     */
+    Judged run(Order order) throws InterruptedException;
+
+    /** Ends what the drills of a run share; called once they are over. Safe to call twice. */
+    @Override
+    default void close() {}
+
+    /**
+     * What is to be run.
+     *
+     * @param chosen drills and twins after every filter, in the order of their files
+     * @param found how many there were before the filters
+     * @param chosenBy the filters in words, for instance {@code firedrill.level=gate}
+     * @param problems everything wrong with files and switches; with any, nothing is run
+     */
+    record Plan(
+            List<Scenario> chosen,
+            int found,
+            String chosenBy,
+            List<Problem> problems,
+            Budget budget) {}
+
+    /**
+     * How it is to be run.
+     *
+     * @param mode containers or inprocess
+     * @param parallel how many drills side by side
+     * @param plain true for lines only, as in CI
+     */
+    record Budget(String mode, int parallel, boolean plain) {}
+
+    /**
+     * One drill to run.
+     *
+     * @param folder an empty folder for the journal ({@code journal.jsonl}), {@code compose.yaml}
+     *     as run and {@code logs/<component>.log}; it becomes the pack
+     * @param gate to be entered before anything is started, and left once the baseline is judged
+     * @param stop to be obeyed at any moment
+     * @param watch to be handed the journal as soon as there is one
+     */
+    record Order(
+            Scenario scenario,
+            Path folder,
+            StartGate gate,
+            StopSignal stop,
+            Consumer<Journal> watch) {}
+
+    /** What came of it. */
+    record Judged(DrillResult result, Journal journal) {}
+}

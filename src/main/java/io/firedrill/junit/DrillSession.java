@@ -1,0 +1,250 @@
+package io.firedrill.junit;
+
+import io.firedrill.DrillException;
+import io.firedrill.evidence.AllureResults;
+import io.firedrill.evidence.Drilled;
+import io.firedrill.evidence.History;
+import io.firedrill.evidence.Leaf;
+import io.firedrill.evidence.LiveBoard;
+import io.firedrill.evidence.Machine;
+import io.firedrill.evidence.Reports;
+import io.firedrill.evidence.ResultTable;
+import io.firedrill.evidence.Run;
+import io.firedrill.evidence.SummaryFile;
+import io.firedrill.evidence.Terminal;
+import io.firedrill.journal.DrillClock;
+import io.firedrill.journal.SystemClock;
+import io.firedrill.run.StopSignal;
+import io.firedrill.scenario.Problem;
+import io.firedrill.scenario.Scenario;
+import java.nio.file.Path;
+import java.time.Duration;
+import java.time.Instant;
+import java.util.ArrayList;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.concurrent.CancellationException;
+import java.util.concurrent.ExecutionException;
+import java.util.concurrent.Future;
+import java.util.concurrent.TimeUnit;
+import java.util.concurrent.TimeoutException;
+import java.util.concurrent.atomic.AtomicBoolean;
+import java.util.stream.Collectors;
+import org.opentest4j.AssertionFailedError;
+
+/** One run of the suite while it lasts: the drills under way, and where their evidence goes. */
+final class DrillSession implements AutoCloseable {
+    /** What a drill may take beyond its own limit: start, reconciliation, clean-up, evidence. */
+    private static final Duration AROUND = Duration.ofMinutes(12);
+
+    /** How long a JVM that is asked to end waits for its drills to heal and clean up. */
+    private static final Duration LAST_CALL = Duration.ofSeconds(60);
+
+    private final DrillClock clock = new SystemClock();
+    private final StopSignal stop = new StopSignal();
+    private final AtomicBoolean finished = new AtomicBoolean();
+    private final DrillRuns runs;
+    private final DrillRuns.Plan plan;
+    private final List<Scenario> planned;
+    private final Reports reports;
+    private final Terminal terminal;
+    private final LiveBoard board;
+    private final AllureResults allure;
+    private final DrillBudget budget;
+    private final Instant started = clock.wall();
+    private final Map<String, Future<Drilled>> drills;
+    private final Thread lastCall = new Thread(this::lastCall, "firedrill-last-call");
+
+    /**
+     * Takes the reports and starts the planned drills within the budget; with any problem, none.
+     *
+     * @param setup where reports go and who reads along
+     */
+    DrillSession(DrillEngine.Setup setup, DrillRuns.Plan plan, List<Scenario> planned) {
+        this.runs = setup.runs();
+        this.plan = plan;
+        this.planned = plan.problems().isEmpty() ? planned : List.of();
+        this.reports = Reports.open(setup.reports());
+        this.terminal = setup.terminal().apply(plan.budget().plain());
+        this.board = new LiveBoard(terminal, clock, planned.size());
+        this.allure = new AllureResults(reports.latest().resolve("allure-results"));
+        this.budget = new DrillBudget(plan.budget().parallel());
+        Runtime.getRuntime().addShutdownHook(lastCall);
+        board.start();
+        DrillTask.Desk desk =
+                new DrillTask.Desk(setup.runs(), reports.latest(), board, allure, stop, clock);
+        Map<String, Duration> lasted = new History(reports.history()).lasted();
+        this.drills = budget.start(
+                this.planned,
+                drill -> lasted.getOrDefault(drill.id(), drill.limit()),
+                drill -> new DrillTask(desk, drill, budget.gate()));
+    }
+
+    /**
+     * Waits for a drill.
+     *
+     * @throws DrillException where it did not end in the time that all of them may take together
+     */
+    Drilled drilled(Scenario scenario) throws InterruptedException {
+        Duration bound = AROUND;
+        for (Scenario each : planned) {
+            bound = bound.plus(each.limit()).plus(AROUND);
+        }
+        return drilled(scenario, bound);
+    }
+
+    /**
+     * Demands that a leaf passed: a failure or an exception says what did not hold or is not known.
+     */
+    void demand(Scenario scenario, String part) throws InterruptedException {
+        Leaf leaf = Leaf.of(drilled(scenario)).stream()
+                .filter(each -> each.part().equals(part))
+                .findFirst()
+                .orElseThrow(() -> new InconclusiveDrillException(
+                        scenario.id() + ": " + part + " has no result", null));
+        switch (leaf.status()) {
+            case FAIL -> throw new AssertionFailedError(leaf.message());
+            case INCONCLUSIVE -> throw new InconclusiveDrillException(leaf.message(), null);
+            case PASS -> {}
+        }
+    }
+
+    /** Waits for every drill and demands that the run is complete and written down. */
+    void complete() throws InterruptedException {
+        if (!plan.problems().isEmpty() || plan.chosen().isEmpty()) {
+            finish();
+            throw new InconclusiveDrillException("no drill was started", null);
+        }
+        for (Scenario scenario : planned) {
+            drilled(scenario);
+        }
+        finish();
+    }
+
+    private Drilled drilled(Scenario scenario, Duration bound) throws InterruptedException {
+        Future<Drilled> future = drills.get(scenario.id());
+        if (future == null) {
+            throw new InconclusiveDrillException(scenario.id() + " was not started", null);
+        }
+        try {
+            return future.get(bound.toMillis(), TimeUnit.MILLISECONDS);
+        } catch (TimeoutException | CancellationException e) {
+            throw new InconclusiveDrillException(
+                    scenario.id() + " did not end within " + bound.toMinutes() + " minutes", e);
+        } catch (ExecutionException e) {
+            throw new InconclusiveDrillException(
+                    scenario.id() + " left no result: " + e.getCause(), e.getCause());
+        }
+    }
+
+    /**
+     * Writes what the run as a whole leaves behind, once; drills that have not ended by now are
+     * missing in it.
+     *
+     * @throws DrillException where it can not be written, or something planned was not run
+     */
+    void finish() {
+        if (!finished.compareAndSet(false, true)) {
+            return;
+        }
+        board.close();
+        Run run = run();
+        SummaryFile.write(reports.latest().resolve("summary.json"), run);
+        problemsByFile()
+                .forEach((file, problems) -> allure.addBroken(file, problems, run.started()));
+        allure.finish(run);
+        History history = new History(reports.history());
+        run.drilled().forEach(history::add);
+        Map<String, String> places = new LinkedHashMap<>();
+        places.put(
+                "report",
+                reports.latest().resolve("allure").resolve("index.html").toString());
+        places.put("summary", reports.latest().resolve("summary.json").toString());
+        places.put("packs", reports.latest().resolve("drills").toString());
+        ResultTable.of(run, terminal, places).forEach(terminal::line);
+        if (run.drilled().size() != planned.size()) {
+            throw new InconclusiveDrillException(
+                    run.drilled().size() + " of " + planned.size() + " planned drills were run",
+                    null);
+        }
+    }
+
+    private Run run() {
+        List<Drilled> over = new ArrayList<>();
+        for (Scenario scenario : planned) {
+            Future<Drilled> future = drills.get(scenario.id());
+            if (future != null && future.isDone() && !future.isCancelled()) {
+                over.addAll(result(future));
+            }
+        }
+        return new Run(
+                plan.budget().mode(),
+                planned.size(),
+                started,
+                clock.wall(),
+                over,
+                plan.problems(),
+                Machine.facts());
+    }
+
+    private static List<Drilled> result(Future<Drilled> done) {
+        try {
+            return List.of(done.get());
+        } catch (InterruptedException e) {
+            Thread.currentThread().interrupt();
+            return List.of();
+        } catch (ExecutionException e) {
+            return List.of();
+        }
+    }
+
+    private Map<Path, List<Problem>> problemsByFile() {
+        return plan.problems().stream()
+                .collect(Collectors.groupingBy(
+                        Problem::file, LinkedHashMap::new, Collectors.toList()));
+    }
+
+    /** The JVM was asked to end: heal, clean up, write down what there is. */
+    private void lastCall() {
+        if (finished.get()) {
+            return;
+        }
+        stop.stop("the JVM was asked to end (a signal, or the end of Maven)");
+        long last = clock.nanos() + LAST_CALL.toNanos();
+        for (Scenario scenario : planned) {
+            try {
+                drilled(scenario, Duration.ofNanos(Math.max(1, last - clock.nanos())));
+            } catch (InterruptedException e) {
+                Thread.currentThread().interrupt();
+                break;
+            } catch (InconclusiveDrillException e) {
+                terminal.line(String.valueOf(e.getMessage()));
+            }
+        }
+        finish();
+    }
+
+    /** Ends what is left and gives the reports to the next run. */
+    @Override
+    public void close() {
+        try {
+            finish();
+        } finally {
+            stop.stop("the run is over");
+            budget.close();
+            runs.close();
+            forgetLastCall();
+            terminal.close();
+            reports.close();
+        }
+    }
+
+    private void forgetLastCall() {
+        try {
+            Runtime.getRuntime().removeShutdownHook(lastCall);
+        } catch (IllegalStateException e) {
+            // The JVM is ending already, so the hook runs or ran.
+        }
+    }
+}

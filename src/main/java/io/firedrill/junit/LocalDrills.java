@@ -1,0 +1,154 @@
+package io.firedrill.junit;
+
+import io.firedrill.check.Judge;
+import io.firedrill.check.Reason;
+import io.firedrill.evidence.PackFolder;
+import io.firedrill.fault.FaultCatalog;
+import io.firedrill.journal.JournalFile;
+import io.firedrill.journal.JournalWriter;
+import io.firedrill.journal.SystemClock;
+import io.firedrill.run.Aftermath;
+import io.firedrill.run.DrillRunner;
+import io.firedrill.run.Tools;
+import io.firedrill.scenario.Options;
+import io.firedrill.scenario.OptionsException;
+import io.firedrill.scenario.Problem;
+import io.firedrill.scenario.Reading;
+import io.firedrill.scenario.Scenario;
+import io.firedrill.scenario.ScenarioReader;
+import io.firedrill.scenario.Vocabulary;
+import io.firedrill.topology.containers.ContainersProvisioner;
+import java.io.IOException;
+import java.io.UncheckedIOException;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.util.ArrayList;
+import java.util.Arrays;
+import java.util.List;
+import java.util.Map;
+import java.util.Properties;
+import java.util.stream.Collectors;
+import java.util.stream.Stream;
+import org.jspecify.annotations.Nullable;
+
+/** The drills of this checkout, run in containers on this machine. */
+final class LocalDrills implements DrillRuns {
+    private static final String SCENARIOS = "firedrill.scenarios";
+    private static final Path SWITCHES = Path.of("-Dfiredrill");
+    private static final Budget NOTHING = new Budget("containers", 1, true);
+
+    private final FaultCatalog faults = FaultCatalog.load();
+    private final Judge judge = Judge.withAllChecks();
+    private final Properties properties;
+    private @Nullable SharedContainers shared;
+
+    LocalDrills() {
+        this(System.getProperties());
+    }
+
+    LocalDrills(Properties properties) {
+        this.properties = properties;
+    }
+
+    @Override
+    public Plan plan(List<Path> roots) {
+        try {
+            return plan(Options.from(properties), roots);
+        } catch (OptionsException e) {
+            return new Plan(List.of(), 0, "", problems(e.problems().stream()), NOTHING);
+        }
+    }
+
+    private Plan plan(Options options, List<Path> roots) {
+        List<Path> folders = properties.containsKey(SCENARIOS) ? options.scenarios() : roots;
+        Reading reading = new ScenarioReader().read(folders, vocabulary());
+        List<Scenario> found = new ArrayList<>(reading.drills());
+        found.addAll(reading.twins());
+        List<Problem> problems = new ArrayList<>(reading.problems());
+        problems.addAll(problems(options.misfits(reading).stream()));
+        if (problems.isEmpty()) {
+            problems.addAll(problems(missing(options)));
+        }
+        List<Scenario> chosen = found.stream().filter(options::selects).toList();
+        Budget budget = new Budget("containers", options.parallel(), options.plain());
+        return new Plan(chosen, found.size(), filters(options), problems, budget);
+    }
+
+    private Vocabulary vocabulary() {
+        return new Vocabulary(
+                faults.kinds(),
+                judge.kinds(),
+                ContainersProvisioner.CAPABILITIES,
+                judge.implicitIds(),
+                Arrays.stream(Reason.values()).map(Enum::name).collect(Collectors.toSet()));
+    }
+
+    private static Stream<String> missing(Options options) {
+        if (options.mode() == Options.Mode.INPROCESS) {
+            return Stream.of("firedrill.mode=inprocess is not there yet; use containers");
+        }
+        return RunFacts.docker().isPresent()
+                ? Stream.empty()
+                : Stream.of("Docker does not answer, and drills run in containers."
+                        + " Run src/images/prepare (as root, on Debian), or start Docker");
+    }
+
+    private static List<Problem> problems(Stream<String> texts) {
+        return texts.map(text -> new Problem(SWITCHES, 0, 0, text, "", "")).toList();
+    }
+
+    private static String filters(Options options) {
+        return "firedrill.level=" + options.level()
+                + (options.drills().isEmpty() ? "" : ", firedrill.drills=" + options.drills());
+    }
+
+    @Override
+    public Judged run(Order order) throws InterruptedException {
+        SharedContainers containers = shared();
+        Path file = order.folder().resolve(PackFolder.JOURNAL);
+        SystemClock clock = new SystemClock();
+        Tools tools = new Tools(
+                containers.provisioner(),
+                faults,
+                order.gate(),
+                order.stop(),
+                clock,
+                containers.facts(),
+                order.scenario().id().hashCode());
+        try (JournalWriter journal = JournalWriter.create(file, clock)) {
+            order.watch().accept(journal);
+            keep(new DrillRunner(tools).run(order.scenario(), journal), order.folder());
+        }
+        JournalFile journal = JournalFile.read(file);
+        return new Judged(judge.judge(order.scenario(), journal), journal);
+    }
+
+    private synchronized SharedContainers shared() {
+        if (shared == null) {
+            shared = SharedContainers.open(Options.from(properties));
+        }
+        return shared;
+    }
+
+    private static void keep(Aftermath aftermath, Path folder) {
+        try {
+            Path logs = Files.createDirectories(folder.resolve(PackFolder.LOGS));
+            for (Map.Entry<String, String> log : aftermath.logs().entrySet()) {
+                Files.writeString(logs.resolve(log.getKey() + ".log"), log.getValue());
+            }
+            if (!aftermath.definition().isEmpty()) {
+                Files.writeString(folder.resolve("compose.yaml"), aftermath.definition());
+            }
+        } catch (IOException e) {
+            throw new UncheckedIOException(folder + ": the logs can not be kept", e);
+        }
+    }
+
+    @Override
+    public synchronized void close() {
+        if (shared != null) {
+            shared.close();
+            shared = null;
+        }
+    }
+}

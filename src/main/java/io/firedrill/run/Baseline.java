@@ -1,0 +1,81 @@
+package io.firedrill.run;
+
+import io.firedrill.journal.Event.Attempt;
+import io.firedrill.journal.Event.BaselineJudged;
+import io.firedrill.journal.Journal;
+import io.firedrill.scenario.Scenario;
+
+import java.time.Duration;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import java.util.TreeMap;
+
+/**
+ * Decides whether the system is healthy before anything is broken: in the last stretch of the asked
+ * length, after a warm-up, at most so many attempts failed, every journey was served, every role
+ * had one holder.
+ */
+final class Baseline {
+    /** Connections, caches and compilers get warm; what happens then is not counted. */
+    static final Duration WARM_UP = Duration.ofSeconds(3);
+
+    /** How long, beyond the asked stretch, a system may take to become healthy. */
+    static final Duration PATIENCE = Duration.ofSeconds(12);
+
+    private final Scenario scenario;
+    private final long start;
+
+    Baseline(Scenario scenario, long start) {
+        this.scenario = scenario;
+        this.start = start;
+    }
+
+    /** Gives the judgement, or nothing while it is too early for one. */
+    Optional<BaselineJudged> judge(long now, Journal journal) {
+        long lasting = scenario.baseline().lasting().toNanos();
+        long from = now - lasting;
+        if (from < start + WARM_UP.toNanos()) {
+            return Optional.empty();
+        }
+        List<Attempt> attempts = journal.all(Attempt.class)
+                .filter(attempt -> scenario.customers().containsKey(attempt.journey()))
+                .filter(attempt -> attempt.intended() >= from)
+                .toList();
+        String why = complaint(attempts, now, journal);
+        boolean late = now - start > WARM_UP.plus(PATIENCE).toNanos() + lasting;
+        if (!why.isEmpty() && !late) {
+            return Optional.empty();
+        }
+        return Optional.of(new BaselineJudged(why.isEmpty(), why, slowest(attempts)));
+    }
+
+    private String complaint(List<Attempt> attempts, long now, Journal journal) {
+        List<Attempt> missed =
+                attempts.stream().filter(attempt -> !attempt.ok()).toList();
+        if (missed.size() > scenario.baseline().atMost()) {
+            Attempt first = missed.get(0);
+            return missed.size() + " of " + attempts.size() + " attempts failed, allowed "
+                    + scenario.baseline().atMost() + "; first: " + first.journey() + " "
+                    + first.reason() + " " + first.detail();
+        }
+        for (String journey : scenario.customers().keySet()) {
+            if (attempts.stream()
+                    .noneMatch(attempt -> attempt.ok() && attempt.journey().equals(journey))) {
+                return "no attempt of " + journey + " was served";
+            }
+        }
+        return new Roles(scenario, journal).allHeld(now)
+                ? ""
+                : "a role does not have exactly one holder";
+    }
+
+    private static Map<String, Long> slowest(List<Attempt> attempts) {
+        Map<String, Long> slowest = new TreeMap<>();
+        attempts.stream()
+                .filter(Attempt::ok)
+                .forEach(attempt -> slowest.merge(
+                        attempt.journey(), attempt.end() - attempt.sent(), Math::max));
+        return slowest;
+    }
+}

@@ -1,0 +1,88 @@
+package io.firedrill.run;
+
+import io.firedrill.journal.Event;
+import io.firedrill.journal.Event.ComponentSeen;
+import io.firedrill.journal.Journal;
+import io.firedrill.scenario.Scenario;
+import io.firedrill.scenario.Trigger;
+
+import java.util.List;
+import java.util.Set;
+
+/** Says whether a trigger has come, from the journal alone. */
+final class Conditions {
+    private static final Set<String> DOWN = Set.of("die", "kill", "stop", "oom", "pause");
+
+    private final Scenario scenario;
+    private final Journal journal;
+    private final long now;
+
+    /** Looks at the journal as it is at a moment. */
+    Conditions(Scenario scenario, Journal journal, long now) {
+        this.scenario = scenario;
+        this.journal = journal;
+        this.now = now;
+    }
+
+    /**
+     * Says whether the trigger has come.
+     *
+     * @param origin what {@link Trigger.After} counts from
+     */
+    boolean met(Trigger trigger, long origin) {
+        if (trigger instanceof Trigger.After after) {
+            return now - origin >= after.delay().toNanos();
+        }
+        if (trigger instanceof Trigger.Recovered recovered) {
+            long since = Marks.lastFault(journal).orElse(Long.MIN_VALUE);
+            return serving(recovered.journey()).held(since, recovered.held(), now);
+        }
+        if (trigger instanceof Trigger.Failing failing) {
+            return serving(failing.journey()).failing(failing.lasting(), now);
+        }
+        if (trigger instanceof Trigger.RoleMoved moved) {
+            return new Roles(scenario, journal).moved(moved.role(), firstIntent(), now);
+        }
+        return rejoined(((Trigger.Rejoined) trigger).component());
+    }
+
+    private Serving serving(String journey) {
+        return new Serving(journal, journey, scenario.customers().getOrDefault(journey, 1.0));
+    }
+
+    private long firstIntent() {
+        return journal.entries().stream()
+                .filter(entry -> entry.event() instanceof Event.FaultIntended)
+                .mapToLong(entry -> entry.nanos())
+                .findFirst()
+                .orElse(now);
+    }
+
+    private boolean rejoined(String name) {
+        String component = Marks.component(name, journal);
+        List<ComponentSeen> seen = journal.all(ComponentSeen.class)
+                .filter(change -> change.component().equals(component))
+                .toList();
+        return up(seen) && new Roles(scenario, journal).settled(component, now);
+    }
+
+    /**
+     * A component with a health check is up when it said so since it last came up; one without,
+     * when it runs.
+     */
+    private static boolean up(List<ComponentSeen> seen) {
+        boolean checked = seen.stream().anyMatch(change -> change.state().equals("healthy"));
+        boolean up = false;
+        for (ComponentSeen change : seen) {
+            switch (change.state()) {
+                case "healthy", "unpause" -> up = true;
+                case "start" -> up = !checked;
+                default ->
+                    up = up
+                            && !DOWN.contains(change.state())
+                            && !change.state().equals("unhealthy");
+            }
+        }
+        return up;
+    }
+}

@@ -1,0 +1,276 @@
+package io.firedrill.run;
+
+import io.firedrill.DrillException;
+import io.firedrill.journal.Event;
+import io.firedrill.journal.Event.Moment;
+import io.firedrill.journal.JournalWriter;
+import io.firedrill.journal.Phase;
+import io.firedrill.observe.RoleWatch;
+import io.firedrill.observe.SightingsToJournal;
+import io.firedrill.scenario.FaultSpec;
+import io.firedrill.scenario.Scenario;
+import io.firedrill.scenario.Step;
+import io.firedrill.topology.Capability.HasLogs;
+import io.firedrill.topology.Component;
+import io.firedrill.topology.Described;
+import io.firedrill.topology.SystemUnderDrill;
+import io.firedrill.traffic.Customers;
+import io.firedrill.traffic.CustomersOrder;
+import io.firedrill.traffic.Ledger;
+import io.firedrill.traffic.ReconcileOrder;
+import io.firedrill.traffic.Reconciler;
+
+import java.util.Map;
+import java.util.Optional;
+import java.util.Set;
+import java.util.TreeMap;
+
+/** One drill on one running system. Used once, by one thread. */
+final class DrillRun {
+    private static final String ACTOR = "runner";
+    private static final int LOG_LINES = 2000;
+
+    private final Scenario scenario;
+    private final JournalWriter journal;
+    private final Tools tools;
+    private final Stage stage;
+    private final FaultDesk desk;
+    private final InvariantReader invariants;
+
+    DrillRun(Scenario scenario, JournalWriter journal, Tools tools, Stage stage) {
+        this.scenario = scenario;
+        this.journal = journal;
+        this.tools = tools;
+        this.stage = stage;
+        this.desk = new FaultDesk(
+                new FaultDesk.Site(tools.faults(), journal, tools.clock(), stage.bounded()),
+                stage.system());
+        this.invariants = new InvariantReader(scenario, stage.system(), journal, tools.clock());
+    }
+
+    /** What the drill is played on. */
+    record Stage(SystemUnderDrill system, Bounded bounded) {}
+
+    /** Runs it and gives what is left of the system. */
+    Aftermath run() {
+        recordSystem();
+        stage.system().watch(new SightingsToJournal(journal, tools.clock()));
+        try (RoleWatch roles =
+                RoleWatch.start(scenario.system(), stage.system(), journal, tools.clock())) {
+            serveCustomers();
+        }
+        enter(Phase.CLOSE, "all is asked");
+        return new Aftermath(logs(), described().map(Described::definition).orElse(""));
+    }
+
+    private Optional<Described> described() {
+        return stage.system() instanceof Described known ? Optional.of(known) : Optional.empty();
+    }
+
+    private void recordSystem() {
+        Map<String, String> facts = new TreeMap<>();
+        described().ifPresent(known -> facts.putAll(known.facts()));
+        for (Component component : stage.system().components()) {
+            component
+                    .facts()
+                    .forEach((name, value) -> facts.put(component.name() + " " + name, value));
+        }
+        journal.record("provisioner", new Event.EnvironmentRecorded(facts));
+    }
+
+    private void serveCustomers() {
+        enter(Phase.BASELINE, "the system is up");
+        Customers customers = Customers.start(new CustomersOrder(
+                scenario, stage.system()::entry, journal, tools.clock(), tools.seed()));
+        try {
+            boolean healthy = baseline();
+            tools.gate().leave();
+            if (healthy) {
+                drill();
+            }
+        } finally {
+            tools.gate().leave();
+            customers.stop();
+        }
+        if (faultsWereInjected()) {
+            reconcile();
+        }
+    }
+
+    private boolean baseline() {
+        Baseline baseline = new Baseline(scenario, tools.clock().nanos());
+        while (tools.stop().reason().isEmpty()) {
+            Optional<Event.BaselineJudged> judged = baseline.judge(tools.clock().nanos(), journal);
+            if (judged.isPresent()) {
+                journal.record(ACTOR, judged.get());
+                return judged.get().healthy();
+            }
+            tick();
+        }
+        journal.record(ACTOR, new Event.Aborted(tools.stop().reason().orElseThrow()));
+        return false;
+    }
+
+    private void drill() {
+        invariants.readAll(Moment.BEFORE);
+        waitForLinks();
+        enter(Phase.FAULTS, "the baseline is healthy");
+        try {
+            loop(tools.clock().nanos() + scenario.limit().toNanos());
+        } catch (DrillException e) {
+            journal.record(ACTOR, DrillRunner.trouble("run", e));
+        } finally {
+            desk.healAll();
+        }
+    }
+
+    private void loop(long deadline) {
+        Timeline timeline = new Timeline(scenario);
+        boolean recovering = false;
+        while (true) {
+            Optional<Event> end = ended(deadline);
+            if (end.isPresent()) {
+                journal.record(ACTOR, end.get());
+                return;
+            }
+            Move move = timeline.next(tools.clock().nanos(), journal);
+            if (move instanceof Move.Done) {
+                return;
+            }
+            recovering = carryOut(move, recovering);
+        }
+    }
+
+    private Optional<Event> ended(long deadline) {
+        if (tools.stop().reason().isPresent()) {
+            return Optional.of(new Event.Aborted(tools.stop().reason().get()));
+        }
+        if (tools.clock().nanos() > deadline) {
+            return Optional.of(new Event.LimitReached("drill", scenario.limit().toNanos()));
+        }
+        return Optional.empty();
+    }
+
+    private boolean carryOut(Move move, boolean recovering) {
+        if (move instanceof Move.Due due) {
+            step(due);
+        } else if (move instanceof Move.HealRest) {
+            desk.healAll();
+        } else {
+            tick();
+        }
+        boolean scriptOver =
+                Marks.open(journal).isEmpty() && Marks.lastHeal(journal).isPresent();
+        if (scriptOver && !recovering) {
+            enter(Phase.RECOVERY, "every fault is healed");
+        }
+        return scriptOver;
+    }
+
+    private void step(Move.Due due) {
+        Step step = scenario.steps().get(due.step());
+        if (step instanceof Step.Heal heal) {
+            journal.record(
+                    ACTOR, new Event.StepDue(due.step(), "heal " + heal.called(), due.gaveUp()));
+            desk.heal(heal.called());
+            return;
+        }
+        Step.Inject inject = (Step.Inject) step;
+        String text =
+                inject.fault().kind() + " " + FaultDesk.text(inject.fault().target());
+        Optional<FaultSpec> resolved = due.gaveUp() ? Optional.empty() : resolve(inject.fault());
+        if (resolved.isEmpty()) {
+            String why =
+                    due.gaveUp() ? "what it waited for did not come" : "nobody held the role alone";
+            journal.record(ACTOR, new Event.StepSkipped(due.step(), text, why));
+            return;
+        }
+        journal.record(ACTOR, new Event.StepDue(due.step(), text, false));
+        desk.inject(inject, resolved.get());
+    }
+
+    /** Finds who holds a role now; waits a little for a role that is just moving. */
+    private Optional<FaultSpec> resolve(FaultSpec spec) {
+        if (!(spec.target() instanceof FaultSpec.Target.RoleHolder holder)) {
+            return Optional.of(spec);
+        }
+        Roles roles = new Roles(scenario, journal);
+        long deadline = tools.clock().nanos() + Limits.ROLE_WITHIN.toNanos();
+        while (tools.clock().nanos() < deadline && tools.stop().reason().isEmpty()) {
+            Set<String> holders = roles.holders(holder.role(), tools.clock().nanos());
+            if (holders.size() == 1) {
+                FaultSpec.Target target =
+                        new FaultSpec.Target.Component(holders.iterator().next());
+                return Optional.of(new FaultSpec(spec.kind(), target, spec.settings()));
+            }
+            tick();
+        }
+        return Optional.empty();
+    }
+
+    /** Gives consumers time to show that they use the links that are to be broken. */
+    private void waitForLinks() {
+        long wanted = scenario.steps().stream()
+                .filter(Step.Inject.class::isInstance)
+                .map(step -> ((Step.Inject) step).fault().target())
+                .filter(FaultSpec.Target.OnLink.class::isInstance)
+                .distinct()
+                .count();
+        long deadline = tools.clock().nanos() + Limits.LINK_USED_WITHIN.toNanos();
+        while (linksUsed() < wanted && tools.clock().nanos() < deadline) {
+            tick();
+        }
+    }
+
+    private long linksUsed() {
+        return journal.all(Event.LinkUsed.class)
+                .map(Event.LinkUsed::link)
+                .distinct()
+                .count();
+    }
+
+    private boolean faultsWereInjected() {
+        return Marks.firstFault(journal).isPresent() && tools.stop().reason().isEmpty();
+    }
+
+    private void reconcile() {
+        enter(Phase.RECONCILE, "customers have gone home");
+        try {
+            ReconcileOrder order = new ReconcileOrder(
+                    scenario,
+                    stage.system()::entry,
+                    journal,
+                    tools.clock(),
+                    Limits.RECONCILE_WITHIN);
+            Reconciler.run(order, Ledger.of(journal));
+            invariants.readAll(Moment.AFTER);
+        } catch (DrillException e) {
+            journal.record(ACTOR, DrillRunner.trouble("reconcile", e));
+        }
+    }
+
+    private Map<String, String> logs() {
+        Map<String, String> logs = new TreeMap<>();
+        for (Component component : stage.system().components()) {
+            component.as(HasLogs.class).ifPresent(log -> logs.put(component.name(), read(log)));
+        }
+        return logs;
+    }
+
+    private String read(HasLogs log) {
+        try {
+            return stage.bounded()
+                    .call("fetching a log", Limits.LOGS_WITHIN, () -> log.logs(LOG_LINES));
+        } catch (DrillException e) {
+            return String.valueOf(e.getMessage());
+        }
+    }
+
+    private void enter(Phase phase, String why) {
+        journal.record(ACTOR, new Event.PhaseEntered(phase, why));
+    }
+
+    private void tick() {
+        tools.clock().waitUntil(tools.clock().nanos() + Limits.TICK.toNanos());
+    }
+}

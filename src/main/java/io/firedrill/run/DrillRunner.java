@@ -1,0 +1,79 @@
+package io.firedrill.run;
+
+import io.firedrill.DrillException;
+import io.firedrill.journal.Event;
+import io.firedrill.journal.JournalWriter;
+import io.firedrill.journal.Phase;
+import io.firedrill.scenario.Scenario;
+import io.firedrill.topology.SystemUnderDrill;
+
+import java.util.Arrays;
+import java.util.List;
+
+/**
+ * Runs drills: provisions the system, shows its baseline, does what the timeline says, heals, asks
+ * what became of every write, and takes the system down. Whatever goes wrong is journaled as
+ * trouble, and everything that was begun is ended.
+ */
+public final class DrillRunner {
+    private static final String ACTOR = "runner";
+    private static final int FRAMES = 12;
+
+    private final Tools tools;
+
+    /** Makes a runner; it can run many drills, also side by side. */
+    public DrillRunner(Tools tools) {
+        this.tools = tools;
+    }
+
+    /**
+     * Runs one drill to its end.
+     *
+     * @return what is left of the system
+     * @throws io.firedrill.journal.JournalException where the journal can not be written; the
+     *     system is healed and taken down all the same
+     */
+    public Aftermath run(Scenario scenario, JournalWriter journal) {
+        Aftermath aftermath = Aftermath.NOTHING;
+        journal.record(
+                ACTOR,
+                new Event.DrillStarted(scenario.id(), scenario.title(), Limits.inForce(scenario)));
+        journal.record(ACTOR, new Event.EnvironmentRecorded(tools.environment()));
+        try {
+            tools.gate().enter();
+            aftermath = provisionAndRun(scenario, journal);
+        } catch (InterruptedException e) {
+            Thread.currentThread().interrupt();
+            journal.record(ACTOR, new Event.Aborted("interrupted while waiting for its turn"));
+        } finally {
+            tools.gate().leave();
+            journal.record(ACTOR, new Event.DrillEnded());
+        }
+        return aftermath;
+    }
+
+    private Aftermath provisionAndRun(Scenario scenario, JournalWriter journal) {
+        if (tools.stop().reason().isPresent()) {
+            journal.record(ACTOR, new Event.Aborted(tools.stop().reason().get()));
+            return Aftermath.NOTHING;
+        }
+        journal.record(ACTOR, new Event.PhaseEntered(Phase.PROVISION, "its turn has come"));
+        try (Bounded bounded = new Bounded();
+                SystemUnderDrill system = tools.provisioner().start(scenario)) {
+            return new DrillRun(scenario, journal, tools, new DrillRun.Stage(system, bounded))
+                    .run();
+        } catch (DrillException e) {
+            journal.record(ACTOR, trouble("system", e));
+            return Aftermath.NOTHING;
+        }
+    }
+
+    /** Turns an exception into an event; stack frames are kept for those who mend the harness. */
+    static Event.Trouble trouble(String where, Throwable error) {
+        List<String> stack = Arrays.stream(error.getStackTrace())
+                .limit(FRAMES)
+                .map(StackTraceElement::toString)
+                .toList();
+        return new Event.Trouble(where, String.valueOf(error.getMessage()), stack);
+    }
+}

@@ -1,0 +1,157 @@
+package io.firedrill.run;
+
+import io.firedrill.journal.Entry;
+import io.firedrill.journal.Event;
+import io.firedrill.journal.Journal;
+import io.firedrill.scenario.Await;
+import io.firedrill.scenario.JourneySpec;
+import io.firedrill.scenario.Scenario;
+import io.firedrill.scenario.Step;
+import io.firedrill.scenario.Trigger;
+
+import java.time.Duration;
+import java.util.Optional;
+import java.util.OptionalLong;
+
+/**
+ * The schedule of a drill: pure, a function of the moment and the journal.
+ *
+ * <p>A step whose trigger does not come is not waited for longer than the objectives are undecided:
+ * counted from the step before it, the longest time that any objective waits from the first fault
+ * on. A heal is then carried out, an injection is not (the drill is INCONCLUSIVE).
+ */
+final class Timeline {
+    /** How long to wait, after everything is healed, for journeys that are to be reconciled. */
+    static final Duration RESTORED_WITHIN = Duration.ofSeconds(45);
+
+    private static final Duration RESTORED_HELD = Duration.ofSeconds(1);
+
+    private final Scenario scenario;
+
+    Timeline(Scenario scenario) {
+        this.scenario = scenario;
+    }
+
+    /** Says what is to be done at a moment. */
+    Move next(long now, Journal journal) {
+        Conditions conditions = new Conditions(scenario, journal, now);
+        int done = stepsDone(journal);
+        if (done < scenario.steps().size()) {
+            return step(done, new State(now, journal, conditions));
+        }
+        return afterScript(new State(now, journal, conditions));
+    }
+
+    /** The moment that is looked at. */
+    private record State(long now, Journal journal, Conditions conditions) {}
+
+    private Move step(int index, State state) {
+        Step step = scenario.steps().get(index);
+        long origin = origin(state.journal());
+        if (state.conditions().met(step.when(), origin)) {
+            return new Move.Due(index, false);
+        }
+        boolean timed = step.when() instanceof Trigger.After;
+        if (!timed && state.now() - origin > patience().toNanos()) {
+            return new Move.Due(index, true);
+        }
+        return new Move.NotYet(words(step.when()));
+    }
+
+    private Move afterScript(State state) {
+        Optional<Move> first =
+                pending(Await.From.FIRST_FAULT, Marks.firstFault(state.journal()), state);
+        if (first.isPresent()) {
+            return first.get();
+        }
+        if (!Marks.open(state.journal()).isEmpty()) {
+            return new Move.HealRest();
+        }
+        return pending(Await.From.LAST_HEAL, Marks.lastHeal(state.journal()), state)
+                .or(() -> restored(state))
+                .orElseGet(Move.Done::new);
+    }
+
+    private Optional<Move> pending(Await.From from, OptionalLong origin, State state) {
+        if (origin.isEmpty()) {
+            return Optional.empty();
+        }
+        return scenario.objectives().stream()
+                .flatMap(objective -> objective.awaits().stream())
+                .filter(await -> await.from() == from)
+                .filter(await ->
+                        state.now() - origin.getAsLong() <= await.atMost().toNanos())
+                .filter(await -> !state.conditions().met(await.trigger(), origin.getAsLong()))
+                .findFirst()
+                .map(await -> new Move.NotYet(words(await.trigger())));
+    }
+
+    /** Writes can only be asked for where the system answers again. */
+    private Optional<Move> restored(State state) {
+        long healed = Marks.lastHeal(state.journal()).orElse(state.now());
+        if (state.now() - healed > RESTORED_WITHIN.toNanos()) {
+            return Optional.empty();
+        }
+        return scenario.customers().keySet().stream()
+                .filter(this::reconciles)
+                .map(journey -> new Trigger.Recovered(journey, RESTORED_HELD))
+                .filter(trigger -> !state.conditions().met(trigger, healed))
+                .findFirst()
+                .map(trigger -> new Move.NotYet(words(trigger)));
+    }
+
+    private boolean reconciles(String journey) {
+        JourneySpec spec = scenario.system().journeys().get(journey);
+        return spec != null && spec.reconcile().isPresent();
+    }
+
+    private Duration patience() {
+        return scenario.objectives().stream()
+                .flatMap(objective -> objective.awaits().stream())
+                .filter(await -> await.from() == Await.From.FIRST_FAULT)
+                .map(Await::atMost)
+                .max(Duration::compareTo)
+                .orElse(scenario.limit());
+    }
+
+    private static int stepsDone(Journal journal) {
+        return (int) journal.entries().stream()
+                .map(Entry::event)
+                .filter(event ->
+                        event instanceof Event.StepDue || event instanceof Event.StepSkipped)
+                .count();
+    }
+
+    /** Finds when the last step was over, or the script began. */
+    private static long origin(Journal journal) {
+        return journal.entries().stream()
+                .filter(entry -> endsStep(entry.event()))
+                .mapToLong(Entry::nanos)
+                .max()
+                .orElse(0);
+    }
+
+    private static boolean endsStep(Event event) {
+        return event instanceof Event.PhaseEntered
+                || event instanceof Event.StepDue
+                || event instanceof Event.StepSkipped
+                || event instanceof Event.FaultApplied
+                || event instanceof Event.FaultHealed;
+    }
+
+    private static String words(Trigger trigger) {
+        if (trigger instanceof Trigger.After after) {
+            return after.delay().toMillis() + " ms to pass";
+        }
+        if (trigger instanceof Trigger.Recovered recovered) {
+            return recovered.journey() + " to recover";
+        }
+        if (trigger instanceof Trigger.Failing failing) {
+            return failing.journey() + " to fail";
+        }
+        if (trigger instanceof Trigger.RoleMoved moved) {
+            return "the role " + moved.role() + " to move";
+        }
+        return ((Trigger.Rejoined) trigger).component() + " to rejoin";
+    }
+}

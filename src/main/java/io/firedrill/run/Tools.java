@@ -1,0 +1,22 @@
+package io.firedrill.run;
+
+import io.firedrill.fault.FaultCatalog;
+import io.firedrill.journal.DrillClock;
+import io.firedrill.topology.Provisioner;
+
+import java.util.Map;
+
+/**
+ * What a runner works with.
+ *
+ * @param environment facts about this run for the evidence: versions, commit, host, switches
+ * @param seed of everything that is drawn, written into the evidence
+ */
+public record Tools(
+        Provisioner provisioner,
+        FaultCatalog faults,
+        StartGate gate,
+        StopSignal stop,
+        DrillClock clock,
+        Map<String, String> environment,
+        long seed) {}

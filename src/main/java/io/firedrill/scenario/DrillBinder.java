@@ -1,0 +1,70 @@
+package io.firedrill.scenario;
+
+import java.nio.file.Path;
+import java.util.Collections;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Locale;
+import java.util.Map;
+import java.util.Optional;
+import java.util.stream.Stream;
+
+/** Binds the file of a drill. */
+final class DrillBinder {
+    private static final List<String> SEVERITIES =
+            List.of("blocker", "critical", "normal", "minor", "trivial");
+    private static final List<String> LEVELS = Stream.of(Scenario.Level.values())
+            .map(level -> level.name().toLowerCase(Locale.ROOT))
+            .toList();
+
+    private final Vocabulary vocabulary;
+    private final SystemDraft system;
+
+    DrillBinder(Vocabulary vocabulary, SystemDraft system) {
+        this.vocabulary = vocabulary;
+        this.system = system;
+    }
+
+    /** Binds it; what is wrong is noted where it stands. */
+    Scenario bind(Path file, Fields fields) {
+        Script script = new ScriptBinder(vocabulary, system).bind(fields);
+        return new Scenario(
+                system.spec().name() + "/" + Folders.stem(file),
+                file,
+                fields.text("drill"),
+                about(fields),
+                system.spec(),
+                script.customers(),
+                script.baseline(),
+                script.steps(),
+                script.objectives(),
+                script.relayed(),
+                script.limit(),
+                Optional.empty());
+    }
+
+    private static Scenario.About about(Fields fields) {
+        return new Scenario.About(
+                fields.find("function").map(Value::text),
+                fields.find("plan").map(value -> plan(value.fields(Shapes.PLAN))),
+                fields.find("level").map(DrillBinder::level).orElse(Scenario.Level.GATE),
+                fields.find("severity").map(it -> it.word(SEVERITIES)).orElse("normal"),
+                fields.text("why"),
+                predictions(fields));
+    }
+
+    private static Scenario.Plan plan(Fields fields) {
+        return new Scenario.Plan(fields.text("id"), fields.text("version"));
+    }
+
+    private static Scenario.Level level(Value value) {
+        return Scenario.Level.valueOf(value.word(LEVELS).toUpperCase(Locale.ROOT));
+    }
+
+    private static Map<String, String> predictions(Fields fields) {
+        Map<String, String> predictions = new LinkedHashMap<>();
+        fields.map("predict")
+                .forEach(it -> predictions.put(it.key().text(), it.value().text()));
+        return Collections.unmodifiableMap(predictions);
+    }
+}

@@ -1,0 +1,4 @@
+package io.firedrill.scenario;
+
+/** One key of a mapping and what it is set to. */
+record Entry(Value key, Value value) {}

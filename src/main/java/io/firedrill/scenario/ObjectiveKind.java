@@ -1,0 +1,21 @@
+package io.firedrill.scenario;
+
+import java.util.List;
+import java.util.function.Function;
+
+/**
+ * What the reader must know of an objective to validate its use.
+ *
+ * @param name the key under {@code objectives}, for instance {@code recovery}
+ * @param settings its settings
+ * @param awaits from bound settings to what must be seen before it is decided
+ * @param needsWrites true where the journey in setting {@code of} must acknowledge writes and
+ *     reconcile
+ * @param meaning one line: what it says
+ */
+public record ObjectiveKind(
+        String name,
+        List<Setting> settings,
+        Function<Settings, List<Await>> awaits,
+        boolean needsWrites,
+        String meaning) {}

@@ -1,0 +1,79 @@
+package io.firedrill.scenario;
+
+import java.nio.file.Path;
+import java.util.List;
+import java.util.Map;
+import java.util.Properties;
+import java.util.TreeMap;
+
+/**
+ * The {@code firedrill.*} switches of a run.
+ *
+ * @param mode which provisioner is taken
+ * @param scenarios folders to read
+ * @param drills globs over {@code <system>/<drill>}; empty for all drills
+ * @param level drills of this level and of those that run more often are taken
+ * @param rerun how often a drill that did not pass is run again; every run's verdict is kept
+ * @param keep true where the system is left up for debugging
+ * @param images the release under test: component to image reference
+ * @param reports folder for everything that a run leaves behind
+ * @param parallel how many drills may run side by side
+ * @param twins true where twins run as well
+ * @param plain true for plain lines instead of live ones
+ */
+public record Options(
+        Mode mode,
+        List<Path> scenarios,
+        List<String> drills,
+        Scenario.Level level,
+        int rerun,
+        boolean keep,
+        Map<String, String> images,
+        Path reports,
+        int parallel,
+        boolean twins,
+        boolean plain) {
+
+    /** Which provisioner is taken. */
+    public enum Mode {
+        /** Containers where Docker answers, else in-process. */
+        AUTO,
+        /** Containers; no Docker is an error. */
+        CONTAINERS,
+        /** Pocket systems in this JVM. */
+        INPROCESS
+    }
+
+    /**
+     * Binds the switches; properties without the prefix {@code firedrill.} are left alone.
+     *
+     * @throws OptionsException with every unknown switch and every bad value
+     */
+    public static Options from(Properties properties) {
+        Map<String, String> switches = new TreeMap<>();
+        for (String name : properties.stringPropertyNames()) {
+            switches.put(name, properties.getProperty(name));
+        }
+        return new OptionsBinder(switches).bind();
+    }
+
+    /** Tells whether a drill, or the drill of a twin, is to run. */
+    public boolean selects(Scenario scenario) {
+        String id = scenario.twin().map(Scenario.Twin::of).orElse(scenario.id());
+        boolean wanted = scenario.twin().isEmpty() || twins;
+        boolean named =
+                drills.isEmpty() || drills.stream().anyMatch(glob -> Glob.matches(glob, id));
+        return wanted && named && scenario.about().level().compareTo(level) <= 0;
+    }
+
+    /**
+     * Finds switches that fit nothing that was read: an image for a component that is in no system,
+     * a glob that matches no drill, and a choice that leaves no drill to run. Drills in broken
+     * files count as there; images are checked where nothing is broken.
+     *
+     * @return one sentence for each; empty where all is well
+     */
+    public List<String> misfits(Reading reading) {
+        return new Misfits(this, reading).find();
+    }
+}

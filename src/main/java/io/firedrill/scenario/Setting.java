@@ -1,0 +1,68 @@
+package io.firedrill.scenario;
+
+import java.util.List;
+import java.util.Optional;
+
+/**
+ * One setting of a fault or an objective: its name, type, and whether it must be given.
+ *
+ * @param type how the value is written and what it is bound to
+ * @param fallback the value where it is not given, in the bound type; empty for none
+ * @param choices the words allowed, for {@link Type#CHOICE}
+ * @param meaning one line for the documentation
+ */
+public record Setting(
+        String name,
+        Type type,
+        boolean required,
+        Optional<Object> fallback,
+        List<String> choices,
+        String meaning) {
+
+    /** The types of settings, each with what it is bound to. */
+    public enum Type {
+        /** {@code 500ms}, {@code 2s}, {@code 3m}: bound to {@link java.time.Duration}, positive. */
+        DURATION,
+        /** A whole number from 0: bound to {@link Integer}. */
+        COUNT,
+        /** {@code 99.5%}: bound to {@link Double} from 0 to 1. */
+        SHARE,
+        /** Any text: bound to {@link String}. */
+        TEXT,
+        /** One of {@link Setting#choices}: bound to {@link String}. */
+        CHOICE,
+        /** Name of a journey among the scenario's customers: bound to {@link String}. */
+        JOURNEY,
+        /** Name of a component, or of a fault's {@code called}: bound to {@link String}. */
+        COMPONENT,
+        /** Name of an entry: bound to {@link String}. */
+        ENTRY,
+        /** A list of words, or one word: bound to {@code List<String>}. */
+        WORDS,
+        /**
+         * A request as in journeys ({@code {get: /books, expect: ...}}): bound to {@link HttpStep}.
+         */
+        REQUEST
+    }
+
+    /** Declares a setting that must be given. */
+    public static Setting required(String name, Type type, String meaning) {
+        return new Setting(name, type, true, Optional.empty(), List.of(), meaning);
+    }
+
+    /** Declares a setting that may be left out. */
+    public static Setting optional(String name, Type type, String meaning) {
+        return new Setting(name, type, false, Optional.empty(), List.of(), meaning);
+    }
+
+    /** Declares a setting with a value for where it is left out. */
+    public static Setting optional(String name, Type type, Object fallback, String meaning) {
+        return new Setting(name, type, false, Optional.of(fallback), List.of(), meaning);
+    }
+
+    /** Declares a choice; its first word is the one taken where it is left out. */
+    public static Setting choice(String name, List<String> choices, String meaning) {
+        Optional<Object> first = Optional.of(choices.get(0));
+        return new Setting(name, Type.CHOICE, false, first, choices, meaning);
+    }
+}

@@ -1,0 +1,40 @@
+package io.firedrill.scenario;
+
+import java.time.Duration;
+import java.util.Map;
+import java.util.Optional;
+
+/**
+ * The bound values of a fault's or an objective's settings, fallbacks filled in. Asking for a
+ * setting that the kind does not declare is a programming error and throws
+ * {@link IllegalArgumentException}.
+ */
+public record Settings(Map<String, Object> values) {
+
+    /** Copies the values. */
+    public Settings {
+        values = Map.copyOf(values);
+    }
+
+    /** Gives a value that is there: required, or with a fallback. */
+    public <T> T get(String name, Class<T> type) {
+        return find(name, type)
+                .orElseThrow(() -> new IllegalArgumentException(
+                        "no setting '" + name + "'; there are: " + values.keySet()));
+    }
+
+    /** Gives a value that may be missing. */
+    public <T> Optional<T> find(String name, Class<T> type) {
+        return Optional.ofNullable(values.get(name)).map(type::cast);
+    }
+
+    /** Gives a duration. */
+    public Duration duration(String name) {
+        return get(name, Duration.class);
+    }
+
+    /** Gives a text, a choice or a name. */
+    public String text(String name) {
+        return get(name, String.class);
+    }
+}

@@ -1,0 +1,79 @@
+package io.firedrill.scenario;
+
+import java.util.List;
+
+/** The keys of every mapping in the files; {@code scenarios/README.md} explains each. */
+final class Shapes {
+    static final Shape SYSTEM = new Shape(
+            "a system",
+            List.of("system", "title", "compose", "entries"),
+            List.of("tier", "env-file", "links", "roles", "sign-ins", "journeys"));
+    static final Shape ROLE = new Shape("a role", List.of("among", "ask"), List.of());
+    static final Shape SIGN_IN = new Shape("a sign-in", List.of("do", "send"), List.of("refused"));
+    static final Shape JOURNEY = new Shape(
+            "a journey",
+            List.of("entry", "deadline", "do"),
+            List.of("as", "acknowledges", "on-unknown", "reconcile"));
+    static final Shape IDENTITY = new Shape("'as'", List.of("sign-in", "who"), List.of("password"));
+    static final List<String> WITHOUT_BODY = List.of("get", "delete");
+    static final List<String> WITH_BODY = List.of("post", "put", "patch");
+    static final Shape REQUEST = new Shape(
+            "a request",
+            List.of(),
+            List.of("get", "post", "put", "patch", "delete", "headers", "json", "expect", "keep"));
+    static final Shape RECONCILE = new Shape(
+            "'reconcile'",
+            List.of("count"),
+            List.of("get", "post", "put", "patch", "delete", "headers", "json", "expect"));
+    static final Shape EXPECT = new Shape("'expect'", List.of(), List.of("status", "json"));
+
+    static final List<String> SCRIPT =
+            List.of("customers", "baseline", "steps", "objectives", "relays", "limit");
+    static final Shape DRILL = new Shape(
+            "a drill",
+            List.of("drill", "customers", "steps", "objectives"),
+            List.of(
+                    "function",
+                    "plan",
+                    "level",
+                    "severity",
+                    "why",
+                    "predict",
+                    "baseline",
+                    "relays",
+                    "limit"));
+    static final Shape PLAN = new Shape("'plan'", List.of("id", "version"), List.of());
+    static final Shape BASELINE = new Shape("'baseline'", List.of("for"), List.of("at-most"));
+    static final Shape STEP = new Shape("a step", List.of(), List.of("when", "inject", "heal"));
+    static final Shape WHEN = new Shape(
+            "'when'",
+            List.of(),
+            List.of("after", "recovered", "held", "role-moved", "failing", "for"));
+
+    static final Shape TWIN = new Shape(
+            "a twin",
+            List.of("twin", "of", "expect"),
+            List.of("compose", "customers", "baseline", "steps", "objectives", "relays", "limit"));
+    static final Shape TWIN_EXPECT =
+            new Shape("'expect' of a twin", List.of("objective", "verdict", "reason"), List.of());
+
+    /** Every shape, for the documentation's test. */
+    static final List<Shape> ALL = List.of(
+            SYSTEM,
+            ROLE,
+            SIGN_IN,
+            JOURNEY,
+            IDENTITY,
+            REQUEST,
+            RECONCILE,
+            EXPECT,
+            DRILL,
+            PLAN,
+            BASELINE,
+            STEP,
+            WHEN,
+            TWIN,
+            TWIN_EXPECT);
+
+    private Shapes() {}
+}

@@ -1,0 +1,163 @@
+package io.firedrill.scenario;
+
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.util.Collections;
+import java.util.LinkedHashMap;
+import java.util.LinkedHashSet;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import java.util.Set;
+
+/** Binds {@code system.yaml}. */
+final class SystemBinder {
+    private static final List<String> TIERS = List.of("hot", "warm", "cold");
+
+    private final Path folder;
+    private final Map<String, String> environment;
+    private final Gathering gathering;
+    private final Confined confined;
+
+    SystemBinder(Path folder, Map<String, String> environment, Gathering gathering) {
+        this.folder = folder;
+        this.environment = environment;
+        this.gathering = gathering;
+        this.confined = new Confined(folder);
+    }
+
+    /** Binds the file; what was wrong has been noted in the value's problems and the gathering. */
+    SystemDraft bind(Value file) {
+        Fields fields = file.fields(Shapes.SYSTEM);
+        ComposeFiles compose = new ComposeFiles(confined, gathering);
+        List<Value> names = ComposeFiles.names(fields);
+        List<Path> paths = compose.paths(names, folder);
+        List<Value> composed = compose.open(paths);
+        boolean complete = !names.isEmpty() && composed.size() == names.size();
+        Services services = ComposeReader.read(composed, complete);
+        Map<String, Endpoint> entries = entries(fields, services);
+        JourneyBinder journeys = new JourneyBinder(entries.keySet());
+        journeys.bind(fields);
+        SystemSpec spec = new SystemSpec(
+                name(fields),
+                fields.text("title"),
+                fields.find("tier").map(it -> it.word(TIERS)).orElse("hot"),
+                folder,
+                paths,
+                services.components(),
+                entries,
+                links(fields, services),
+                roles(fields, services),
+                Collections.unmodifiableMap(journeys.signIns()),
+                Collections.unmodifiableMap(journeys.journeys()),
+                secrets(fields, journeys.secrets()));
+        return new SystemDraft(spec, services, composed);
+    }
+
+    private String name(Fields fields) {
+        String folderName = Folders.name(folder);
+        String name = fields.as("system", Notations.NAME, folderName);
+        if (!name.isEmpty() && !name.equals(folderName)) {
+            fields.find("system")
+                    .ifPresent(it -> it.problem(
+                            "system " + Quote.of(name) + " lies in folder " + Quote.of(folderName),
+                            "both bear the same name",
+                            ""));
+        }
+        return folderName;
+    }
+
+    private static Map<String, Endpoint> entries(Fields fields, Services services) {
+        fields.find("entries").ifPresent(Value::notEmpty);
+        Map<String, Endpoint> entries = new LinkedHashMap<>();
+        for (Entry entry : fields.map("entries")) {
+            Endpoint endpoint = entry.value().as(Notations.ENDPOINT);
+            services.relayable(List.of(endpoint.component()), entry.value());
+            entries.put(entry.key().as(Notations.NAME), endpoint);
+        }
+        return Collections.unmodifiableMap(entries);
+    }
+
+    private static List<Link> links(Fields fields, Services services) {
+        Set<Link> links = new LinkedHashSet<>();
+        for (Value item : fields.find("links").map(Value::items).orElse(List.of())) {
+            Link link = item.as(Notations.LINK);
+            services.relayable(List.of(link.consumer(), link.provider().component()), item);
+            if (!link.consumer().isEmpty()
+                    && link.consumer().equals(link.provider().component())) {
+                item.problem(
+                        "link " + Quote.of(link.toString()) + " leads from a component to itself",
+                        "",
+                        "");
+            }
+            boolean bound = !link.consumer().isEmpty();
+            if (bound && !links.add(link)) {
+                item.problem(
+                        "link " + Quote.of(link.toString()) + " is listed twice",
+                        "each link once",
+                        "");
+            }
+        }
+        return List.copyOf(links);
+    }
+
+    private static Map<String, SystemSpec.Role> roles(Fields fields, Services services) {
+        Map<String, SystemSpec.Role> roles = new LinkedHashMap<>();
+        for (Entry entry : fields.map("roles")) {
+            String name = entry.key().as(Notations.NAME);
+            if (services.byName().containsKey(name)) {
+                entry.key()
+                        .problem(
+                                "role " + Quote.of(name) + " has the name of a component",
+                                "",
+                                "Choose another name");
+            }
+            roles.put(name, role(name, entry.value().fields(Shapes.ROLE), services));
+        }
+        return Collections.unmodifiableMap(roles);
+    }
+
+    private static SystemSpec.Role role(String name, Fields fields, Services services) {
+        List<Value> among = words(fields, "among");
+        among.forEach(it -> services.known(it.text(), it));
+        List<Value> ask = words(fields, "ask");
+        return new SystemSpec.Role(
+                name,
+                among.stream().map(Value::text).toList(),
+                ask.stream().map(Value::text).toList());
+    }
+
+    private static List<Value> words(Fields fields, String key) {
+        return fields.find(key).map(it -> it.notEmpty().items()).orElse(List.of());
+    }
+
+    private Map<String, String> secrets(Fields fields, Map<String, Value> needed) {
+        Optional<Path> file = fields.find("env-file").flatMap(it -> confined.inside(it, folder));
+        Map<String, String> values = new LinkedHashMap<>(file.map(this::envFile).orElse(Map.of()));
+        values.replaceAll((name, value) -> environment.getOrDefault(name, value));
+        needed.forEach((name, place) -> {
+            String value = environment.getOrDefault(name, values.getOrDefault(name, ""));
+            if (value.isEmpty()) {
+                unset(name, place, file);
+            }
+            values.put(name, value);
+        });
+        return Collections.unmodifiableMap(values);
+    }
+
+    private Map<String, String> envFile(Path file) {
+        Problems problems = new Problems(file);
+        Map<String, String> values = EnvFile.read(file, problems);
+        gathering.close(problems);
+        return values;
+    }
+
+    private void unset(String name, Value place, Optional<Path> file) {
+        Path maker = folder.resolve("make-env");
+        place.problem(
+                "secret '" + name + "' is not set",
+                "looked for in the environment"
+                        + file.map(it -> " and in " + it).orElse(""),
+                Files.isRegularFile(maker) ? "Run " + maker : "");
+    }
+}

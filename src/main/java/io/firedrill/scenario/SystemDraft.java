@@ -1,0 +1,59 @@
+package io.firedrill.scenario;
+
+import java.nio.file.Path;
+import java.util.Collections;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.Set;
+import java.util.stream.Stream;
+
+/**
+ * A system as far as it could be read.
+ *
+ * @param composed the Compose files, laid over each other to make {@code services}
+ */
+record SystemDraft(SystemSpec spec, Services services, List<Value> composed) {
+
+    /**
+     * Lays more Compose files over it; roles and links lose the components that these take away.
+     */
+    SystemDraft with(List<Path> paths, List<Value> files) {
+        List<Value> all = join(composed, files);
+        Services changed = ComposeReader.read(all, services.complete());
+        Set<String> components = changed.components();
+        SystemSpec sabotaged = new SystemSpec(
+                spec.name(),
+                spec.title(),
+                spec.tier(),
+                spec.folder(),
+                join(spec.compose(), paths),
+                components,
+                spec.entries(),
+                spec.links().stream().filter(link -> joins(link, components)).toList(),
+                among(components),
+                spec.signIns(),
+                spec.journeys(),
+                spec.secrets());
+        return new SystemDraft(sabotaged, changed, all);
+    }
+
+    private static boolean joins(Link link, Set<String> components) {
+        return components.contains(link.consumer())
+                && components.contains(link.provider().component());
+    }
+
+    private Map<String, SystemSpec.Role> among(Set<String> components) {
+        Map<String, SystemSpec.Role> roles = new LinkedHashMap<>();
+        spec.roles().forEach((name, role) -> {
+            List<String> left =
+                    role.among().stream().filter(components::contains).toList();
+            roles.put(name, new SystemSpec.Role(name, left, role.ask()));
+        });
+        return Collections.unmodifiableMap(roles);
+    }
+
+    private static <T> List<T> join(List<T> first, List<T> second) {
+        return Stream.concat(first.stream(), second.stream()).toList();
+    }
+}

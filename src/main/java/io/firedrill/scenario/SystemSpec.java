@@ -1,0 +1,52 @@
+package io.firedrill.scenario;
+
+import java.nio.file.Path;
+import java.util.List;
+import java.util.Map;
+import java.util.Set;
+
+/**
+ * The system under drill as {@code system.yaml} tells it, together with the names of the services
+ * its Compose file defines.
+ *
+ * @param name its short name, the folder's name in ids
+ * @param title its name for readers of reports
+ * @param tier hot, warm or cold
+ * @param folder the folder of the system; relative paths start there
+ * @param compose the Compose files, in the order in which they are laid over each other
+ * @param components names of the services of the Compose files
+ * @param entries where customers come in: name to component and port
+ * @param links every link that a scenario may name
+ * @param roles roles such as {@code primary}, by name
+ * @param signIns how customers sign in, by name
+ * @param journeys what one customer does, by name
+ * @param secrets values from the env file and the environment that {@code ${NAME}} stands for
+ */
+public record SystemSpec(
+        String name,
+        String title,
+        String tier,
+        Path folder,
+        List<Path> compose,
+        Set<String> components,
+        Map<String, Endpoint> entries,
+        List<Link> links,
+        Map<String, Role> roles,
+        Map<String, SignIn> signIns,
+        Map<String, JourneySpec> journeys,
+        Map<String, String> secrets) {
+
+    /**
+     * A role that one of several components holds at a time.
+     *
+     * @param among the components that can hold it
+     * @param ask a command run inside a component; exit code 0 says that it holds the role
+     */
+    public record Role(String name, List<String> among, List<String> ask) {}
+
+    /** Never prints the secrets. */
+    @Override
+    public String toString() {
+        return "SystemSpec[" + name + "]";
+    }
+}

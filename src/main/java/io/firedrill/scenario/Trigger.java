@@ -1,0 +1,28 @@
+package io.firedrill.scenario;
+
+import java.time.Duration;
+
+/** When a step is due, or what an objective still waits for. */
+public sealed interface Trigger {
+
+    /** A time after the step before it, or after the baseline for the first step. */
+    record After(Duration delay) implements Trigger {}
+
+    /**
+     * The journey has been served without a miss for that long, after the last injected fault took
+     * effect.
+     */
+    record Recovered(String journey, Duration held) implements Trigger {}
+
+    /** The journey has failed without one success for that long. */
+    record Failing(String journey, Duration lasting) implements Trigger {}
+
+    /** Another component than at the first injection holds the role. */
+    record RoleMoved(String role) implements Trigger {}
+
+    /**
+     * The component (or the target of the fault of that name) is up, healthy, and each role has one
+     * holder.
+     */
+    record Rejoined(String component) implements Trigger {}
+}

@@ -1,0 +1,226 @@
+package io.firedrill.topology.containers;
+
+import com.github.dockerjava.api.command.InspectContainerResponse;
+import com.github.dockerjava.api.model.Container;
+
+import io.firedrill.DrillException;
+import io.firedrill.scenario.Link;
+import io.firedrill.scenario.Scenario;
+import io.firedrill.topology.Capability;
+import io.firedrill.topology.Component;
+import io.firedrill.topology.containers.ContainerRelay.Tools;
+import io.firedrill.topology.containers.Launch.Launched;
+import io.firedrill.topology.containers.RelayLog.Accepted;
+
+import java.net.InetSocketAddress;
+import java.util.ArrayList;
+import java.util.LinkedHashMap;
+import java.util.LinkedHashSet;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import java.util.Set;
+import java.util.concurrent.Executors;
+import java.util.concurrent.ScheduledExecutorService;
+
+/** Puts together what is known of a system that runs: components, relays, witness, eyes. */
+final class Assembly {
+    private final Run run;
+    private final Scenario scenario;
+    private final Launched launched;
+    private final Engine engine;
+    private final Map<String, String> ids;
+    private final LinkUse use = new LinkUse();
+    private final Sightings sightings = new Sightings(use);
+    private final Map<String, Set<String>> known = new java.util.concurrent.ConcurrentHashMap<>();
+
+    Assembly(Run run, Scenario scenario, Launched launched) {
+        this.run = run;
+        this.scenario = scenario;
+        this.launched = launched;
+        this.engine = run.engine();
+        this.ids = ids();
+    }
+
+    /**
+     * Makes the system.
+     *
+     * @param removal removes all of it
+     */
+    ContainersSystem assemble(Runnable removal) {
+        Optional<Hands> hands =
+                Optional.ofNullable(ids.get(Overlay.HANDS)).map(id -> new Hands(engine, id));
+        Map<Link, ContainerRelay> relays = relays(hands);
+        ContainerWitness witness = new ContainerWitness(new ContainerWitness.Parts(
+                engine, require(Overlay.WITNESS), ids, launched.labels(), use));
+        ScheduledExecutorService keeping =
+                Executors.newSingleThreadScheduledExecutor(Assembly::daemon);
+        RelayKeeper keeper = new RelayKeeper(
+                relays.values(),
+                witness::listens,
+                sightings::saw,
+                new RelayKeeper.Threads(keeping, engine.bounded()::begin));
+        List<AutoCloseable> open = new ArrayList<>();
+        open.add(EventPump.open(
+                engine,
+                Labels.SYSTEM + "=" + launched.labels().project(),
+                keeping,
+                event -> sightings.handle(event, witness, keeper)));
+        witness.settle(consumers());
+        launched.sites()
+                .forEach(site -> open.add(RelayLog.follow(
+                        engine, require(site.service()), line -> accepted(site, line, witness))));
+        return new ContainersSystem(new ContainersSystem.Parts(
+                components(hands, keeper),
+                entries(),
+                relays,
+                witness,
+                sightings,
+                facts(),
+                launched.definition(),
+                () -> end(open, keeping, removal)));
+    }
+
+    private static Thread daemon(Runnable task) {
+        Thread thread = new Thread(task, "firedrill-relays");
+        thread.setDaemon(true);
+        return thread;
+    }
+
+    /** Every step runs, whatever became of the one before; the removal's error counts. */
+    private static void end(
+            List<AutoCloseable> open, ScheduledExecutorService keeping, Runnable removal) {
+        keeping.shutdownNow();
+        try {
+            for (AutoCloseable one : open) {
+                one.close();
+            }
+        } catch (Exception e) {
+            throw new DrillException("a stream from Docker could not be closed", e);
+        } finally {
+            removal.run();
+        }
+    }
+
+    private Map<String, String> ids() {
+        Map<String, String> found = new LinkedHashMap<>();
+        for (Container container :
+                engine.containers(Labels.SYSTEM + "=" + launched.labels().project())) {
+            String service = container.getLabels().get(Labels.SERVICE);
+            boolean first = "1".equals(container.getLabels().getOrDefault(Labels.NUMBER, "1"));
+            if (service != null && first) {
+                found.put(service, container.getId());
+            }
+        }
+        return found;
+    }
+
+    private String require(String service) {
+        return Optional.ofNullable(ids.get(service))
+                .orElseThrow(() -> new DrillException(
+                        "service '" + service + "' has no container; there are: " + ids.keySet()));
+    }
+
+    private InspectContainerResponse look(String service) {
+        return engine.inspect(require(service))
+                .orElseThrow(() -> new DrillException("container of '" + service + "' is gone"));
+    }
+
+    private Map<Link, ContainerRelay> relays(Optional<Hands> hands) {
+        Map<Link, ContainerRelay> relays = new LinkedHashMap<>();
+        for (RelaySite site : launched.sites()) {
+            InspectContainerResponse seen = look(site.service());
+            InetSocketAddress api = Reach.of(seen, site.apiPort(), run.direct());
+            site.links()
+                    .forEach(link -> relays.put(
+                            link,
+                            new ContainerRelay(link, seen.getId(), api, new Tools(engine, hands))));
+        }
+        return relays;
+    }
+
+    private List<String> consumers() {
+        return launched.sites().stream()
+                .filter(site -> !site.isEntry())
+                .map(RelaySite::consumer)
+                .distinct()
+                .toList();
+    }
+
+    private List<Component> components(Optional<Hands> hands, RelayKeeper keeper) {
+        Set<String> names = new LinkedHashSet<>(scenario.system().components());
+        names.addAll(launched.model().services().keySet());
+        return names.stream()
+                .filter(ids::containsKey)
+                .<Component>map(name -> component(name, hands, keeper))
+                .toList();
+    }
+
+    private Component component(String name, Optional<Hands> hands, RelayKeeper keeper) {
+        String id = require(name);
+        FreezePower freeze = new FreezePower(name, id, engine);
+        List<Capability> powers = new ArrayList<>(List.of(freeze));
+        hands.ifPresent(it -> {
+            powers.add(new CrashPower(name, id, engine, it));
+            powers.add(new LossPower(freeze, it, () -> keeper.lost(name)));
+        });
+        return new ContainerComponent(name, id, engine, powers);
+    }
+
+    private Map<String, InetSocketAddress> entries() {
+        Map<String, InetSocketAddress> entries = new LinkedHashMap<>();
+        scenario.system()
+                .entries()
+                .forEach((name, endpoint) -> launched.sites().stream()
+                        .filter(site -> site.links().contains(RelayPlan.entryLink(endpoint)))
+                        .findFirst()
+                        .ifPresent(site -> entries.put(
+                                name,
+                                Reach.of(look(site.service()), endpoint.port(), run.direct()))));
+        return entries;
+    }
+
+    private Map<String, String> facts() {
+        Map<String, String> facts = new LinkedHashMap<>(launched.facts());
+        facts.put("project", launched.labels().project());
+        facts.put("start limit", run.settings().startLimit().toSeconds() + " s");
+        facts.put(
+                "customers connect to",
+                run.direct()
+                        ? "the relay's own address"
+                        : "a port published on 127.0.0.1, where refused and reset cannot be told apart");
+        if (run.settings().keep()) {
+            String label =
+                    " --filter label=" + Labels.SYSTEM + "=" + launched.labels().project() + ")";
+            facts.put(
+                    "kept; remove it with",
+                    "docker rm -fv $(docker ps -aq" + label
+                            + "; docker network rm $(docker network ls -q" + label
+                            + "; docker volume rm $(docker volume ls -q" + label);
+        }
+        return facts;
+    }
+
+    /**
+     * Counts a connection that came from the consumer itself; whoever else is on the way does not
+     * matter.
+     */
+    private void accepted(RelaySite site, Accepted line, ContainerWitness witness) {
+        site.links().stream()
+                .filter(link -> RelaySite.proxyName(link).equals(line.proxy()))
+                .filter(link -> site.isEntry() || isFrom(site.consumer(), line.client(), witness))
+                .flatMap(link -> use.accepted(link, line.client()).stream())
+                .forEach(sightings::saw);
+    }
+
+    private boolean isFrom(String consumer, String address, ContainerWitness witness) {
+        Set<String> addresses =
+                known.computeIfAbsent(consumer, it -> Set.copyOf(witness.addresses(it)));
+        if (!addresses.contains(address)) {
+            addresses =
+                    Set.copyOf(witness.addresses(consumer)); // it may have been started anew since
+            known.put(consumer, addresses);
+        }
+        return addresses.contains(address);
+    }
+}

@@ -1,0 +1,89 @@
+package io.firedrill.topology.containers;
+
+import io.firedrill.DrillException;
+import io.firedrill.scenario.Scenario;
+import io.firedrill.topology.Provisioner;
+import io.firedrill.topology.SystemUnderDrill;
+import java.util.Map;
+import java.util.Set;
+import java.util.concurrent.ConcurrentHashMap;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * Starts systems in containers: one for each run, closed at its end. Systems may be started side by
+ * side. Docker is first asked for by {@link #check} or {@link #start}, whichever comes first.
+ */
+public final class ContainersProvisioner implements Provisioner, AutoCloseable {
+    /** What may be done to components and links, for validation. */
+    public static final Set<String> CAPABILITIES = Set.of("crash", "vanish", "pause", "relay");
+
+    private final RunSettings settings;
+    private final Map<String, Integer> counts = new ConcurrentHashMap<>();
+    private @Nullable Run run;
+
+    /** Takes the settings; nothing is started yet. */
+    public ContainersProvisioner(RunSettings settings) {
+        this.settings = settings;
+    }
+
+    /**
+     * Makes sure that containers can be started here, and removes what dead runs left.
+     *
+     * @throws DrillException saying what is missing and what to do
+     */
+    public void check() {
+        opened();
+    }
+
+    @Override
+    public SystemUnderDrill start(Scenario scenario) {
+        Run shared = opened();
+        int count = counts.merge(scenario.id(), 1, Integer::sum);
+        String project = Names.project(settings.runId(), scenario.id(), count);
+        Runnable removal = () -> remove(shared, project);
+        try {
+            Launch.Launched launched = new Launch(shared, scenario, project).launch();
+            return new Assembly(shared, scenario, launched)
+                    .assemble(settings.keep() ? () -> {} : removal);
+        } catch (RuntimeException | Error e) {
+            try {
+                removal.run();
+            } catch (RuntimeException late) {
+                e.addSuppressed(late);
+            }
+            throw e;
+        }
+    }
+
+    /**
+     * Removes a project even where this thread was told to stop: the rest of the clean-up matters
+     * more.
+     */
+    private static void remove(Run run, String project) {
+        boolean interrupted = Thread.interrupted();
+        try {
+            Sweep.all(run.engine(), Labels.SYSTEM + "=" + project);
+            Run.delete(run.folder().resolve(project));
+        } finally {
+            if (interrupted) {
+                Thread.currentThread().interrupt();
+            }
+        }
+    }
+
+    private synchronized Run opened() {
+        if (run == null) {
+            run = Run.open(settings);
+        }
+        return run;
+    }
+
+    /** Ends the run: closes what it shares. Its systems must be closed before. */
+    @Override
+    public synchronized void close() {
+        if (run != null) {
+            run.close();
+            run = null;
+        }
+    }
+}

@@ -1,0 +1,204 @@
+package io.firedrill.topology.containers;
+
+import com.fasterxml.jackson.core.JsonProcessingException;
+import com.fasterxml.jackson.databind.ObjectMapper;
+
+import io.firedrill.DrillException;
+import io.firedrill.scenario.FaultSpec.Target;
+import io.firedrill.scenario.Scenario;
+import io.firedrill.scenario.Step;
+import io.firedrill.scenario.SystemSpec;
+import io.firedrill.topology.ProvisioningException;
+import io.firedrill.topology.containers.ComposeCommand.Output;
+
+import java.io.IOException;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.time.Duration;
+import java.util.ArrayList;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.concurrent.CompletableFuture;
+import java.util.stream.Stream;
+
+/** Starts one system: reads its files, lays the overlay over them, builds, brings it up. */
+final class Launch {
+    private static final Duration CONFIG_LIMIT = Duration.ofSeconds(20);
+    private static final Duration BUILD_LIMIT = Duration.ofMinutes(5);
+    private static final Duration GRACE = Duration.ofSeconds(5);
+    private static final long NANOS_PER_MILLI = 1_000_000;
+
+    private final Run run;
+    private final Scenario scenario;
+    private final Labels labels;
+    private final Path folder;
+    private final ComposeCommand compose;
+    private final Secrets secrets;
+    private final Map<String, String> facts = new LinkedHashMap<>();
+
+    Launch(Run run, Scenario scenario, String project) {
+        RunSettings settings = run.settings();
+        SystemSpec system = scenario.system();
+        this.run = run;
+        this.scenario = scenario;
+        this.labels = new Labels(settings.owner(), settings.runId(), project, settings.keep());
+        this.folder = run.folder().resolve(project);
+        this.compose = run.compose(project, system.folder(), system.secrets());
+        this.secrets = new Secrets(system.secrets());
+    }
+
+    /**
+     * What runs now.
+     *
+     * @param sites its relays
+     * @param hands true where the hands are with it
+     * @param definition its Compose file as run, without secrets
+     */
+    record Launched(
+            Labels labels,
+            List<RelaySite> sites,
+            ComposeModel model,
+            boolean hands,
+            Map<String, String> facts,
+            String definition) {}
+
+    /** Starts it; returns when every service is up and healthy. */
+    Launched launch() {
+        ComposeModel model = timed("config", this::readModel);
+        String key = files().toString();
+        ImageChoice images = ImageChoice.of(
+                model, scenario.system().name(), key, run.settings().images());
+        Overlay overlay = new Overlay(
+                model,
+                RelayPlan.of(scenario),
+                labels,
+                images.run(),
+                images.replaced(),
+                needsHands(),
+                folder,
+                !run.direct());
+        Path file = write(overlay);
+        run.buildOnce(key + images.toBuild(), () -> build(images));
+        List<Path> all = Stream.concat(files().stream(), Stream.of(file)).toList();
+        CompletableFuture<String> definition = CompletableFuture.supplyAsync(
+                () -> definition(all), run.engine().bounded()::begin);
+        timed("up", () -> up(all));
+        return new Launched(
+                labels, overlay.sites(), model, overlay.hands(), facts, definition.join());
+    }
+
+    private ComposeModel readModel() {
+        Output output = compose.run(files(), List.of("config", "--format", "json"), CONFIG_LIMIT);
+        requireOk(output, "docker compose config");
+        return ComposeModel.read(output.out());
+    }
+
+    private String definition(List<Path> all) {
+        Output output = compose.run(all, List.of("config"), CONFIG_LIMIT);
+        return secrets.mask(output.ok() ? output.out() : output.err());
+    }
+
+    private void build(ImageChoice images) {
+        if (images.toBuild().isEmpty()) {
+            return;
+        }
+        Map<String, Object> services = new LinkedHashMap<>();
+        images.built().forEach((service, tag) -> services.put(service, Map.of("image", tag)));
+        Path file = write("build.yaml", YamlText.of(Map.of("services", services)));
+        List<Path> all = Stream.concat(files().stream(), Stream.of(file)).toList();
+        List<String> arguments = new ArrayList<>(List.of("build"));
+        arguments.addAll(images.toBuild());
+        requireOk(
+                timed("build", () -> compose.run(all, arguments, BUILD_LIMIT)),
+                "docker compose build");
+    }
+
+    private Output up(List<Path> all) {
+        Duration limit = run.settings().startLimit();
+        Output output = compose.run(
+                all,
+                List.of(
+                        "up",
+                        "-d",
+                        "--no-build",
+                        "--quiet-pull",
+                        "--wait",
+                        "--wait-timeout",
+                        "" + limit.toSeconds()),
+                limit.plus(GRACE));
+        if (!output.ok()) {
+            String why = new StartFailure(run.engine(), labels)
+                    .diagnose(scenario.system().name(), output, limit);
+            throw new ProvisioningException(secrets.mask(why), null);
+        }
+        return output;
+    }
+
+    private void requireOk(Output output, String what) {
+        if (!output.ok()) {
+            throw new ProvisioningException(
+                    secrets.mask("system '" + scenario.system().name() + "': '" + what + "' "
+                            + (output.code() < 0 ? "did not end in time" : "failed") + ":\n"
+                            + StartFailure.tail(output.out() + output.err())),
+                    null);
+        }
+    }
+
+    /** Only what breaks a component from outside of Docker needs hands. */
+    private boolean needsHands() {
+        return scenario.steps().stream()
+                .filter(step -> step instanceof Step.Inject)
+                .map(step -> ((Step.Inject) step).fault())
+                .anyMatch(fault -> !(fault.target() instanceof Target.OnLink)
+                        && !fault.kind().equals("pause"));
+    }
+
+    private Path write(Overlay overlay) {
+        for (RelaySite site : overlay.sites()) {
+            List<Map<String, Object>> proxies = new ArrayList<>();
+            site.links().forEach(link -> {
+                Map<String, Object> proxy = new LinkedHashMap<>();
+                proxy.put("name", RelaySite.proxyName(link));
+                proxy.put("listen", "0.0.0.0:" + link.provider().port());
+                proxy.put("upstream", overlay.upstream(site, link.provider().port()));
+                proxy.put("enabled", true);
+                proxies.add(proxy);
+            });
+            write(site.service() + ".json", json(proxies));
+        }
+        return write("overlay.yaml", YamlText.of(overlay.file()));
+    }
+
+    private static String json(Object value) {
+        try {
+            return new ObjectMapper().writeValueAsString(value);
+        } catch (JsonProcessingException e) {
+            throw new DrillException("a relay's configuration could not be written", e);
+        }
+    }
+
+    private Path write(String name, String text) {
+        try {
+            Files.createDirectories(folder);
+            return Files.writeString(folder.resolve(name), text);
+        } catch (IOException e) {
+            throw new DrillException("cannot write " + folder.resolve(name), e);
+        }
+    }
+
+    private List<Path> files() {
+        Path home = scenario.system().folder();
+        return scenario.system().compose().stream()
+                .map(file -> Files.exists(home.resolve(file)) ? home.resolve(file) : file)
+                .map(file -> file.toAbsolutePath().normalize())
+                .toList();
+    }
+
+    private <T> T timed(String what, java.util.function.Supplier<T> work) {
+        long begin = run.settings().nanos().getAsLong();
+        T result = work.get();
+        facts.put(what, (run.settings().nanos().getAsLong() - begin) / NANOS_PER_MILLI + " ms");
+        return result;
+    }
+}

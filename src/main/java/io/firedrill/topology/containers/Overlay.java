@@ -1,0 +1,266 @@
+package io.firedrill.topology.containers;
+
+import io.firedrill.topology.ProvisioningException;
+import io.firedrill.topology.containers.ComposeModel.Service;
+
+import java.nio.file.Path;
+import java.util.ArrayList;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import java.util.Set;
+import java.util.TreeMap;
+
+/**
+ * The Compose file that we lay over the system's own: labels, relays, witness, hands.
+ *
+ * <p>A relay finds its way between consumer and provider by names alone: the consumer joins one
+ * more network whose name sorts before all others, where the relay bears the provider's names;
+ * Docker's DNS asks a container's networks in the order of their names. The relay itself dials
+ * {@code <provider>.<network>}, a name that only the real network answers.
+ *
+ * @param model the system's own files, resolved
+ * @param sites the relays
+ * @param labels labels for everything
+ * @param images service to the image it runs instead of its own
+ * @param replaced services whose image the run replaces, which therefore are not built
+ * @param hands true where a fault needs to reach into components
+ * @param folder where the relays' configurations lie
+ * @param publish true where container addresses cannot be reached from here
+ */
+record Overlay(
+        ComposeModel model,
+        List<RelaySite> sites,
+        Labels labels,
+        Map<String, String> images,
+        Set<String> replaced,
+        boolean hands,
+        Path folder,
+        boolean publish) {
+
+    /** Service name of the witness. */
+    static final String WITNESS = "firedrill-witness";
+    /** Service name of the hands. */
+    static final String HANDS = "firedrill-hands";
+
+    private static final String LOOPBACK = "127.0.0.1";
+
+    /** Gives the whole file, ready to be written as YAML. */
+    Map<String, Object> file() {
+        refuseExternals();
+        Map<String, Object> services = new LinkedHashMap<>();
+        model.services().forEach((name, service) -> services.put(name, service(name, service)));
+        sites.forEach(site -> services.put(site.service(), relay(site)));
+        services.put(WITNESS, witness());
+        if (hands) {
+            services.put(HANDS, handsService());
+        }
+        Map<String, Object> file = new LinkedHashMap<>();
+        file.put("services", services);
+        file.put("networks", networks());
+        if (!model.volumes().isEmpty()) {
+            file.put("volumes", volumes());
+        }
+        return file;
+    }
+
+    private void refuseExternals() {
+        Map<String, Boolean> all = new TreeMap<>(model.networks());
+        all.putAll(model.volumes());
+        all.forEach((key, external) -> {
+            if (external) {
+                throw new ProvisioningException(
+                        "'" + key
+                                + "' is external: what is not part of the system cannot be drilled and"
+                                + " must not be touched; define it in the Compose file itself",
+                        null);
+            }
+        });
+    }
+
+    private Map<String, Object> service(String name, Service service) {
+        Map<String, Object> out = new LinkedHashMap<>();
+        Optional.ofNullable(images.get(name)).ifPresent(image -> out.put("image", image));
+        if (service.built() && replaced.contains(name)) {
+            out.put("build", YamlText.Reset.NULL);
+        }
+        if (service.named()) {
+            out.put("container_name", YamlText.Reset.NULL);
+        }
+        if (service.publishes()) {
+            out.put("ports", YamlText.Reset.LIST);
+        }
+        List<RelaySite> own =
+                sites.stream().filter(site -> site.consumer().equals(name)).toList();
+        if (!own.isEmpty()) {
+            out.put("depends_on", dependsOn(own));
+            out.put("networks", joined(name, service));
+        }
+        out.put("labels", labels.asMap());
+        return out;
+    }
+
+    private static Map<String, Object> dependsOn(List<RelaySite> relays) {
+        Map<String, Object> out = new LinkedHashMap<>();
+        relays.forEach(relay -> out.put(relay.service(), Map.of("condition", "service_started")));
+        return out;
+    }
+
+    private static Map<String, Object> joined(String name, Service service) {
+        Map<String, Object> out = new LinkedHashMap<>();
+        service.networks().keySet().forEach(key -> out.put(key, Map.of()));
+        out.put(meetingKey(name), Map.of());
+        return out;
+    }
+
+    private Map<String, Object> relay(RelaySite site) {
+        Map<String, Object> out = ours(Images.TOXIPROXY);
+        out.put(
+                "command",
+                List.of("-host=0.0.0.0", "-port=" + site.apiPort(), "-config=/relay.json"));
+        out.put("environment", Map.of("LOG_LEVEL", "info"));
+        Map<String, Object> mount = new LinkedHashMap<>();
+        mount.put("type", "bind");
+        mount.put("source", folder.resolve(site.service() + ".json").toString());
+        mount.put("target", "/relay.json");
+        mount.put("read_only", true);
+        out.put("volumes", List.of(mount));
+        Map<String, Object> networks = new LinkedHashMap<>();
+        networks.put(realNetwork(site), Map.of());
+        if (!site.isEntry()) {
+            networks.put(meetingKey(site.consumer()), Map.of("aliases", providerNames(site)));
+        }
+        out.put("networks", networks);
+        if (publish) {
+            out.put("ports", published(site));
+        }
+        return out;
+    }
+
+    private List<String> published(RelaySite site) {
+        List<String> ports = new ArrayList<>();
+        ports.add(LOOPBACK + "::" + site.apiPort());
+        if (site.isEntry()) {
+            site.ports().forEach(port -> ports.add(LOOPBACK + "::" + port));
+        }
+        return ports;
+    }
+
+    private List<String> providerNames(RelaySite site) {
+        List<String> names = new ArrayList<>(List.of(site.provider()));
+        require(site.provider()).networks().values().forEach(names::addAll);
+        return names.stream().distinct().toList();
+    }
+
+    private Map<String, Object> witness() {
+        Map<String, Object> out = ours(Images.HANDS);
+        Map<String, Object> networks = new LinkedHashMap<>();
+        model.services()
+                .values()
+                .forEach(service ->
+                        service.networks().keySet().forEach(key -> networks.put(key, Map.of())));
+        out.put("networks", networks);
+        return out;
+    }
+
+    private Map<String, Object> handsService() {
+        Map<String, Object> out = ours(Images.HANDS);
+        out.put("pid", "host");
+        // What nsenter and iptables need, and no more: "privileged" would give the machine away.
+        out.put("cap_add", List.of("NET_ADMIN", "SYS_ADMIN", "SYS_PTRACE"));
+        out.put("security_opt", List.of("apparmor=unconfined"));
+        out.put("network_mode", "none");
+        return out;
+    }
+
+    private Map<String, Object> ours(String image) {
+        Map<String, Object> out = new LinkedHashMap<>();
+        out.put("image", image);
+        out.put("pull_policy", "never");
+        out.put("restart", "no");
+        out.put("labels", labels.asMap());
+        return out;
+    }
+
+    private Map<String, Object> networks() {
+        Map<String, Object> out = new LinkedHashMap<>();
+        model.networks().keySet().forEach(key -> out.put(key, labelled(networkName(key))));
+        sites.stream()
+                .filter(site -> !site.isEntry())
+                .map(RelaySite::consumer)
+                .distinct()
+                .forEach(consumer -> out.put(
+                        meetingKey(consumer), labelled(Names.meeting(labels.project(), consumer))));
+        return out;
+    }
+
+    private Map<String, Object> volumes() {
+        Map<String, Object> out = new LinkedHashMap<>();
+        model.volumes()
+                .keySet()
+                .forEach(key -> out.put(key, labelled(Names.within(labels.project(), key))));
+        return out;
+    }
+
+    private Map<String, Object> labelled(String name) {
+        Map<String, Object> out = new LinkedHashMap<>();
+        out.put("name", name);
+        out.put("labels", labels.asMap());
+        return out;
+    }
+
+    /** Gives the address that a relay dials for a port. */
+    String upstream(RelaySite site, int port) {
+        return site.provider() + "." + networkName(realNetwork(site)) + ":" + port;
+    }
+
+    /** Gives the Docker name of a network of the system. */
+    String networkName(String key) {
+        return Names.within(labels.project(), key);
+    }
+
+    private String realNetwork(RelaySite site) {
+        List<String> ofProvider =
+                List.copyOf(require(site.provider()).networks().keySet());
+        if (site.isEntry()) {
+            return first(ofProvider, site);
+        }
+        Map<String, List<String>> ofConsumer = require(site.consumer()).networks();
+        return first(ofProvider.stream().filter(ofConsumer::containsKey).toList(), site);
+    }
+
+    private String first(List<String> networks, RelaySite site) {
+        return networks.stream()
+                .findFirst()
+                .orElseThrow(() -> new ProvisioningException(
+                        "no relay fits on '" + site.links().get(0) + "': " + whyNot(site), null));
+    }
+
+    private String whyNot(RelaySite site) {
+        for (String name : List.of(site.consumer(), site.provider())) {
+            Service service = model.services().get(name);
+            if (service != null && service.networkMode().isPresent()) {
+                return "service '" + name + "' has network_mode '"
+                        + service.networkMode().get()
+                        + "'; both ends must be on networks of the Compose file";
+            }
+        }
+        return "'" + site.consumer() + "' and '" + site.provider() + "' share no network";
+    }
+
+    private Service require(String name) {
+        Service service = model.services().get(name);
+        if (service == null) {
+            throw new ProvisioningException(
+                    "the Compose files as run have no service '" + name + "'; there are: "
+                            + String.join(", ", model.services().keySet()),
+                    null);
+        }
+        return service;
+    }
+
+    private static String meetingKey(String consumer) {
+        return "00-" + consumer;
+    }
+}

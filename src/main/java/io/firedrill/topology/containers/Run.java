@@ -1,0 +1,150 @@
+package io.firedrill.topology.containers;
+
+import io.firedrill.DrillException;
+import io.firedrill.topology.ProvisioningException;
+
+import java.io.IOException;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.time.Duration;
+import java.util.Comparator;
+import java.util.HashSet;
+import java.util.List;
+import java.util.Map;
+import java.util.Set;
+import java.util.stream.Stream;
+
+/** What all systems of one run share: Docker, the watchdog, a temporary folder, what was built. */
+final class Run implements AutoCloseable {
+    private static final Duration VERSION_LIMIT = Duration.ofSeconds(10);
+    private static final int COMPOSE_MAJOR = 2;
+    private static final int COMPOSE_MINOR = 26;
+
+    private final RunSettings settings;
+    private final Engine engine;
+    private final Path folder;
+    private final Watchdog watchdog;
+    private final boolean direct;
+    private final Set<String> built = new HashSet<>();
+
+    private Run(RunSettings settings, Engine engine, Path folder, Watchdog watchdog) {
+        this.settings = settings;
+        this.engine = engine;
+        this.folder = folder;
+        this.watchdog = watchdog;
+        this.direct = Reach.isDirect(engine);
+    }
+
+    /**
+     * Makes sure that everything needed is there, starts the watchdog, removes what dead runs left.
+     */
+    static Run open(RunSettings settings) {
+        Engine engine = Engine.connect();
+        try {
+            requireImage(engine, Images.HANDS);
+            requireImage(engine, Images.TOXIPROXY);
+            Path folder = Files.createTempDirectory("firedrill-" + settings.runId() + "-");
+            Run run = new Run(settings, engine, folder, Watchdog.start(settings.runId(), folder));
+            run.requireCompose();
+            Sweep.leftovers(engine);
+            return run;
+        } catch (IOException e) {
+            engine.close();
+            throw new DrillException("no temporary folder could be made", e);
+        } catch (RuntimeException e) {
+            engine.close();
+            throw e;
+        }
+    }
+
+    RunSettings settings() {
+        return settings;
+    }
+
+    Engine engine() {
+        return engine;
+    }
+
+    Path folder() {
+        return folder;
+    }
+
+    /** Says whether addresses of containers can be reached from here. */
+    boolean direct() {
+        return direct;
+    }
+
+    /** Prepares commands for a project. */
+    ComposeCommand compose(String project, Path directory, Map<String, String> environment) {
+        return new ComposeCommand(watchdog, folder, project, directory, environment);
+    }
+
+    /** Runs a build unless this run did it before; one at a time. */
+    synchronized void buildOnce(String key, Runnable build) {
+        if (!built.contains(key)) {
+            build.run();
+            built.add(key);
+        }
+    }
+
+    private void requireCompose() {
+        ComposeCommand.Output output = compose("firedrill", folder, Map.of())
+                .run(List.of(), List.of("version", "--short"), VERSION_LIMIT);
+        if (!output.ok() || !isNewEnough(output.out().strip())) {
+            throw new DrillException("'docker compose version' says '"
+                    + (output.out() + output.err()).strip() + "'; needed is " + COMPOSE_MAJOR + "."
+                    + COMPOSE_MINOR + " or newer. Run src/images/prepare");
+        }
+    }
+
+    /** Reads {@code v2.26.1-4} and the like. */
+    static boolean isNewEnough(String version) {
+        String[] parts = version.replaceFirst("^v", "").split("[.+-]");
+        if (parts.length < 2 || !parts[0].matches("\\d{1,6}") || !parts[1].matches("\\d{1,6}")) {
+            return false;
+        }
+        int major = Integer.parseInt(parts[0]);
+        return major > COMPOSE_MAJOR
+                || major == COMPOSE_MAJOR && Integer.parseInt(parts[1]) >= COMPOSE_MINOR;
+    }
+
+    private static void requireImage(Engine engine, String image) {
+        boolean there = engine.ask(
+                "looking for image " + image,
+                docker -> !docker.listImagesCmd()
+                        .withImageNameFilter(image)
+                        .exec()
+                        .isEmpty());
+        if (!there) {
+            throw new ProvisioningException(
+                    "image '" + image + "' is missing on this machine. Run src/images/prepare",
+                    null);
+        }
+    }
+
+    @Override
+    public void close() {
+        try {
+            if (!settings.keep()) {
+                delete(folder);
+            }
+        } finally {
+            watchdog.close();
+            engine.close();
+        }
+    }
+
+    /** Deletes a folder with all it holds. */
+    static void delete(Path folder) {
+        if (!Files.exists(folder)) {
+            return;
+        }
+        try (Stream<Path> paths = Files.walk(folder)) {
+            for (Path path : paths.sorted(Comparator.reverseOrder()).toList()) {
+                Files.deleteIfExists(path);
+            }
+        } catch (IOException e) {
+            throw new DrillException("cannot delete the temporary folder " + folder, e);
+        }
+    }
+}

@@ -1,0 +1,56 @@
+package io.firedrill.topology.containers;
+
+import java.net.URLEncoder;
+import java.nio.charset.StandardCharsets;
+import java.util.Base64;
+import java.util.Comparator;
+import java.util.HexFormat;
+import java.util.List;
+import java.util.Map;
+import java.util.stream.Stream;
+
+/**
+ * Takes secrets out of texts (SURVIVAL R22): each value, plain, in Base64, in hex, and as in a URL,
+ * gives way to the name it stands for.
+ *
+ * @param values name to secret
+ */
+record Secrets(Map<String, String> values) {
+    private static final int SHORTEST = 4;
+
+    /** What is looked for, and the name that takes its place. */
+    private record Form(String text, String name) {}
+
+    /**
+     * Gives the text without them. Values shorter than 4 characters are ports and flags, no
+     * secrets.
+     */
+    String mask(String text) {
+        String masked = text;
+        for (Form form : forms()) {
+            masked = masked.replace(form.text(), "${" + form.name() + "}");
+        }
+        return masked;
+    }
+
+    /** Longest first, so that no secret is cut by a shorter one inside it. */
+    private List<Form> forms() {
+        return values.entrySet().stream()
+                .filter(entry -> entry.getValue().length() >= SHORTEST)
+                .flatMap(entry -> forms(entry.getKey(), entry.getValue()))
+                .distinct()
+                .sorted(Comparator.comparingInt((Form form) -> -form.text().length()))
+                .toList();
+    }
+
+    private static Stream<Form> forms(String name, String value) {
+        byte[] bytes = value.getBytes(StandardCharsets.UTF_8);
+        String base64 = Base64.getEncoder().withoutPadding().encodeToString(bytes);
+        return Stream.of(
+                        value,
+                        base64,
+                        HexFormat.of().formatHex(bytes),
+                        URLEncoder.encode(value, StandardCharsets.UTF_8))
+                .map(text -> new Form(text, name));
+    }
+}

@@ -1,0 +1,151 @@
+package io.firedrill.topology.containers;
+
+import com.github.dockerjava.api.model.Container;
+
+import io.firedrill.DrillException;
+
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Map;
+import java.util.concurrent.CompletableFuture;
+
+/** Removes what bears a label, until nothing is left. */
+final class Sweep {
+    private static final int PASSES = 20;
+
+    private final Engine engine;
+    private final String label;
+
+    private Sweep(Engine engine, String label) {
+        this.engine = engine;
+        this.label = label;
+    }
+
+    /**
+     * Removes containers with their anonymous volumes, then networks and volumes.
+     *
+     * @param label {@code key=value}
+     * @throws DrillException naming what is still there at the end
+     */
+    static void all(Engine engine, String label) {
+        Sweep sweep = new Sweep(engine, label);
+        List<String> left = List.of();
+        for (int pass = 0; pass < PASSES; pass++) {
+            left = sweep.pass();
+            if (left.isEmpty()) {
+                return;
+            }
+        }
+        throw new DrillException("could not remove " + left + "; remove them by hand: docker rm -f,"
+                + " docker network rm, docker volume rm");
+    }
+
+    /**
+     * Removes what dead runs left. Only labelled resources whose owner's process is known to have
+     * ended are touched, and none that were to be kept.
+     *
+     * @return the systems removed
+     */
+    static List<String> leftovers(Engine engine) {
+        List<String> dead = engine.ask("listing leftovers", docker -> {
+            List<Map<String, String>> labels = new ArrayList<>();
+            docker.listContainersCmd()
+                    .withShowAll(true)
+                    .withFilter("label", List.of(Labels.OWNER))
+                    .exec()
+                    .forEach(container -> labels.add(container.getLabels()));
+            docker.listNetworksCmd()
+                    .withFilter("label", List.of(Labels.OWNER))
+                    .exec()
+                    .forEach(network -> labels.add(network.getLabels()));
+            docker.listVolumesCmd()
+                    .withFilter("label", List.of(Labels.OWNER))
+                    .exec()
+                    .getVolumes()
+                    .forEach(volume -> labels.add(volume.getLabels()));
+            return labels.stream()
+                    .filter(Sweep::isLeftover)
+                    .map(it -> it.get(Labels.SYSTEM))
+                    .distinct()
+                    .toList();
+        });
+        dead.forEach(system -> all(engine, Labels.SYSTEM + "=" + system));
+        return dead;
+    }
+
+    /** Says whether a resource with these labels was left by a run that is dead. */
+    static boolean isLeftover(Map<String, String> labels) {
+        return labels.containsKey(Labels.SYSTEM)
+                && !labels.containsKey(Labels.KEPT)
+                && Owner.parse(labels.getOrDefault(Labels.OWNER, ""))
+                        .filter(Owner::isDead)
+                        .isPresent();
+    }
+
+    /** Removes what is found, and names it. */
+    private List<String> pass() {
+        List<Container> containers = engine.containers(label);
+        List<String> found =
+                new ArrayList<>(containers.stream().map(it -> it.getNames()[0]).toList());
+        inParallel(containers.stream()
+                .<Runnable>map(it -> () -> remove(it.getId()))
+                .toList());
+        List<Runnable> rest = new ArrayList<>();
+        networks().forEach((id, name) -> {
+            found.add("network " + name);
+            rest.add(() -> engine.remove(
+                    "removing network " + name,
+                    docker -> docker.removeNetworkCmd(id).exec()));
+        });
+        volumes().forEach(name -> {
+            found.add("volume " + name);
+            rest.add(() -> engine.remove(
+                    "removing volume " + name,
+                    docker -> docker.removeVolumeCmd(name).exec()));
+        });
+        inParallel(rest);
+        return found;
+    }
+
+    private void remove(String id) {
+        engine.remove(
+                "removing container " + id,
+                docker -> docker.removeContainerCmd(id)
+                        .withForce(true)
+                        .withRemoveVolumes(true)
+                        .exec());
+    }
+
+    private Map<String, String> networks() {
+        return engine.ask("listing networks", docker -> {
+            Map<String, String> networks = new java.util.TreeMap<>();
+            docker.listNetworksCmd()
+                    .withFilter("label", List.of(label))
+                    .exec()
+                    .forEach(network -> networks.put(network.getId(), network.getName()));
+            return networks;
+        });
+    }
+
+    private List<String> volumes() {
+        return engine.ask(
+                "listing volumes",
+                docker ->
+                        docker
+                                .listVolumesCmd()
+                                .withFilter("label", List.of(label))
+                                .exec()
+                                .getVolumes()
+                                .stream()
+                                .map(volume -> volume.getName())
+                                .toList());
+    }
+
+    private void inParallel(List<Runnable> removals) {
+        CompletableFuture.allOf(removals.stream()
+                        .map(removal -> CompletableFuture.runAsync(removal, engine.bounded()::begin)
+                                .exceptionally(error -> null)) // the next pass sees what is left
+                        .toArray(CompletableFuture[]::new))
+                .join();
+    }
+}

@@ -1,0 +1,73 @@
+package io.firedrill.traffic;
+
+import com.sun.net.httpserver.HttpServer;
+
+import io.firedrill.DrillException;
+import io.firedrill.journal.Event;
+import io.firedrill.scenario.HttpStep;
+import io.firedrill.scenario.JourneySpec;
+
+import java.io.IOException;
+import java.net.InetAddress;
+import java.net.InetSocketAddress;
+import java.time.Duration;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import java.util.Set;
+
+/**
+ * A server of our own in this JVM that answers at once. It is asked through a client like the
+ * customers': what is slow there is our own overload, never the system's.
+ */
+final class ControlStub implements AutoCloseable {
+    static final double PER_SECOND = 20;
+
+    private final HttpServer server;
+
+    private ControlStub(HttpServer server) {
+        this.server = server;
+    }
+
+    static ControlStub start() {
+        try {
+            HttpServer server = HttpServer.create(
+                    new InetSocketAddress(InetAddress.getLoopbackAddress(), 0), 0);
+            // no body: header and body in two packets would wait 40 ms for a delayed
+            // acknowledgement
+            server.createContext("/", exchange -> {
+                exchange.sendResponseHeaders(204, -1);
+                exchange.close();
+            });
+            server.start();
+            return new ControlStub(server);
+        } catch (IOException cause) {
+            throw new DrillException(
+                    "the control stub can not listen on the loopback address", cause);
+        }
+    }
+
+    InetSocketAddress address() {
+        return server.getAddress();
+    }
+
+    /** Gives the journey that asks it. */
+    static JourneySpec journey() {
+        HttpStep ask = new HttpStep(
+                "GET", "/", Map.of(), Optional.empty(), Set.of(204), Map.of(), Map.of());
+        return new JourneySpec(
+                Event.Attempt.CONTROL,
+                Event.Attempt.CONTROL,
+                Duration.ofSeconds(2),
+                Optional.empty(),
+                List.of(ask),
+                false,
+                false,
+                Optional.empty());
+    }
+
+    @Override
+    public void close() {
+        server.stop(0);
+    }
+}

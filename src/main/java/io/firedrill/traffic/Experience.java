@@ -1,0 +1,15 @@
+package io.firedrill.traffic;
+
+import io.firedrill.journal.AttemptReason;
+import io.firedrill.journal.Outcome;
+
+/**
+ * What the customer saw of one attempt.
+ *
+ * @param detail what was seen, short and free of secrets; empty where it was served
+ * @param sent nanoseconds of the {@link io.firedrill.journal.DrillClock} at which its first byte
+ *     was handed over; where it never came to that, when it began to try
+ * @param end when the answer was complete or the failure seen
+ */
+public record Experience(
+        Outcome outcome, AttemptReason reason, String detail, long sent, long end) {}

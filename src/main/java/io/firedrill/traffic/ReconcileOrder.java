@@ -1,0 +1,21 @@
+package io.firedrill.traffic;
+
+import io.firedrill.journal.DrillClock;
+import io.firedrill.journal.Recorder;
+import io.firedrill.scenario.Scenario;
+
+import java.net.InetSocketAddress;
+import java.time.Duration;
+import java.util.function.Function;
+
+/**
+ * How to ask what became of the writes.
+ *
+ * @param atMost how long the asking may take altogether; what was not asked by then is recorded so
+ */
+public record ReconcileOrder(
+        Scenario scenario,
+        Function<String, InetSocketAddress> entries,
+        Recorder recorder,
+        DrillClock clock,
+        Duration atMost) {}

@@ -1,0 +1,53 @@
+package io.firedrill.traffic;
+
+import io.firedrill.journal.DrillClock;
+import io.firedrill.journal.Event;
+import io.firedrill.journal.Recorder;
+
+import java.time.Duration;
+
+/**
+ * Notices when this JVM stood still: a garbage collection, starvation, a SIGSTOP. It ticks every 20
+ * ms; a tick that comes more than 250 ms late is recorded, for what was measured then says nothing
+ * about the system.
+ */
+final class StallWatch implements AutoCloseable {
+    static final long TICK = Duration.ofMillis(20).toNanos();
+    static final long LATE = Duration.ofMillis(250).toNanos();
+    private static final String ACTOR = "harness";
+
+    private final DrillClock clock;
+    private final Recorder recorder;
+    private final Thread thread = new Thread(this::run, "customers-stall-watch");
+    private volatile boolean closed;
+
+    private StallWatch(DrillClock clock, Recorder recorder) {
+        this.clock = clock;
+        this.recorder = recorder;
+    }
+
+    static StallWatch start(DrillClock clock, Recorder recorder) {
+        StallWatch watch = new StallWatch(clock, recorder);
+        watch.thread.setDaemon(true);
+        watch.thread.start();
+        return watch;
+    }
+
+    private void run() {
+        long last = clock.nanos();
+        while (!closed) {
+            clock.waitUntil(last + TICK);
+            long now = clock.nanos();
+            if (!closed && now - (last + TICK) > LATE) {
+                recorder.record(ACTOR, new Event.HarnessStalled(last, now));
+            }
+            last = now;
+        }
+    }
+
+    @Override
+    public void close() {
+        closed = true;
+        Threads.join(thread);
+    }
+}

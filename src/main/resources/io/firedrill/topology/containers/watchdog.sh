@@ -1,0 +1,44 @@
+#!/bin/sh
+# watchdog LABEL FOLDER LIMIT: outlives the harness, and clears up behind it if it dies.
+#
+# Reads lines from the harness: "guard N" and "release N" (a process group that creates containers),
+# "done". The end of input without "done" means that the harness is dead: then every guarded group is
+# killed, and everything that bears LABEL is removed until two passes in a row find nothing, for at
+# most LIMIT seconds; FOLDER goes as well.
+trap '' INT TERM HUP
+label=$1 folder=$2 limit=$3
+guarded=
+
+while IFS=' ' read -r word number; do
+  case $word in
+    guard) guarded="$guarded $number" ;;
+    release)
+      rest=
+      for one in $guarded; do [ "$one" = "$number" ] || rest="$rest $one"; done
+      guarded=$rest
+      ;;
+    done) exit 0 ;;
+  esac
+done
+
+for group in $guarded; do kill -KILL -- "-$group"; done 2> /dev/null
+
+# pass: removes what it finds; succeeds where it found nothing and Docker answered.
+pass() {
+  clean=0
+  containers=$(docker ps --all --quiet --filter "label=$label") || clean=1
+  networks=$(docker network ls --quiet --filter "label=$label") || clean=1
+  volumes=$(docker volume ls --quiet --filter "label=$label") || clean=1
+  # Split into words on purpose: ids and names without blanks.
+  [ -z "$containers" ] || { clean=1; docker rm --force --volumes $containers; }
+  [ -z "$networks" ] || { clean=1; docker network rm $networks; }
+  [ -z "$volumes" ] || { clean=1; docker volume rm --force $volumes; }
+  return $clean
+} > /dev/null 2>&1
+
+end=$(($(date +%s) + limit))
+found_nothing=0
+while [ "$found_nothing" -lt 2 ] && [ "$(date +%s)" -le "$end" ]; do
+  if pass; then found_nothing=$((found_nothing + 1)); else found_nothing=0; fi
+done
+case $folder in */firedrill-*) rm -rf -- "$folder" ;; esac

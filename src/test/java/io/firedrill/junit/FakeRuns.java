@@ -1,0 +1,70 @@
+package io.firedrill.junit;
+
+import io.firedrill.check.DrillResult;
+import io.firedrill.check.Verdict;
+import io.firedrill.scenario.Problem;
+import io.firedrill.scenario.Scenario;
+
+import java.nio.file.Path;
+import java.util.ArrayList;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.Queue;
+import java.util.concurrent.ConcurrentLinkedQueue;
+
+/** Drills that are over at once, with the verdicts that a test wants. */
+final class FakeRuns implements DrillRuns {
+    private final Map<String, Script> scripts = new LinkedHashMap<>();
+    private final List<Scenario> chosen = new ArrayList<>();
+    private final List<Problem> problems = new ArrayList<>();
+    private int found = -1;
+    private int parallel = 1;
+    final Queue<String> started = new ConcurrentLinkedQueue<>();
+
+    /** What happens in a drill. */
+    interface Script {
+        /** Runs it. */
+        List<Verdict> run(Order order) throws InterruptedException;
+    }
+
+    FakeRuns drill(Scenario scenario, Verdict... verdicts) {
+        return drill(scenario, order -> List.of(verdicts));
+    }
+
+    FakeRuns drill(Scenario scenario, Script script) {
+        chosen.add(scenario);
+        scripts.put(scenario.id(), script);
+        return this;
+    }
+
+    FakeRuns problem(Problem problem) {
+        problems.add(problem);
+        return this;
+    }
+
+    FakeRuns found(int before) {
+        found = before;
+        return this;
+    }
+
+    FakeRuns parallel(int permits) {
+        parallel = permits;
+        return this;
+    }
+
+    @Override
+    public Plan plan(List<Path> roots) {
+        int all = found < 0 ? chosen.size() : found;
+        Budget budget = new Budget("containers", parallel, true);
+        return new Plan(chosen, all, "firedrill.drills=bank/typo", problems, budget);
+    }
+
+    @Override
+    public Judged run(Order order) throws InterruptedException {
+        String id = order.scenario().id();
+        started.add(id);
+        List<Verdict> verdicts = scripts.get(id).run(order);
+        return new Judged(new DrillResult(order.scenario(), verdicts), List::of);
+    }
+}

@@ -1,0 +1,117 @@
+package io.firedrill.run;
+
+import io.firedrill.scenario.Await;
+import io.firedrill.scenario.FaultSpec;
+import io.firedrill.scenario.HttpStep;
+import io.firedrill.scenario.JourneySpec;
+import io.firedrill.scenario.Objective;
+import io.firedrill.scenario.Scenario;
+import io.firedrill.scenario.Settings;
+import io.firedrill.scenario.Step;
+import io.firedrill.scenario.SystemSpec;
+import io.firedrill.scenario.Trigger;
+
+import java.nio.file.Path;
+import java.time.Duration;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import java.util.Set;
+
+/**
+ * Scenarios for tests of the runner: one journey {@code pay}, a role {@code primary} among a and b.
+ */
+final class TestScenarios {
+    static final String JOURNEY = "pay";
+    static final double RATE = 20;
+
+    private TestScenarios() {}
+
+    static Scenario of(List<Step> steps, List<Objective> objectives) {
+        Scenario.About about = new Scenario.About(
+                Optional.empty(), Optional.empty(), Scenario.Level.GATE, "normal", "", Map.of());
+        return new Scenario(
+                "shop/lost",
+                Path.of("scenarios/shop/lost.yaml"),
+                "a drill",
+                about,
+                system(),
+                Map.of(JOURNEY, RATE),
+                new Scenario.Baseline(Duration.ofSeconds(1), 0),
+                steps,
+                objectives,
+                List.of(),
+                Duration.ofSeconds(30),
+                Optional.empty());
+    }
+
+    private static SystemSpec system() {
+        HttpStep step = new HttpStep(
+                "GET", "/", Map.of(), Optional.empty(), Set.of(200), Map.of(), Map.of());
+        JourneySpec pay = new JourneySpec(
+                JOURNEY,
+                "web",
+                Duration.ofSeconds(1),
+                Optional.empty(),
+                List.of(step),
+                false,
+                false,
+                Optional.empty());
+        return new SystemSpec(
+                "shop",
+                "Shop",
+                "hot",
+                Path.of("."),
+                List.of(),
+                Set.of("a", "b"),
+                Map.of(),
+                List.of(),
+                Map.of(
+                        "primary",
+                        new SystemSpec.Role("primary", List.of("a", "b"), List.of("true"))),
+                Map.of(),
+                Map.of(JOURNEY, pay),
+                Map.of());
+    }
+
+    static Step inject(Trigger when, String kind, String target) {
+        FaultSpec fault =
+                new FaultSpec(kind, new FaultSpec.Target.Component(target), new Settings(Map.of()));
+        return new Step.Inject(when, "the fault", fault);
+    }
+
+    static Step injectIntoPrimary(String kind) {
+        FaultSpec fault = new FaultSpec(
+                kind, new FaultSpec.Target.RoleHolder("primary"), new Settings(Map.of()));
+        return new Step.Inject(now(), "the fault", fault);
+    }
+
+    static Trigger now() {
+        return new Trigger.After(Duration.ZERO);
+    }
+
+    static Trigger recovered(int seconds) {
+        return new Trigger.Recovered(JOURNEY, Duration.ofSeconds(seconds));
+    }
+
+    static Objective awaiting(Trigger trigger, int seconds, Await.From from) {
+        Await await = new Await(trigger, Duration.ofSeconds(seconds), from);
+        return new Objective("recovery", "recovery", new Settings(Map.of()), List.of(await));
+    }
+
+    static Scenario within(Scenario drill, Duration limit) {
+        return new Scenario(
+                drill.id(),
+                drill.file(),
+                drill.title(),
+                drill.about(),
+                drill.system(),
+                drill.customers(),
+                drill.baseline(),
+                drill.steps(),
+                drill.objectives(),
+                drill.relayed(),
+                limit,
+                drill.twin());
+    }
+}

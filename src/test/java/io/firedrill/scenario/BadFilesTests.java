@@ -1,0 +1,53 @@
+package io.firedrill.scenario;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import java.io.IOException;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.util.List;
+import java.util.Map;
+import java.util.stream.Stream;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.io.TempDir;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.MethodSource;
+
+/** One bad file for each rule, and beside it every message that it must cause. */
+class BadFilesTests {
+    private static final Path BAD = ShopFolder.RESOURCES.resolve("bad");
+    private static final Map<String, String> PLACES = Map.of(
+            "system", "shop/system.yaml",
+            "drill", "shop/db-lost.yaml",
+            "twin", "shop/twins/db-lost/no-standby.yaml",
+            "compose", "shop/compose.yaml",
+            "env", "shop/test.env");
+
+    static List<Path> badFiles() throws IOException {
+        try (Stream<Path> files = Files.list(BAD)) {
+            return files.filter(file -> !file.toString().endsWith(".expected"))
+                    .sorted()
+                    .toList();
+        }
+    }
+
+    @ParameterizedTest
+    @MethodSource("badFiles")
+    void aBadFileCausesExactlyTheseMessages(Path file, @TempDir Path root) throws IOException {
+        String name = file.getFileName().toString();
+        String place = PLACES.get(name.substring(0, name.indexOf('-')));
+        ShopFolder folder = ShopFolder.copyTo(root).write(place, Files.readAllBytes(file));
+
+        List<String> problems = folder.problems();
+
+        Path expected = file.resolveSibling(name.substring(0, name.lastIndexOf('.')) + ".expected");
+        assertThat(problems).containsExactlyElementsOf(Files.readAllLines(expected));
+        assertThat(problems).isNotEmpty();
+        assertThat(folder.read().broken()).contains(root.resolve(place));
+    }
+
+    @Test
+    void thereAreBadFiles() throws IOException {
+        assertThat(badFiles()).hasSizeGreaterThan(60);
+    }
+}

@@ -1,0 +1,81 @@
+package io.firedrill.scenario;
+
+import io.firedrill.scenario.FaultKind.TargetKind;
+import io.firedrill.scenario.Setting.Type;
+
+import java.time.Duration;
+import java.util.List;
+import java.util.Set;
+
+/** A vocabulary for tests. */
+final class Words {
+    private Words() {}
+
+    static Vocabulary vocabulary() {
+        return new Vocabulary(
+                faults(),
+                objectives(),
+                Set.of("vanish", "crash", "relay"),
+                List.of("ran-to-the-end", "baseline", "faults-in-effect"),
+                Set.of("RECOVERED_BY_HEAL", "ACKNOWLEDGED_WRITES_LOST", "FAULT_NOT_IN_EFFECT"));
+    }
+
+    private static List<FaultKind> faults() {
+        List<Setting> delay = List.of(
+                Setting.required("by", Type.DURATION, "how much later"),
+                Setting.optional("jitter", Type.DURATION, "more or less"),
+                Setting.choice("way", List.of("both", "there", "back"), "which way"));
+        return List.of(
+                new FaultKind("vanish", TargetKind.COMPONENT, "vanish", List.of(), "host lost"),
+                new FaultKind("crash", TargetKind.COMPONENT, "crash", List.of(), "process dies"),
+                new FaultKind("pause", TargetKind.COMPONENT, "pause", List.of(), "frozen"),
+                new FaultKind("cut", TargetKind.LINK, "relay", List.of(), "refused"),
+                new FaultKind("delay", TargetKind.LINK, "relay", delay, "slow"));
+    }
+
+    private static List<ObjectiveKind> objectives() {
+        Setting of = Setting.required("of", Type.JOURNEY, "whose");
+        Setting within = Setting.required("within", Type.DURATION, "how soon");
+        Setting held = Setting.optional("held", Type.DURATION, Duration.ofSeconds(5), "how long");
+        Setting window = Setting.required("window", Type.DURATION, "over what");
+        return List.of(
+                new ObjectiveKind(
+                        "recovery",
+                        List.of(of, within, held),
+                        Words::untilRecovered,
+                        false,
+                        "back"),
+                new ObjectiveKind(
+                        "data-loss",
+                        List.of(of, Setting.required("at-most", Type.COUNT, "how many")),
+                        settings -> List.of(),
+                        true,
+                        "lost"),
+                new ObjectiveKind(
+                        "availability",
+                        List.of(of, Setting.required("at-least", Type.SHARE, "share"), window),
+                        settings -> List.of(),
+                        false,
+                        "served"),
+                new ObjectiveKind(
+                        "rejoined",
+                        List.of(Setting.required("component", Type.COMPONENT, "which"), within),
+                        settings -> List.of(),
+                        false,
+                        "back"),
+                new ObjectiveKind("invariant", invariant(), settings -> List.of(), false, "stays"));
+    }
+
+    private static List<Setting> invariant() {
+        return List.of(
+                Setting.required("entry", Type.ENTRY, "where"),
+                Setting.required("read", Type.REQUEST, "what"),
+                Setting.optional("words", Type.WORDS, "some"),
+                Setting.optional("same", Type.TEXT, "the same before and after"));
+    }
+
+    private static List<Await> untilRecovered(Settings settings) {
+        Trigger recovered = new Trigger.Recovered(settings.text("of"), settings.duration("held"));
+        return List.of(new Await(recovered, settings.duration("within"), Await.From.FIRST_FAULT));
+    }
+}
