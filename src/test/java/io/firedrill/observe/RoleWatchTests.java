@@ -112,22 +112,12 @@ class RoleWatchTests {
     }
 
     @Test
-    void aCandidateThatTheSystemWasStartedWithoutIsLeftOut() {
+    void aCandidateThatIsNotThereIsSaidAtTheStart() {
         codes.put("db1", () -> 0);
 
-        try (RoleWatch watch = watch()) {
-            await("the answer")
-                    .atMost(PATIENCE)
-                    .until(() -> watch.holders("primary").get("db1") == Ternary.YES);
-            assertThat(watch.holders("primary")).containsOnlyKeys("db1");
-        }
-    }
-
-    @Test
-    void aRoleWithoutAnyCandidateIsSaidAtTheStart() {
         assertThatThrownBy(this::watch)
                 .isInstanceOf(DrillException.class)
-                .hasMessage("role 'primary': none of [db1, db2] is there");
+                .hasMessage("role 'primary': component 'db2' is not there; there are [db1]");
     }
 
     private static void awaitQuietly(CountDownLatch latch) {

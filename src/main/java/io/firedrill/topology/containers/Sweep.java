@@ -45,7 +45,8 @@ final class Sweep {
      * Removes what dead runs left. Only labelled resources whose owner's process is known to have
      * ended are touched, and none that were to be kept.
      *
-     * @return the systems removed
+     * @return the systems removed; one that can not be removed stays, and is tried again by the
+     *     next run
      */
     static List<String> leftovers(Engine engine) {
         List<String> dead = engine.ask("listing leftovers", docker -> {
@@ -70,8 +71,17 @@ final class Sweep {
                     .distinct()
                     .toList();
         });
-        dead.forEach(system -> all(engine, Labels.SYSTEM + "=" + system));
-        return dead;
+        return dead.stream().filter(system -> gone(engine, system)).toList();
+    }
+
+    /** What a dead run left and can not be removed must not keep this run from working. */
+    private static boolean gone(Engine engine, String system) {
+        try {
+            all(engine, Labels.SYSTEM + "=" + system);
+            return true;
+        } catch (DrillException e) {
+            return false;
+        }
     }
 
     /** Says whether a resource with these labels was left by a run that is dead. */

@@ -35,7 +35,10 @@ final class YamlText {
         return new Dump(SETTINGS, new WithReset(SETTINGS)).dumpToString(value).replace("$", "$$");
     }
 
-    /** Knows how a {@link Reset} is written; quotes every text, for 1e5 is a fine name and no number. */
+    /**
+     * Knows how a {@link Reset} is written; quotes every text, for 1e5 is a fine name and no
+     * number.
+     */
     private static final class WithReset extends StandardRepresenter {
         WithReset(DumpSettings settings) {
             super(settings);

@@ -15,7 +15,10 @@ import org.slf4j.LoggerFactory;
 /** One portal: its parts put together, started and stopped. */
 public final class BankPortal implements AutoCloseable {
 
-    /** The driver's own log, kept here for it would be forgotten with its level: what it says, we say. */
+    /**
+     * The driver's own log, kept here for it would be forgotten with its level: what it says, we
+     * say.
+     */
     private static final java.util.logging.Logger DRIVER_LOG =
             java.util.logging.Logger.getLogger("org.postgresql");
 

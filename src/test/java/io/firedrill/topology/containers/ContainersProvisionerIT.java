@@ -117,8 +117,10 @@ class ContainersProvisionerIT {
 
         soon("death counted", () -> witness.deaths("till") == before + 1);
         soon("started again", () -> states().contains("start"));
-        soon("relays open", () -> switches("clerk-1 -> till:8000").contains("open")
-                && switches("customers -> till:8000").contains("open"));
+        soon(
+                "relays open",
+                () -> switches("clerk-1 -> till:8000").contains("open")
+                        && switches("customers -> till:8000").contains("open"));
         assertThat(switches("clerk-1 -> till:8000")).containsExactly("closed", "open");
         assertThat(switches("customers -> till:8000")).containsExactly("closed", "open");
         assertThat(states()).startsWith("die", "start");
@@ -194,16 +196,22 @@ class ContainersProvisionerIT {
     @Test
     void aRelayThatHangsIsNoticedWithinItsLimitAndStartedAnew() throws Exception {
         String relay = Leftovers.docker(
-                        "ps", "-q", "--filter", "label=com.docker.compose.service=firedrill-relay-clerk-1-till",
-                        "--filter", "label=io.firedrill.system=" + ((Described) system).facts().get("project"))
+                        "ps",
+                        "-q",
+                        "--filter",
+                        "label=com.docker.compose.service=firedrill-relay-clerk-1-till",
+                        "--filter",
+                        "label=io.firedrill.system="
+                                + ((Described) system).facts().get("project"))
                 .get(0);
         Leftovers.docker("pause", relay);
         SystemClock clock = new SystemClock();
 
         assertThatThrownBy(() -> system.relay(Shop.LINK).hold())
                 .isInstanceOf(DrillException.class)
-                .hasMessage("closing the relay of 'clerk-1 -> till:8000' did not end within 2000 ms;"
-                        + " its container was started anew, and every fault on it is gone");
+                .hasMessage(
+                        "closing the relay of 'clerk-1 -> till:8000' did not end within 2000 ms;"
+                                + " its container was started anew, and every fault on it is gone");
 
         assertThat(clock.since(0)).isLessThan(Duration.ofSeconds(6));
         soon("relay again", () -> outcome(Shop.LINK) == Outcome.ANSWERED);

@@ -10,7 +10,8 @@ import org.junit.jupiter.api.Test;
 class NamesTests {
     @Test
     void namesAProjectAfterRunAndDrill() {
-        assertThat(Names.project("R1", "bank/primary-lost", 1)).matches("fd-r1-primary-lost-[0-9a-f]{6}");
+        assertThat(Names.project("R1", "bank/primary-lost", 1))
+                .matches("fd-r1-primary-lost-[0-9a-f]{6}");
     }
 
     @Test
@@ -29,7 +30,8 @@ class NamesTests {
 
     @Test
     void fitsEveryNameIntoADnsLabel() {
-        String project = Names.project("r".repeat(24), "bank/" + "very-long-drill-name".repeat(5), 1);
+        String project =
+                Names.project("r".repeat(24), "bank/" + "very-long-drill-name".repeat(5), 1);
 
         assertThat(project).hasSizeLessThanOrEqualTo(52);
         assertThat(Names.within(project, "a-network-of-a-long-name")).hasSizeLessThanOrEqualTo(63);
@@ -43,6 +45,7 @@ class NamesTests {
     @Test
     void refusesARunIdThatDockerCouldNotCarry() {
         assertThatThrownBy(() -> RunSettings.usual("a b", () -> 0))
-                .hasMessage("run id 'a b'; allowed are 1 to 24 letters, digits and dashes, a letter or digit first");
+                .hasMessage(
+                        "run id 'a b'; allowed are 1 to 24 letters, digits and dashes, a letter or digit first");
     }
 }

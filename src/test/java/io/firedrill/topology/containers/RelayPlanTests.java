@@ -22,10 +22,12 @@ class RelayPlanTests {
 
     @Test
     void readsWhoConnectedOutOfTheRelaysLog() {
-        String line = "{\"level\":\"info\",\"name\":\"clerk-1_till_8000\",\"client\":\"172.17.0.1:52322\","
-                + "\"message\":\"Accepted client\"}";
+        String line =
+                "{\"level\":\"info\",\"name\":\"clerk-1_till_8000\",\"client\":\"172.17.0.1:52322\","
+                        + "\"message\":\"Accepted client\"}";
 
-        assertThat(RelayLog.read(line)).contains(new RelayLog.Accepted("clerk-1_till_8000", "172.17.0.1"));
+        assertThat(RelayLog.read(line))
+                .contains(new RelayLog.Accepted("clerk-1_till_8000", "172.17.0.1"));
         assertThat(RelayLog.read(line.replace("Accepted", "Lost"))).isEmpty();
         assertThat(RelayLog.read("panic: no JSON")).isEmpty();
         assertThat(RelayLog.read("")).isEmpty();
@@ -39,7 +41,8 @@ class RelayPlanTests {
         assertThat(use.accepted(Shop.LINK, "10.0.0.2")).isEmpty();
         assertThat(use.all()).isEmpty();
         assertThat(use.accepted(Shop.LINK, "10.0.0.2"))
-                .contains(new LinkUsed("clerk-1 -> till:8000", "connection 2 to the relay came from 10.0.0.2"));
+                .contains(new LinkUsed(
+                        "clerk-1 -> till:8000", "connection 2 to the relay came from 10.0.0.2"));
         assertThat(use.accepted(Shop.LINK, "10.0.0.2")).as("told once").isEmpty();
         assertThat(use.all()).hasSize(1);
     }
