@@ -182,6 +182,9 @@ final class Assembly {
         facts.put("customers connect to", run.direct()
                 ? "the relay's own address"
                 : "a port published on 127.0.0.1, where refused and reset cannot be told apart");
+        if (!run.stuck().isEmpty()) {
+            facts.put("left by dead runs", String.join("; ", run.stuck()));
+        }
         if (run.settings().keep()) {
             String label = " --filter label=" + Labels.SYSTEM + "=" + launched.labels().project() + ")";
             facts.put("kept; remove it with", "docker rm -fv $(docker ps -aq" + label
