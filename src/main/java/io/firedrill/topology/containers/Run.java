@@ -7,6 +7,7 @@ import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.time.Duration;
+import java.util.ArrayList;
 import java.util.Comparator;
 import java.util.HashSet;
 import java.util.List;
@@ -25,6 +26,7 @@ final class Run implements AutoCloseable {
     private final Path folder;
     private final Watchdog watchdog;
     private final boolean direct;
+    private final List<String> stuck = new ArrayList<>();
     private final Set<String> built = new HashSet<>();
 
     private Run(RunSettings settings, Engine engine, Path folder, Watchdog watchdog) {
@@ -59,7 +61,7 @@ final class Run implements AutoCloseable {
     private Run checked() {
         try {
             requireCompose();
-            Sweep.leftovers(engine);
+            stuck.addAll(Sweep.leftovers(engine));
             return this;
         } catch (RuntimeException e) {
             close();
@@ -73,6 +75,11 @@ final class Run implements AutoCloseable {
 
     Engine engine() {
         return engine;
+    }
+
+    /** Gives what dead runs left and could not be removed. */
+    List<String> stuck() {
+        return List.copyOf(stuck);
     }
 
     Path folder() {

@@ -21,7 +21,7 @@ while IFS=' ' read -r word number; do
   esac
 done
 
-for group in $guarded; do kill -KILL -- "-$group"; done 2> /dev/null
+for group in $guarded; do kill -s KILL -- "-$group"; done 2> /dev/null
 
 # pass: removes what it finds; succeeds where it found nothing and Docker answered.
 pass() {
