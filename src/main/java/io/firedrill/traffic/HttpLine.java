@@ -123,9 +123,10 @@ final class HttpLine implements AutoCloseable {
     }
 
     /** A request under way: its answer, and the handle that ends it and closes its connection. */
-    record Exchange(CompletableFuture<Answer> answer, Future<?> handle) {
+    record Exchange(CompletableFuture<Answer> answer, Future<?> handle, HandOver.Gate gate) {
         void cancel() {
             handle.cancel(true);
+            gate.breakOff();
         }
     }
 
@@ -135,18 +136,19 @@ final class HttpLine implements AutoCloseable {
      */
     Exchange send(StepScript.Request request, BooleanSupplier handOver) {
         CompletableFuture<Answer> answer = new CompletableFuture<>();
+        HandOver.Gate gate = new HandOver.Gate(handOver);
         try {
             Future<?> handle = client.execute(
                     host,
                     SingleRequest.of(request, host),
                     new BasicResponseConsumer<>(BoundedBody::new),
                     null,
-                    HandOver.asking(handOver),
+                    gate.context(),
                     into(answer));
-            return new Exchange(answer, handle);
+            return new Exchange(answer, handle, gate);
         } catch (RuntimeException ours) {
             answer.completeExceptionally(Classification.of(ours));
-            return new Exchange(answer, answer);
+            return new Exchange(answer, answer, gate);
         }
     }
 
