@@ -15,6 +15,13 @@ import org.slf4j.LoggerFactory;
 /** One portal: its parts put together, started and stopped. */
 public final class BankPortal implements AutoCloseable {
 
+    /**
+     * The driver's own log, kept here for it would be forgotten with its level: what it says, we
+     * say.
+     */
+    private static final java.util.logging.Logger DRIVER_LOG =
+            java.util.logging.Logger.getLogger("org.postgresql");
+
     private static final Logger LOG = LoggerFactory.getLogger(BankPortal.class);
 
     /** What a stop leaves to requests that are under way. */
@@ -49,6 +56,7 @@ public final class BankPortal implements AutoCloseable {
         // Names are asked for anew: a database that moved has a new address behind its old name.
         Security.setProperty("networkaddress.cache.ttl", "1");
         Security.setProperty("networkaddress.cache.negative.ttl", "0");
+        DRIVER_LOG.setLevel(java.util.logging.Level.OFF);
         BankPortal portal = start(PortalSettings.from(System.getenv()));
         Runtime.getRuntime().addShutdownHook(new Thread(portal::close, "stop"));
         LOG.info("Portal listens on port {}.", portal.port());
