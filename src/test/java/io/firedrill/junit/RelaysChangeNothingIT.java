@@ -46,15 +46,16 @@ final class RelaysChangeNothingIT {
 
     private DrillResult run(LocalDrills drills, Scenario scenario, String name) throws Exception {
         Path pack = Files.createDirectory(folder.resolve(name));
-        DrillRuns.Order order =
-                new DrillRuns.Order(scenario, pack, StartGate.open(), new StopSignal(), journal -> {});
+        DrillRuns.Order order = new DrillRuns.Order(
+                scenario, pack, StartGate.open(), new StopSignal(), journal -> {});
         return drills.run(order).result();
     }
 
     private static Map<String, String> statuses(DrillResult result) {
         Map<String, String> statuses = new TreeMap<>();
         result.verdicts()
-                .forEach(verdict -> statuses.put(verdict.id(), verdict.status() + " " + verdict.reason()));
+                .forEach(verdict ->
+                        statuses.put(verdict.id(), verdict.status() + " " + verdict.reason()));
         return statuses;
     }
 
