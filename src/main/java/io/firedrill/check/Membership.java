@@ -1,5 +1,6 @@
 package io.firedrill.check;
 
+import io.firedrill.journal.Condition;
 import io.firedrill.journal.Entry;
 import io.firedrill.journal.Event;
 import io.firedrill.journal.Journal;

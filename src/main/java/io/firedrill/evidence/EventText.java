@@ -59,6 +59,8 @@ final class EventText {
                     + " ms";
         } else if (event instanceof Event.Trouble trouble) {
             text = "trouble in " + trouble.where() + tail(trouble.what());
+        } else if (event instanceof Event.LeftBehind left) {
+            text = "left behind" + tail(left.what());
         } else if (event instanceof Event.Aborted aborted) {
             text = "aborted" + tail(aborted.why());
         }
@@ -69,6 +71,7 @@ final class EventText {
     static boolean wrong(Event event) {
         return event instanceof Event.Trouble
                 || event instanceof Event.Aborted
+                || event instanceof Event.LeftBehind
                 || event instanceof Event.StepSkipped
                 || event instanceof Event.LimitReached
                 || event instanceof Event.BaselineJudged judged && !judged.healthy()

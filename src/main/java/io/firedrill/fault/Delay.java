@@ -13,7 +13,6 @@ import io.firedrill.topology.Witness.Outcome;
 import java.io.IOException;
 import java.time.Duration;
 import java.util.List;
-import java.util.Set;
 
 /**
  * Makes every answer on a link late by a time, give or take a jitter. Stands for a slow provider or
@@ -22,7 +21,6 @@ import java.util.Set;
 public final class Delay implements Fault {
     private static final String NAME = "firedrill-delay";
     private static final Duration GRACE = Duration.ofSeconds(2);
-    private static final Set<Outcome> ENDED = Set.of(Outcome.ANSWERED, Outcome.CLOSED);
 
     @Override
     public FaultKind kind() {
@@ -48,14 +46,15 @@ public final class Delay implements Fault {
                 "answer " + by.toMillis() + " ms late, give or take " + jitter.toMillis() + " ms,",
                 relay -> slow(relay.proxy(), by, jitter),
                 relay -> Toxics.remove(relay.proxy(), NAME),
-                view -> ended(view) && view.answerMillis() >= least,
-                view -> ended(view) && view.answerMillis() < least,
+                view -> answered(view) && view.answerMillis() >= least,
+                view -> answered(view) && view.answerMillis() < least,
                 by.plus(jitter).plus(GRACE));
         return new LinkFault(system, Aim.link(spec), shape);
     }
 
-    private static boolean ended(LinkView view) {
-        return ENDED.contains(view.outcome());
+    /** Only data is delayed: an end of the connection comes as quickly as ever. */
+    private static boolean answered(LinkView view) {
+        return view.outcome() == Outcome.ANSWERED;
     }
 
     private static void slow(Proxy proxy, Duration by, Duration jitter) throws IOException {

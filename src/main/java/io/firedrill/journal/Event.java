@@ -33,6 +33,7 @@ import org.jspecify.annotations.Nullable;
     @JsonSubTypes.Type(value = Event.LimitReached.class, name = "limit-reached"),
     @JsonSubTypes.Type(value = Event.HarnessStalled.class, name = "harness-stalled"),
     @JsonSubTypes.Type(value = Event.Trouble.class, name = "trouble"),
+    @JsonSubTypes.Type(value = Event.LeftBehind.class, name = "left-behind"),
     @JsonSubTypes.Type(value = Event.Aborted.class, name = "aborted"),
     @JsonSubTypes.Type(value = Event.DrillEnded.class, name = "drill-ended"),
 })
@@ -204,6 +205,12 @@ public sealed interface Event {
 
     /** Something went wrong in the harness. */
     record Trouble(String where, String what, List<String> stack) implements Event {}
+
+    /**
+     * After all was seen, something of the system could not be removed; no measured value hangs on
+     * it.
+     */
+    record LeftBehind(String what) implements Event {}
 
     /** The drill was broken off from outside. */
     record Aborted(String why) implements Event {}

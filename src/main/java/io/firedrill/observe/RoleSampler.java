@@ -51,15 +51,22 @@ final class RoleSampler {
     /**
      * Records an answer when it differs from the one before. The change lies after the begin of the
      * last sample with the other answer, for the component looked at itself at some instant of that
-     * sample, and before the end of this one.
+     * sample, and before the end of this one. A component that just once does not answer in time is
+     * asked again before that counts: on a busy machine it is no news of the component.
      */
     private void sample() {
         long otherBegan = clock.nanos();
         boolean first = true;
+        boolean doubted = false;
         while (!stopping) {
             long begin = clock.nanos();
             Ternary answer = ask();
             long end = clock.nanos();
+            boolean doubtful = answer == Ternary.UNKNOWN && !first && !doubted;
+            doubted = answer == Ternary.UNKNOWN;
+            if (doubtful) {
+                continue;
+            }
             if (first || answer != holds) {
                 holds = answer;
                 recorder.record(

@@ -23,6 +23,11 @@ final class Baseline {
     /** How long, beyond the asked stretch, a system may take to become healthy. */
     static final Duration PATIENCE = Duration.ofSeconds(12);
 
+    /** How long a healthy attempt may be under way at the moment of judging. */
+    private static final Duration UNDER_WAY = Duration.ofMillis(500);
+
+    private static final double MOST_OF_THEM = 0.95;
+
     private final Scenario scenario;
     private final long start;
 
@@ -59,15 +64,26 @@ final class Baseline {
                     + scenario.baseline().atMost() + "; first: " + first.journey() + " "
                     + first.reason() + " " + first.detail();
         }
-        for (String journey : scenario.customers().keySet()) {
-            if (attempts.stream()
-                    .noneMatch(attempt -> attempt.ok() && attempt.journey().equals(journey))) {
-                return "no attempt of " + journey + " was served";
+        for (Map.Entry<String, Double> wanted : scenario.customers().entrySet()) {
+            long served = attempts.stream()
+                    .filter(attempt -> attempt.ok() && attempt.journey().equals(wanted.getKey()))
+                    .count();
+            long least = leastServed(wanted.getValue());
+            if (served < least) {
+                return "only " + served + " attempts of " + wanted.getKey() + " were served, "
+                        + least + " are the least; the others did not set out or did not end";
             }
         }
         return new Roles(scenario, journal).allHeld(now)
                 ? ""
                 : "a role does not have exactly one holder";
+    }
+
+    /** What the rate asks for, but for those still under way; attempts that hang are no health. */
+    private long leastServed(double rate) {
+        double seconds = scenario.baseline().lasting().toMillis() / 1000.0;
+        double due = rate * Math.max(0, seconds - UNDER_WAY.toMillis() / 1000.0);
+        return Math.max(1, (long) (due * MOST_OF_THEM) - scenario.baseline().atMost());
     }
 
     private static Map<String, Long> slowest(List<Attempt> attempts) {

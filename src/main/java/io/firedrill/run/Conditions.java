@@ -1,5 +1,6 @@
 package io.firedrill.run;
 
+import io.firedrill.journal.Condition;
 import io.firedrill.journal.Event;
 import io.firedrill.journal.Event.ComponentSeen;
 import io.firedrill.journal.Journal;
@@ -7,12 +8,9 @@ import io.firedrill.scenario.Scenario;
 import io.firedrill.scenario.Trigger;
 
 import java.util.List;
-import java.util.Set;
 
 /** Says whether a trigger has come, from the journal alone. */
 final class Conditions {
-    private static final Set<String> DOWN = Set.of("die", "kill", "stop", "oom", "pause");
-
     private final Scenario scenario;
     private final Journal journal;
     private final long now;
@@ -66,23 +64,10 @@ final class Conditions {
         return up(seen) && new Roles(scenario, journal).settled(component, now);
     }
 
-    /**
-     * A component with a health check is up when it said so since it last came up; one without,
-     * when it runs.
-     */
     private static boolean up(List<ComponentSeen> seen) {
-        boolean checked = seen.stream().anyMatch(change -> change.state().equals("healthy"));
-        boolean up = false;
-        for (ComponentSeen change : seen) {
-            switch (change.state()) {
-                case "healthy", "unpause" -> up = true;
-                case "start" -> up = !checked;
-                default ->
-                    up = up
-                            && !DOWN.contains(change.state())
-                            && !change.state().equals("unhealthy");
-            }
-        }
-        return up;
+        Condition condition = new Condition(
+                seen.stream().anyMatch(change -> Condition.aboutHealth(change.state())));
+        seen.forEach(change -> condition.apply(change.state()));
+        return condition.up();
     }
 }

@@ -72,12 +72,12 @@ public final class DrillRunner {
         }
     }
 
-    /** What can not be taken down is trouble, but takes nothing from what was seen before. */
+    /** What can not be taken down takes nothing from what was seen before, but is said. */
     private static void takeDown(SystemUnderDrill system, JournalWriter journal) {
         try {
             system.close();
         } catch (DrillException e) {
-            journal.record(ACTOR, trouble("taking down", e));
+            journal.record(ACTOR, new Event.LeftBehind(String.valueOf(e.getMessage())));
         }
     }
 

@@ -7,6 +7,7 @@ import com.github.dockerjava.api.command.InspectContainerResponse;
 import com.github.dockerjava.api.model.ContainerNetwork;
 import com.github.dockerjava.api.model.HostConfig;
 
+import io.firedrill.scenario.Endpoint;
 import io.firedrill.scenario.Link;
 import io.firedrill.topology.Capability.Answer;
 import io.firedrill.topology.Sighting.ComponentChanged;
@@ -35,6 +36,7 @@ final class ContainerWitness implements Witness {
             + " *) exit 0 ;; esac; done; exit 1";
 
     private final Parts parts;
+    private final Greetings greetings = new Greetings();
     private final Map<String, Inside> inside = new ConcurrentHashMap<>();
     private final Map<String, String> addresses = new ConcurrentHashMap<>();
     private final Map<String, Long> deaths = new ConcurrentHashMap<>();
@@ -65,15 +67,19 @@ final class ContainerWitness implements Witness {
 
     @Override
     public LinkView link(Link link, Duration atMost) {
+        return greetings.look(link, hello -> look(link, hello, atMost));
+    }
+
+    private LinkView look(Link link, String hello, Duration atMost) {
         parts.use().tried(link);
+        int port = link.provider().port();
         if (link.consumer().equals(RelaySite.CUSTOMERS)) {
             RelaySite site = new RelaySite(
                     link.consumer(), link.provider().component(), new java.util.TreeSet<>());
-            return probe(parts.outside(), site.service(), link.provider().port(), atMost);
+            return probe(parts.outside(), new Endpoint(site.service(), port), atMost, hello);
         }
         return insideOf(link.consumer())
-                .map(id ->
-                        probe(id, link.provider().component(), link.provider().port(), atMost))
+                .map(id -> probe(id, link.provider(), atMost, hello))
                 .orElseGet(() -> blind("'" + link.consumer() + "' does not run"));
     }
 
@@ -90,7 +96,11 @@ final class ContainerWitness implements Witness {
         String address = addresses.get(component);
         return address == null
                 ? blind("'" + component + "' never had an address")
-                : probe(parts.outside(), address, NOBODY_LISTENS, atMost);
+                : probe(
+                        parts.outside(),
+                        new Endpoint(address, NOBODY_LISTENS),
+                        atMost,
+                        Greetings.NONE);
     }
 
     @Override
@@ -218,9 +228,13 @@ final class ContainerWitness implements Witness {
         });
     }
 
-    private LinkView probe(String from, String host, int port, Duration atMost) {
-        List<String> command =
-                List.of("/usr/local/bin/probe", host, "" + port, "" + atMost.toMillis());
+    private LinkView probe(String from, Endpoint to, Duration atMost, String hello) {
+        List<String> command = List.of(
+                "/usr/local/bin/probe",
+                to.component(),
+                "" + to.port(),
+                "" + atMost.toMillis(),
+                hello);
         Answer answer = parts.engine().exec(from, command, atMost.plus(SLACK));
         return answer.code() == 0 ? read(answer.output()) : blind(answer.output());
     }

@@ -3,6 +3,8 @@ package io.firedrill.topology.containers;
 import com.github.dockerjava.api.async.ResultCallback;
 import com.github.dockerjava.api.model.Event;
 import java.io.IOException;
+import java.util.ArrayDeque;
+import java.util.Deque;
 import java.util.Map;
 import java.util.concurrent.ScheduledExecutorService;
 import java.util.concurrent.TimeUnit;
@@ -11,18 +13,25 @@ import java.util.function.Consumer;
 import org.jspecify.annotations.Nullable;
 
 /**
- * Docker's events of one system's containers. Where the stream breaks it is opened again from the
- * last event on, so that none is lost and none is told twice.
+ * Docker's events of one system's containers. Where the stream breaks it is opened again from a
+ * little before the last event on, so that none is lost; one that comes again is not told twice.
+ * Events of different containers do not come in the order of their stamps, so a stamp alone says
+ * nothing about what was told before.
  */
 final class EventPump implements AutoCloseable {
     private static final long AGAIN_AFTER_MILLIS = 200;
     private static final long NANOS = 1_000_000_000L;
+    private static final int REMEMBERED = 1024;
+    private static final String[] WANTED = {
+        "start", "die", "kill", "pause", "unpause", "stop", "oom", "destroy", "health_status"
+    };
 
     private final Engine engine;
     private final String label;
     private final ScheduledExecutorService timer;
     private final Consumer<Event> listener;
     private final AtomicLong last = new AtomicLong();
+    private final Deque<String> told = new ArrayDeque<>();
     private volatile boolean closed;
     private volatile @Nullable Stream stream;
 
@@ -57,10 +66,10 @@ final class EventPump implements AutoCloseable {
             engine.ask("opening Docker's event stream", docker -> {
                 var events = docker.eventsCmd()
                         .withLabelFilter(Map.of(key(), value()))
-                        .withEventTypeFilter("container");
+                        .withEventTypeFilter("container")
+                        .withEventFilter(WANTED);
                 if (last.get() > 0) {
-                    events.withSince(
-                            last.get() / NANOS + "." + String.format("%09d", last.get() % NANOS));
+                    events.withSince(Long.toString(last.get() / NANOS - 1));
                 }
                 return events.exec(next);
             });
@@ -83,13 +92,24 @@ final class EventPump implements AutoCloseable {
         }
     }
 
-    /** Hands an event on unless it was there before the stream broke. */
+    /** Hands an event on unless it was told before the stream broke. */
     private void take(Event event) {
         long stamp = event.getTimeNano() == null ? 0 : event.getTimeNano();
-        long before = last.getAndAccumulate(stamp, Math::max);
-        if (stamp > before) {
+        last.accumulateAndGet(stamp, Math::max);
+        if (isNew(stamp + " " + event.getAction() + " " + event.getId())) {
             listener.accept(event);
         }
+    }
+
+    private synchronized boolean isNew(String key) {
+        if (told.contains(key)) {
+            return false;
+        }
+        told.addLast(key);
+        if (told.size() > REMEMBERED) {
+            told.removeFirst();
+        }
+        return true;
     }
 
     @Override

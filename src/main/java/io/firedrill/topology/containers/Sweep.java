@@ -13,6 +13,8 @@ import java.util.Queue;
 import java.util.TreeMap;
 import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.ConcurrentLinkedQueue;
+import java.util.function.Consumer;
+import java.util.stream.Stream;
 import org.awaitility.core.ConditionTimeoutException;
 import org.jspecify.annotations.Nullable;
 
@@ -121,12 +123,10 @@ final class Sweep {
         List<Container> containers = engine.containers(label);
         List<String> found =
                 new ArrayList<>(containers.stream().map(it -> it.getNames()[0]).toList());
-        inParallel(containers.stream()
-                .<Runnable>map(it -> () -> forgetRestarts(it.getId()))
-                .toList());
-        inParallel(containers.stream()
-                .<Runnable>map(it -> () -> remove(it.getId()))
-                .toList());
+        Stream.<Consumer<String>>of(this::forgetRestarts, this::kill, this::remove)
+                .forEach(step -> inParallel(containers.stream()
+                        .<Runnable>map(it -> () -> step.accept(it.getId()))
+                        .toList()));
         List<Runnable> rest = new ArrayList<>();
         networks().forEach((id, name) -> {
             found.add("network " + name);
@@ -155,6 +155,12 @@ final class Sweep {
                 docker -> docker.updateContainerCmd(id)
                         .withRestartPolicy(RestartPolicy.noRestart())
                         .exec());
+    }
+
+    /** Apart from the removal: both release the container's place in its network, and may meet. */
+    private void kill(String id) {
+        engine.remove(
+                "killing container " + id, docker -> docker.killContainerCmd(id).exec());
     }
 
     private void remove(String id) {

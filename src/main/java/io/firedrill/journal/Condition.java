@@ -1,9 +1,9 @@
-package io.firedrill.check;
+package io.firedrill.journal;
 
 import java.util.Set;
 
 /** Whether a component is up and healthy, as the platform's words say one after the other. */
-final class Condition {
+public final class Condition {
     private static final Set<String> ENDS = Set.of("die", "stop");
     private static final Set<String> HEALTH = Set.of("healthy", "unhealthy");
 
@@ -17,17 +17,17 @@ final class Condition {
      *
      * @param healthHeard whether the platform says anything of its health in this drill
      */
-    Condition(boolean healthHeard) {
+    public Condition(boolean healthHeard) {
         this.healthHeard = healthHeard;
     }
 
     /** Says whether a word is about health. */
-    static boolean aboutHealth(String state) {
+    public static boolean aboutHealth(String state) {
         return HEALTH.contains(state);
     }
 
     /** Takes in the next word; one that says nothing of being up is let pass. */
-    void apply(String state) {
+    public void apply(String state) {
         if (ENDS.contains(state)) {
             running = false;
         } else if (aboutHealth(state)) {
@@ -41,15 +41,18 @@ final class Condition {
         }
     }
 
-    boolean up() {
+    /** Says whether it runs, is not frozen, and healthy as far as is known. */
+    public boolean up() {
         return running && !paused && healthy;
     }
 
-    boolean healthHeard() {
+    /** Says whether the platform says anything of its health in this drill. */
+    public boolean healthHeard() {
         return healthHeard;
     }
 
-    String text() {
+    /** Says in words what keeps it from being up. */
+    public String text() {
         if (!running) {
             return "not running";
         }
