@@ -2,6 +2,7 @@ package io.firedrill.topology.containers;
 
 import com.github.dockerjava.api.command.InspectContainerResponse;
 import com.github.dockerjava.api.model.Container;
+
 import io.firedrill.DrillException;
 import io.firedrill.scenario.Link;
 import io.firedrill.scenario.Scenario;
@@ -10,6 +11,7 @@ import io.firedrill.topology.Component;
 import io.firedrill.topology.containers.ContainerRelay.Tools;
 import io.firedrill.topology.containers.Launch.Launched;
 import io.firedrill.topology.containers.RelayLog.Accepted;
+
 import java.net.InetSocketAddress;
 import java.util.ArrayList;
 import java.util.LinkedHashMap;
@@ -46,7 +48,8 @@ final class Assembly {
      * @param removal removes all of it
      */
     ContainersSystem assemble(Runnable removal) {
-        ScheduledExecutorService keeping = Executors.newSingleThreadScheduledExecutor(Assembly::daemon);
+        ScheduledExecutorService keeping =
+                Executors.newSingleThreadScheduledExecutor(Assembly::daemon);
         List<AutoCloseable> open = new ArrayList<>();
         try {
             return assemble(keeping, open, removal);
@@ -58,7 +61,8 @@ final class Assembly {
 
     private ContainersSystem assemble(
             ScheduledExecutorService keeping, List<AutoCloseable> open, Runnable removal) {
-        Optional<Hands> hands = Optional.ofNullable(ids.get(Overlay.HANDS)).map(id -> new Hands(engine, id));
+        Optional<Hands> hands =
+                Optional.ofNullable(ids.get(Overlay.HANDS)).map(id -> new Hands(engine, id));
         Map<Link, ContainerRelay> relays = relays(hands);
         ContainerWitness witness = new ContainerWitness(new ContainerWitness.Parts(
                 engine, require(Overlay.WITNESS), ids, launched.labels(), use));
@@ -71,8 +75,9 @@ final class Assembly {
         open.add(EventPump.open(
                 engine, label, keeping, event -> sightings.handle(event, witness, keeper)));
         witness.settle(consumers());
-        launched.sites().forEach(site -> open.add(
-                RelayLog.follow(engine, require(site.service()), line -> accepted(site, line, witness))));
+        launched.sites()
+                .forEach(site -> open.add(RelayLog.follow(
+                        engine, require(site.service()), line -> accepted(site, line, witness))));
         return new ContainersSystem(new ContainersSystem.Parts(
                 components(hands, keeper),
                 entries(),
@@ -91,7 +96,8 @@ final class Assembly {
     }
 
     /** Every step runs, whatever became of the one before; the removal's error counts. */
-    private static void end(List<AutoCloseable> open, ScheduledExecutorService keeping, Runnable removal) {
+    private static void end(
+            List<AutoCloseable> open, ScheduledExecutorService keeping, Runnable removal) {
         keeping.shutdownNow();
         try {
             for (AutoCloseable one : open) {
@@ -106,7 +112,8 @@ final class Assembly {
 
     private Map<String, String> ids() {
         Map<String, String> found = new LinkedHashMap<>();
-        for (Container container : engine.containers(Labels.SYSTEM + "=" + launched.labels().project())) {
+        for (Container container :
+                engine.containers(Labels.SYSTEM + "=" + launched.labels().project())) {
             String service = container.getLabels().get(Labels.SERVICE);
             boolean first = "1".equals(container.getLabels().getOrDefault(Labels.NUMBER, "1"));
             if (service != null && first) {
@@ -117,8 +124,9 @@ final class Assembly {
     }
 
     private String require(String service) {
-        return Optional.ofNullable(ids.get(service)).orElseThrow(() -> new DrillException(
-                "service '" + service + "' has no container; there are: " + ids.keySet()));
+        return Optional.ofNullable(ids.get(service))
+                .orElseThrow(() -> new DrillException(
+                        "service '" + service + "' has no container; there are: " + ids.keySet()));
     }
 
     private InspectContainerResponse look(String service) {
@@ -131,8 +139,10 @@ final class Assembly {
         for (RelaySite site : launched.sites()) {
             InspectContainerResponse seen = look(site.service());
             InetSocketAddress api = Reach.of(seen, site.apiPort(), run.direct());
-            site.links().forEach(link -> relays.put(
-                    link, new ContainerRelay(link, seen.getId(), api, new Tools(engine, hands))));
+            site.links()
+                    .forEach(link -> relays.put(
+                            link,
+                            new ContainerRelay(link, seen.getId(), api, new Tools(engine, hands))));
         }
         return relays;
     }
@@ -167,11 +177,14 @@ final class Assembly {
 
     private Map<String, InetSocketAddress> entries() {
         Map<String, InetSocketAddress> entries = new LinkedHashMap<>();
-        scenario.system().entries().forEach((name, endpoint) -> launched.sites().stream()
-                .filter(site -> site.links().contains(RelayPlan.entryLink(endpoint)))
-                .findFirst()
-                .ifPresent(site -> entries.put(
-                        name, Reach.of(look(site.service()), endpoint.port(), run.direct()))));
+        scenario.system()
+                .entries()
+                .forEach((name, endpoint) -> launched.sites().stream()
+                        .filter(site -> site.links().contains(RelayPlan.entryLink(endpoint)))
+                        .findFirst()
+                        .ifPresent(site -> entries.put(
+                                name,
+                                Reach.of(look(site.service()), endpoint.port(), run.direct()))));
         return entries;
     }
 
@@ -179,22 +192,30 @@ final class Assembly {
         Map<String, String> facts = new LinkedHashMap<>(launched.facts());
         facts.put("project", launched.labels().project());
         facts.put("start limit", run.settings().startLimit().toSeconds() + " s");
-        facts.put("customers connect to", run.direct()
-                ? "the relay's own address"
-                : "a port published on 127.0.0.1, where refused and reset cannot be told apart");
+        facts.put(
+                "customers connect to",
+                run.direct()
+                        ? "the relay's own address"
+                        : "a port published on 127.0.0.1, where refused and reset cannot be told apart");
         if (!run.stuck().isEmpty()) {
             facts.put("left by dead runs", String.join("; ", run.stuck()));
         }
         if (run.settings().keep()) {
-            String label = " --filter label=" + Labels.SYSTEM + "=" + launched.labels().project() + ")";
-            facts.put("kept; remove it with", "docker rm -fv $(docker ps -aq" + label
-                    + "; docker network rm $(docker network ls -q" + label
-                    + "; docker volume rm $(docker volume ls -q" + label);
+            String label =
+                    " --filter label=" + Labels.SYSTEM + "=" + launched.labels().project() + ")";
+            facts.put(
+                    "kept; remove it with",
+                    "docker rm -fv $(docker ps -aq" + label
+                            + "; docker network rm $(docker network ls -q" + label
+                            + "; docker volume rm $(docker volume ls -q" + label);
         }
         return facts;
     }
 
-    /** Counts a connection that came from the consumer itself; whoever else is on the way does not matter. */
+    /**
+     * Counts a connection that came from the consumer itself; whoever else is on the way does not
+     * matter.
+     */
     private void accepted(RelaySite site, Accepted line, ContainerWitness witness) {
         site.links().stream()
                 .filter(link -> RelaySite.proxyName(link).equals(line.proxy()))
@@ -204,9 +225,11 @@ final class Assembly {
     }
 
     private boolean isFrom(String consumer, String address, ContainerWitness witness) {
-        Set<String> addresses = known.computeIfAbsent(consumer, it -> Set.copyOf(witness.addresses(it)));
+        Set<String> addresses =
+                known.computeIfAbsent(consumer, it -> Set.copyOf(witness.addresses(it)));
         if (!addresses.contains(address)) {
-            addresses = Set.copyOf(witness.addresses(consumer)); // it may have been started anew since
+            addresses =
+                    Set.copyOf(witness.addresses(consumer)); // it may have been started anew since
             known.put(consumer, addresses);
         }
         return addresses.contains(address);

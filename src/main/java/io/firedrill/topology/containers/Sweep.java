@@ -52,8 +52,10 @@ final class Sweep {
                     .pollInSameThread()
                     .until(this::isClean);
         } catch (ConditionTimeoutException e) {
-            throw new DrillException("could not remove " + left + ": " + errors + ". Remove them by hand:"
-                    + " docker rm -f, docker network rm, docker volume rm", e);
+            throw new DrillException(
+                    "could not remove " + left + ": " + errors + ". Remove them by hand:"
+                            + " docker rm -f, docker network rm, docker volume rm",
+                    e);
         }
     }
 
@@ -72,13 +74,25 @@ final class Sweep {
     static List<String> leftovers(Engine engine) {
         List<String> dead = engine.ask("listing leftovers", docker -> {
             List<Map<String, String>> labels = new ArrayList<>();
-            docker.listContainersCmd().withShowAll(true).withFilter("label", List.of(Labels.OWNER)).exec()
+            docker.listContainersCmd()
+                    .withShowAll(true)
+                    .withFilter("label", List.of(Labels.OWNER))
+                    .exec()
                     .forEach(container -> labels.add(container.getLabels()));
-            docker.listNetworksCmd().withFilter("label", List.of(Labels.OWNER)).exec()
+            docker.listNetworksCmd()
+                    .withFilter("label", List.of(Labels.OWNER))
+                    .exec()
                     .forEach(network -> labels.add(network.getLabels()));
-            docker.listVolumesCmd().withFilter("label", List.of(Labels.OWNER)).exec().getVolumes()
+            docker.listVolumesCmd()
+                    .withFilter("label", List.of(Labels.OWNER))
+                    .exec()
+                    .getVolumes()
                     .forEach(volume -> labels.add(volume.getLabels()));
-            return labels.stream().filter(Sweep::isLeftover).map(it -> it.get(Labels.SYSTEM)).distinct().toList();
+            return labels.stream()
+                    .filter(Sweep::isLeftover)
+                    .map(it -> it.get(Labels.SYSTEM))
+                    .distinct()
+                    .toList();
         });
         List<String> stuck = new ArrayList<>();
         dead.forEach(system -> removeLeftover(engine, system, stuck));
@@ -97,23 +111,34 @@ final class Sweep {
     static boolean isLeftover(Map<String, String> labels) {
         return labels.containsKey(Labels.SYSTEM)
                 && !labels.containsKey(Labels.KEPT)
-                && Owner.parse(labels.getOrDefault(Labels.OWNER, "")).filter(Owner::isDead).isPresent();
+                && Owner.parse(labels.getOrDefault(Labels.OWNER, ""))
+                        .filter(Owner::isDead)
+                        .isPresent();
     }
 
     /** Removes what is found, and names it. */
     private List<String> pass() {
         List<Container> containers = engine.containers(label);
-        List<String> found = new ArrayList<>(containers.stream().map(it -> it.getNames()[0]).toList());
-        inParallel(containers.stream().<Runnable>map(it -> () -> forgetRestarts(it.getId())).toList());
-        inParallel(containers.stream().<Runnable>map(it -> () -> remove(it.getId())).toList());
+        List<String> found =
+                new ArrayList<>(containers.stream().map(it -> it.getNames()[0]).toList());
+        inParallel(containers.stream()
+                .<Runnable>map(it -> () -> forgetRestarts(it.getId()))
+                .toList());
+        inParallel(containers.stream()
+                .<Runnable>map(it -> () -> remove(it.getId()))
+                .toList());
         List<Runnable> rest = new ArrayList<>();
         networks().forEach((id, name) -> {
             found.add("network " + name);
-            rest.add(() -> engine.remove("removing network " + name, docker -> docker.removeNetworkCmd(id).exec()));
+            rest.add(() -> engine.remove(
+                    "removing network " + name,
+                    docker -> docker.removeNetworkCmd(id).exec()));
         });
         volumes().forEach(name -> {
             found.add("volume " + name);
-            rest.add(() -> engine.remove("removing volume " + name, docker -> docker.removeVolumeCmd(name).exec()));
+            rest.add(() -> engine.remove(
+                    "removing volume " + name,
+                    docker -> docker.removeVolumeCmd(name).exec()));
         });
         inParallel(rest);
         return found;
@@ -133,24 +158,37 @@ final class Sweep {
     }
 
     private void remove(String id) {
-        engine.remove("removing container " + id, docker ->
-                docker.removeContainerCmd(id).withForce(true).withRemoveVolumes(true).exec());
+        engine.remove(
+                "removing container " + id,
+                docker -> docker.removeContainerCmd(id)
+                        .withForce(true)
+                        .withRemoveVolumes(true)
+                        .exec());
     }
 
     private Map<String, String> networks() {
         return engine.ask("listing networks", docker -> {
             Map<String, String> networks = new TreeMap<>();
-            docker.listNetworksCmd().withFilter("label", List.of(label)).exec()
+            docker.listNetworksCmd()
+                    .withFilter("label", List.of(label))
+                    .exec()
                     .forEach(network -> networks.put(network.getId(), network.getName()));
             return networks;
         });
     }
 
     private List<String> volumes() {
-        return engine.ask("listing volumes", docker ->
-                docker.listVolumesCmd().withFilter("label", List.of(label)).exec().getVolumes().stream()
-                        .map(volume -> volume.getName())
-                        .toList());
+        return engine.ask(
+                "listing volumes",
+                docker ->
+                        docker
+                                .listVolumesCmd()
+                                .withFilter("label", List.of(label))
+                                .exec()
+                                .getVolumes()
+                                .stream()
+                                .map(volume -> volume.getName())
+                                .toList());
     }
 
     /** The next pass sees what is left; the last one's errors say why. */

@@ -202,7 +202,8 @@ class LifecycleIT {
         await("nothing left, and it stays so")
                 .during(Duration.ofSeconds(2))
                 .atMost(Duration.ofSeconds(7))
-                .until(() -> Leftovers.of(settings.runId()).isEmpty() && processesOf(settings) == 0);
+                .until(() ->
+                        Leftovers.of(settings.runId()).isEmpty() && processesOf(settings) == 0);
     }
 
     @Test

@@ -35,7 +35,8 @@ class WatchdogTests {
                 folder.resolve("docker"),
                 "#!/bin/sh\necho \"$@\" >> " + calls + "\n"
                         // one container, until it is removed
-                        + "case \"$1\" in ps) [ -e " + calls + ".rm ] || echo c1 ;; rm) : > " + calls + ".rm ;; esac\n");
+                        + "case \"$1\" in ps) [ -e " + calls + ".rm ] || echo c1 ;; rm) : > "
+                        + calls + ".rm ;; esac\n");
         assertThat(docker.toFile().setExecutable(true)).isTrue();
     }
 
@@ -50,7 +51,11 @@ class WatchdogTests {
         Process released = start("setsid", "sleep", "60");
         Process watchdog = watchdog();
 
-        tell(watchdog, "guard " + released.pid(), "guard " + guarded.pid(), "release " + released.pid());
+        tell(
+                watchdog,
+                "guard " + released.pid(),
+                "guard " + guarded.pid(),
+                "release " + released.pid());
         watchdog.getOutputStream().close();
 
         assertThat(watchdog.waitFor(20, TimeUnit.SECONDS)).isTrue();
@@ -108,7 +113,15 @@ class WatchdogTests {
         try (InputStream script = Watchdog.class.getResourceAsStream("watchdog.sh")) {
             assertThat(script).isNotNull();
             String text = new String(script.readAllBytes(), UTF_8);
-            return start("setsid", "sh", "-c", text, "watchdog", "io.firedrill.run=r1", ours.toString(), "10");
+            return start(
+                    "setsid",
+                    "sh",
+                    "-c",
+                    text,
+                    "watchdog",
+                    "io.firedrill.run=r1",
+                    ours.toString(),
+                    "10");
         }
     }
 
