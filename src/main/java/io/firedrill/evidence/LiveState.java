@@ -3,7 +3,6 @@ package io.firedrill.evidence;
 import io.firedrill.journal.Entry;
 import io.firedrill.journal.Event;
 import io.firedrill.journal.Journal;
-import io.firedrill.journal.Phase;
 
 import java.time.Duration;
 import java.util.ArrayDeque;
@@ -24,7 +23,7 @@ final class LiveState {
     private final Deque<Sample> samples = new ArrayDeque<>();
     private int read;
     private int served;
-    private Phase phase = Phase.PROVISION;
+    private String phase = "waiting";
 
     private record Sample(long nanos, boolean ok) {}
 
@@ -48,8 +47,8 @@ final class LiveState {
         if (event instanceof Event.Attempt attempt) {
             count(entry.nanos(), attempt);
         } else if (event instanceof Event.PhaseEntered entered) {
-            phase = entered.phase();
-            changes.add(phase() + (entered.why().isEmpty() ? "" : ": " + entered.why()));
+            phase = entered.phase().name().toLowerCase(Locale.ROOT);
+            changes.add(phase + (entered.why().isEmpty() ? "" : ": " + entered.why()));
         } else if (event instanceof Event.FaultIntended fault) {
             faults.put(
                     fault.called(),
@@ -76,9 +75,9 @@ final class LiveState {
         }
     }
 
-    /** Gives the phase in small letters. */
+    /** Gives the phase in small letters, or that it waits for its turn. */
     String phase() {
-        return phase.name().toLowerCase(Locale.ROOT);
+        return phase;
     }
 
     /** Gives the share served over the last three seconds, where anybody came. */

@@ -8,16 +8,18 @@ import java.util.Locale;
  */
 final class Svg {
     private static final String STYLE = """
-            svg{--ink:#1f2430;--soft:#667085;--grid:#e3e7ee;--paper:#fff;--good:#2e8b57;--bad:#d0342c;\
-            --unsure:#8a8f98;--fault:#d0342c;--a:#3b6fd4;--b:#e08a1e;--c:#7b54c4;--d:#1a9c9c;\
-            --phase0:#eef1f6;--phase1:#e1e6ef;background:var(--paper);\
+            svg{--ink:#1f2430;--soft:#667085;--grid:#e3e7ee;--paper:#fff;--good:#2e8b57;\
+            --bad:#d0342c;--unsure:#8a8f98;--fault:#d0342c;--a:#3b6fd4;--b:#e08a1e;--c:#7b54c4;\
+            --d:#1a9c9c;--phase0:#eef1f6;--phase1:#e1e6ef;background:var(--paper);\
             font:12px system-ui,"DejaVu Sans",sans-serif}
             @media(prefers-color-scheme:dark){svg{--ink:#e7eaf0;--soft:#9aa4b5;--grid:#323844;\
-            --paper:#171a21;--good:#4cc38a;--bad:#ff6b61;--unsure:#8a8f98;--fault:#ff6b61;--a:#7fa6ff;\
-            --b:#f5b257;--c:#b897f5;--d:#4fd0d0;--phase0:#232834;--phase1:#2c3240}}
-            text{fill:var(--ink)}.title{font-size:15px;font-weight:600}.soft{fill:var(--soft)}\
-            .small{font-size:11px}.end{text-anchor:end}.mid{text-anchor:middle}.bold{font-weight:600}
-            .soft-end{fill:var(--soft);text-anchor:end}.soft-mid{fill:var(--soft);text-anchor:middle}
+            --paper:#171a21;--good:#4cc38a;--bad:#ff6b61;--unsure:#8a8f98;--fault:#ff6b61;\
+            --a:#7fa6ff;--b:#f5b257;--c:#b897f5;--d:#4fd0d0;--phase0:#232834;--phase1:#2c3240}}
+            text{fill:var(--ink)}.title{font-size:15px;font-weight:600}.soft{fill:var(--soft)}
+            .small{font-size:11px}.end{text-anchor:end}.mid{text-anchor:middle}
+            .bold{font-weight:600}
+            .soft-end{fill:var(--soft);text-anchor:end}
+            .soft-mid{fill:var(--soft);text-anchor:middle}
             .paper{fill:var(--paper)}.grid{stroke:var(--grid)}.axis{stroke:var(--soft)}
             .zero{stroke:var(--fault);stroke-dasharray:3 3}
             .phase0{fill:var(--phase0)}.phase1{fill:var(--phase1)}

@@ -70,7 +70,6 @@ final class DrillSession implements AutoCloseable {
         this.board = new LiveBoard(terminal, clock, planned.size());
         this.allure = new AllureResults(reports.latest().resolve("allure-results"));
         this.budget = new DrillBudget(plan.budget().parallel());
-        Runtime.getRuntime().addShutdownHook(lastCall);
         board.start();
         DrillTask.Desk desk =
                 new DrillTask.Desk(setup.runs(), reports.latest(), board, allure, stop, clock);
@@ -79,6 +78,7 @@ final class DrillSession implements AutoCloseable {
                 this.planned,
                 drill -> lasted.getOrDefault(drill.id(), drill.limit()),
                 drill -> new DrillTask(desk, drill, budget.gate()));
+        Runtime.getRuntime().addShutdownHook(lastCall);
     }
 
     /**
