@@ -8,6 +8,7 @@ import java.time.Duration;
 import java.util.concurrent.atomic.AtomicLong;
 import org.junit.jupiter.api.Test;
 
+/** Time that runs out. */
 class DeadlineTests {
 
     private final AtomicLong nanos = new AtomicLong(Long.MAX_VALUE - 1);

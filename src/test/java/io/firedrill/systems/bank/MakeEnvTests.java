@@ -12,6 +12,7 @@ import java.util.stream.Stream;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 
+/** The script that writes the passwords. */
 class MakeEnvTests {
 
     private static final Path SCRIPT = Path.of("scenarios", "bank", "make-env");

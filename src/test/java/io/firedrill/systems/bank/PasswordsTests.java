@@ -4,6 +4,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import org.junit.jupiter.api.Test;
 
+/** Passwords as they are stored. */
 class PasswordsTests {
 
     private final Passwords passwords = new Passwords();

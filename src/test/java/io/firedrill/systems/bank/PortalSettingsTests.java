@@ -8,6 +8,7 @@ import java.util.HashMap;
 import java.util.Map;
 import org.junit.jupiter.api.Test;
 
+/** What a portal makes of its environment. */
 class PortalSettingsTests {
 
     private static final Map<String, String> SECRETS =

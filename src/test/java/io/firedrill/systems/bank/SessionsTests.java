@@ -12,6 +12,7 @@ import java.time.ZoneOffset;
 import org.jspecify.annotations.Nullable;
 import org.junit.jupiter.api.Test;
 
+/** Whose tokens are taken, and how long. */
 class SessionsTests {
 
     private static final Instant NOON = Instant.parse("2026-01-01T12:00:00Z");

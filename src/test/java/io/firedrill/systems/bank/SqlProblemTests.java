@@ -9,6 +9,7 @@ import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.ValueSource;
 
+/** What is an outage, and what our own mistake. */
 class SqlProblemTests {
 
     @ParameterizedTest
