@@ -14,7 +14,7 @@ import java.util.Optional;
  *       {@code s + L}, of {@code [s, s + L]}: so of {@code [s, min(e, s + L)]}.
  *   <li>A failure by silence: dark at some instant of {@code [s, s + L]}.
  *   <li>A slow success proves darkness in {@code [s, s + L]} only <em>in company</em>: nobody at
- *       all was served in that time, and another attempt was waiting at its end as well. A single
+ *       all was served in that time, and two neighbours were waiting at its end as well. A single
  *       slow answer among quick ones is a slow answer, so a busy but healthy system never looks
  *       dark. And the backlog after a thaw, answered late, is no darkness, since others are being
  *       answered: so the recovery is in {@code [first answer - L - spacing, first answer]}, which
@@ -26,6 +26,8 @@ import java.util.Optional;
  * what the harness failed at, is {@link Proof#doubtful}.
  */
 final class Darkness {
+    private static final int COMPANY = 2;
+
     private final Attempts attempts;
     private final Light light;
     private final Clouds clouds;
@@ -82,8 +84,14 @@ final class Darkness {
     private boolean inCompany(int position) {
         long begin = attempts.get(position).sent();
         long until = silentUntil(attempts.get(position));
-        boolean nobodyServed = light.servedIn(begin, until - 1) == 0;
-        return nobodyServed && (waits(position - 1, until) || waits(position + 1, until));
+        if (light.servedIn(begin, until - 1) > 0) {
+            return false;
+        }
+        int waiting = 0;
+        for (int other = position - COMPANY; other <= position + COMPANY; other++) {
+            waiting += other != position && waits(other, until) ? 1 : 0;
+        }
+        return waiting >= COMPANY;
     }
 
     private boolean waits(int position, long nanos) {

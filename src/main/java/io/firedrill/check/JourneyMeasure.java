@@ -31,8 +31,7 @@ final class JourneyMeasure {
     static JourneyMeasure of(String journey, Scenario scenario, Journal journal, Faults faults) {
         Moments moments = Moments.of(journal);
         long from = faults.firstBegin().orElse(moments.end());
-        long baseline = Math.min(from, moments.entered(Phase.BASELINE).orElse(moments.begin()));
-        Interval healthy = new Interval(baseline, from);
+        Interval healthy = healthy(scenario, moments, from);
         Attempts control = Attempts.of(journal, Event.Attempt.CONTROL);
         Duration patience = Duration.ofHours(1);
         Clouds clouds = Clouds.of(journal, control, HealthyLatency.of(control, healthy, patience));
@@ -42,6 +41,16 @@ final class JourneyMeasure {
                 .orElse(patience);
         long bound = HealthyLatency.of(attempts, healthy, deadline);
         return new JourneyMeasure(attempts, clouds, bound, from);
+    }
+
+    /** The warm-up before the baseline's own stretch is not what healthy means. */
+    private static Interval healthy(Scenario scenario, Moments moments, long from) {
+        long entered = moments.entered(Phase.BASELINE).orElse(moments.begin());
+        long stretch = scenario.baseline().lasting().toNanos();
+        long begin = moments.baselineJudged().isPresent()
+                ? Math.max(entered, moments.baselineJudged().getAsLong() - stretch)
+                : entered;
+        return new Interval(Math.min(from, begin), from);
     }
 
     /**

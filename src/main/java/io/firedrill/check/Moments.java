@@ -29,6 +29,14 @@ final class Moments {
                 .findFirst();
     }
 
+    /** Gives when the baseline was judged. */
+    OptionalLong baselineJudged() {
+        return entries.stream()
+                .filter(entry -> entry.event() instanceof Event.BaselineJudged)
+                .mapToLong(Entry::nanos)
+                .findFirst();
+    }
+
     /** Gives the stamp of the first entry; 0 where there is none. */
     long begin() {
         return entries.isEmpty() ? 0 : entries.get(0).nanos();

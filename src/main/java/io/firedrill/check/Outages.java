@@ -22,15 +22,15 @@ import java.util.OptionalLong;
  *
  * <p><b>Partial outages.</b> Where one of two replicas answers on, a served attempt proves light
  * only for the part that answered it. With the share q of attempts served within the outage, as
- * many served ones are asked for on both edges as make a chance of q^n {@literal <} 1/10,000 that
- * all of them met the lit part; with q = 0 that is one.
+ * many served ones are asked for on both edges as make a chance of q^n {@literal <} 1/1,000 that
+ * all of them met the lit part; with q = 0 that is one, and it is never more than 50.
  *
  * <p>The runner and the judge do not stamp alike, so {@code hold} is met from 95 % of it on.
  */
 final class Outages {
     private static final double HELD = 0.95;
-    private static final double CHANCE = 1e-4;
-    private static final int MOST = 100;
+    private static final double CHANCE = 1e-3;
+    private static final int MOST = 50;
 
     private final List<Darkness.Proof> proofs;
     private final Attempts attempts;

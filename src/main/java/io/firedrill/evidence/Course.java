@@ -1,6 +1,11 @@
 package io.firedrill.evidence;
 
-import io.firedrill.check.Verdict;
+import io.firedrill.check.DrillFacts;
+import io.firedrill.check.FaultFacts;
+import io.firedrill.check.Interval;
+import io.firedrill.check.JourneyFacts;
+import io.firedrill.check.Outage;
+import io.firedrill.check.Verdict.Measured;
 import io.firedrill.journal.Entry;
 import io.firedrill.journal.Event;
 import io.firedrill.journal.Phase;
@@ -9,16 +14,16 @@ import java.util.ArrayList;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
-import java.util.Optional;
-import java.util.OptionalLong;
+import java.util.stream.Stream;
 
 /**
  * A drill's course as pictures need it. All times are seconds; zero is the instant at which the
  * first fault had been applied, or the first entry where there was none.
  *
  * @param from where the picture begins: the baseline
- * @param attempts by journey, in the order in which they ended, without the control journey
  * @param holders who held which role: role to spans named by the component
+ * @param components what the platform saw of them
+ * @param journeys as customers met them, without the control journey
  */
 record Course(
         Drilled drill,
@@ -28,8 +33,7 @@ record Course(
         List<Fault> faults,
         Map<String, List<Span>> holders,
         List<Mark> components,
-        Map<String, List<Attempt>> attempts,
-        Optional<Outage> outage) {
+        List<Journey> journeys) {
 
     /** A named stretch of time. */
     record Span(String name, double from, double to) {
@@ -38,36 +42,40 @@ record Course(
         }
     }
 
-    /** The outage as customers of a journey met it, named by how long it was measured to be. */
-    record Outage(String journey, Span span) {}
-
     /** Something at one moment. {@code lane} is the component, {@code what} what was seen of it. */
     record Mark(String lane, String what, double at) {}
 
     /** A fault: from the end of its injection to the end of its heal, and what witnesses said. */
-    record Fault(String title, Span span, List<Proof> proofs) {}
+    record Fault(Span span, List<Proof> proofs) {}
 
-    /** What a witness said of a fault. */
-    record Proof(Event.Moment moment, Event.Ternary inEffect, String detail, double at) {}
+    /** What a witness said of a fault, {@code good} where that is what must be. */
+    record Proof(String text, Event.Ternary good, double at) {}
 
-    /** One attempt: when it was to set out, when it ended. */
-    record Attempt(double intended, double end, boolean ok) {
-        double seconds() {
-            return end - intended;
-        }
-    }
+    /** One attempt: when it was to set out, how long it took, whether it was served. */
+    record Attempt(double intended, double seconds, boolean ok) {}
+
+    /**
+     * A journey.
+     *
+     * @param outages named by how long they were measured to be
+     */
+    record Journey(String name, List<Attempt> attempts, List<Span> outages) {}
 
     /** Reads the course out of a drill's journal. */
     static Course of(Drilled drill) {
-        List<Entry> entries = drill.journal().entries();
-        Reading read = new Reading(entries, zero(drill));
-        Map<String, List<Attempt>> attempts = read.attempts();
+        DrillFacts facts = DrillFacts.of(drill.scenario(), drill.journal());
+        long zero = facts.faults().stream()
+                .flatMap(fault -> fault.applied().stream())
+                .mapToLong(Interval::hi)
+                .min()
+                .orElse(facts.begin());
+        Reading read = new Reading(drill, facts, zero);
         List<Span> phases = read.phases();
         double from = phases.stream()
                 .filter(phase -> !phase.name().equals(Phase.PROVISION.name()))
                 .mapToDouble(Span::from)
                 .findFirst()
-                .orElse(read.first());
+                .orElse(read.at(facts.begin()));
         return new Course(
                 drill,
                 from,
@@ -76,155 +84,129 @@ record Course(
                 read.faults(),
                 read.holders(),
                 read.components(),
-                attempts,
-                outage(drill, attempts));
-    }
-
-    private static long zero(Drilled drill) {
-        OptionalLong fault = drill.journal()
-                .all(Event.FaultApplied.class)
-                .mapToLong(Event.FaultApplied::end)
-                .min();
-        List<Entry> entries = drill.journal().entries();
-        return fault.orElse(entries.isEmpty() ? 0 : entries.get(0).nanos());
-    }
-
-    /** The first miss after the fault, and from there as long as the recovery was measured. */
-    private static Optional<Outage> outage(Drilled drill, Map<String, List<Attempt>> attempts) {
-        Optional<Verdict> recovery = drill.objectives().stream()
-                .filter(verdict -> verdict.measured().isPresent())
-                .filter(verdict -> verdict.id().startsWith("recovery"))
-                .findFirst();
-        String journey =
-                recovery.flatMap(verdict -> journey(drill, verdict.id())).orElse("");
-        Optional<Attempt> miss = attempts.getOrDefault(journey, List.of()).stream()
-                .filter(attempt -> !attempt.ok() && attempt.end() >= 0)
-                .findFirst();
-        return recovery.flatMap(Verdict::measured)
-                .filter(value -> Double.isFinite(value.high()) && value.high() > 0)
-                .flatMap(value -> miss.map(first -> outage(journey, first.intended(), value)));
-    }
-
-    private static Outage outage(String journey, double from, Verdict.Measured value) {
-        String name = Figures.measured(value).replace("+-", "\u00b1");
-        return new Outage(journey, new Span(name, from, from + (value.low() + value.high()) / 2));
-    }
-
-    private static Optional<String> journey(Drilled drill, String objective) {
-        return drill.scenario().objectives().stream()
-                .filter(written -> written.id().equals(objective))
-                .findFirst()
-                .flatMap(written -> written.settings().find("of", String.class));
+                read.journeys());
     }
 
     /** One pass for each kind of thing, times turned into seconds. */
-    private record Reading(List<Entry> entries, long zero) {
+    private record Reading(Drilled drill, DrillFacts facts, long zero) {
 
         double at(long nanos) {
             return (nanos - zero) / 1e9;
         }
 
-        double first() {
-            return entries.isEmpty() ? 0 : at(entries.get(0).nanos());
+        double last() {
+            return at(facts.begin() + facts.lasted().toNanos());
         }
 
-        double last() {
-            return entries.isEmpty() ? 1 : at(entries.get(entries.size() - 1).nanos());
+        private Stream<Event> events() {
+            return drill.journal().entries().stream().map(Entry::event);
         }
 
         List<Span> phases() {
-            List<Span> phases = new ArrayList<>();
-            for (Entry entry : entries) {
-                if (entry.event() instanceof Event.PhaseEntered entered) {
-                    close(phases, at(entry.nanos()));
-                    phases.add(new Span(entered.phase().name(), at(entry.nanos()), last()));
-                }
-            }
-            return phases;
+            return facts.phases().stream()
+                    .map(phase -> new Span(
+                            phase.phase().name(),
+                            at(phase.time().lo()),
+                            at(phase.time().hi())))
+                    .toList();
         }
 
         List<Fault> faults() {
-            Map<String, Fault> faults = new LinkedHashMap<>();
-            for (Entry entry : entries) {
-                if (entry.event() instanceof Event.FaultIntended fault) {
-                    String title =
-                            fault.called() + " (" + fault.fault() + " " + fault.resolved() + ")";
-                    Span span = new Span(title, at(entry.nanos()), last());
-                    faults.put(fault.called(), new Fault(title, span, new ArrayList<>()));
-                } else if (entry.event() instanceof Event.FaultApplied applied) {
-                    faults.computeIfPresent(
-                            applied.called(),
-                            (name, fault) -> spanned(
-                                    fault, at(applied.end()), fault.span().to()));
-                } else if (entry.event() instanceof Event.FaultHealed healed) {
-                    faults.computeIfPresent(
-                            healed.called(),
-                            (name, fault) -> spanned(fault, fault.span().from(), at(healed.end())));
-                } else if (entry.event() instanceof Event.EffectSeen seen) {
-                    faults.computeIfPresent(seen.called(), (name, fault) -> proved(fault, seen));
-                }
+            return facts.faults().stream()
+                    .filter(fault -> fault.applied().isPresent())
+                    .map(fault -> new Fault(span(fault), proofs(fault)))
+                    .toList();
+        }
+
+        private Span span(FaultFacts fault) {
+            String title = fault.called() + " (" + fault.fault() + " " + fault.resolved() + ")";
+            double from = at(fault.applied().orElseThrow().hi());
+            double to = fault.healed().map(healed -> at(healed.hi())).orElseGet(this::last);
+            return new Span(title, from, to);
+        }
+
+        private List<Proof> proofs(FaultFacts fault) {
+            List<Proof> proofs = new ArrayList<>();
+            for (Event.EffectSeen seen : fault.proofs()) {
+                String text = EventText.of(seen).orElse("");
+                proofs.add(new Proof(text, good(seen), at(seen.end())));
             }
-            return List.copyOf(faults.values());
+            return proofs;
         }
 
-        private static Fault spanned(Fault fault, double from, double to) {
-            return new Fault(fault.title(), new Span(fault.title(), from, to), fault.proofs());
+        /** In effect during the fault, and neither before nor after. */
+        private static Event.Ternary good(Event.EffectSeen seen) {
+            if (seen.inEffect() == Event.Ternary.UNKNOWN) {
+                return Event.Ternary.UNKNOWN;
+            }
+            boolean during = seen.moment() == Event.Moment.DURING;
+            boolean inEffect = seen.inEffect() == Event.Ternary.YES;
+            return during == inEffect ? Event.Ternary.YES : Event.Ternary.NO;
         }
 
-        private Fault proved(Fault fault, Event.EffectSeen seen) {
-            fault.proofs()
-                    .add(new Proof(seen.moment(), seen.inEffect(), seen.detail(), at(seen.end())));
-            return fault;
-        }
-
+        /** A holder that gives no answer is not known to hold any more. */
         Map<String, List<Span>> holders() {
             Map<String, List<Span>> holders = new LinkedHashMap<>();
-            for (Entry entry : entries) {
-                if (entry.event() instanceof Event.RoleAnswered answer) {
-                    List<Span> spans =
-                            holders.computeIfAbsent(answer.role(), role -> new ArrayList<>());
-                    double when = at(answer.end());
-                    if (answer.holds() == Event.Ternary.YES) {
-                        spans.add(new Span(answer.component(), when, last()));
-                    } else {
-                        spans.replaceAll(span -> ended(span, answer.component(), when));
-                    }
-                }
-            }
+            events().filter(Event.RoleAnswered.class::isInstance)
+                    .map(Event.RoleAnswered.class::cast)
+                    .forEach(answer -> holder(
+                            holders.computeIfAbsent(answer.role(), role -> new ArrayList<>()),
+                            answer));
             return holders;
         }
 
-        private Span ended(Span span, String component, double when) {
-            boolean open = span.to() == last() && span.name().equals(component);
-            return open ? new Span(span.name(), span.from(), when) : span;
-        }
-
-        private static void close(List<Span> spans, double when) {
-            if (!spans.isEmpty()) {
-                Span open = spans.remove(spans.size() - 1);
-                spans.add(new Span(open.name(), open.from(), when));
+        private void holder(List<Span> spans, Event.RoleAnswered answer) {
+            double when = at(answer.end());
+            if (answer.holds() == Event.Ternary.YES) {
+                spans.add(new Span(answer.component(), when, last()));
+            } else {
+                spans.replaceAll(
+                        span -> span.to() == last() && span.name().equals(answer.component())
+                                ? new Span(span.name(), span.from(), when)
+                                : span);
             }
         }
 
         List<Mark> components() {
-            return entries.stream()
-                    .map(Entry::event)
-                    .filter(Event.ComponentSeen.class::isInstance)
+            return events().filter(Event.ComponentSeen.class::isInstance)
                     .map(Event.ComponentSeen.class::cast)
                     .map(seen -> new Mark(seen.component(), seen.state(), at(seen.end())))
                     .toList();
         }
 
-        Map<String, List<Attempt>> attempts() {
+        List<Journey> journeys() {
             Map<String, List<Attempt>> attempts = new LinkedHashMap<>();
-            for (Entry entry : entries) {
-                if (entry.event() instanceof Event.Attempt made
-                        && !made.journey().equals(Event.Attempt.CONTROL)) {
-                    attempts.computeIfAbsent(made.journey(), journey -> new ArrayList<>())
-                            .add(new Attempt(at(made.intended()), at(made.end()), made.ok()));
-                }
-            }
-            return attempts;
+            events().filter(Event.Attempt.class::isInstance)
+                    .map(Event.Attempt.class::cast)
+                    .forEach(made -> attempts.computeIfAbsent(
+                                    made.journey(), journey -> new ArrayList<>())
+                            .add(attempt(made)));
+            return facts.journeys().stream()
+                    .filter(journey -> !journey.name().equals(Event.Attempt.CONTROL))
+                    .map(journey -> new Journey(
+                            journey.name(),
+                            attempts.getOrDefault(journey.name(), List.of()),
+                            outages(journey)))
+                    .toList();
+        }
+
+        private Attempt attempt(Event.Attempt made) {
+            double seconds = (made.end() - made.intended()) / 1e9;
+            return new Attempt(at(made.intended()), seconds, made.ok());
+        }
+
+        private List<Span> outages(JourneyFacts journey) {
+            return journey.outages().stream().map(this::outage).toList();
+        }
+
+        private Span outage(Outage outage) {
+            String name = outage.duration()
+                    .map(time -> new Measured(time.lo() / 1e9, time.hi() / 1e9, "s"))
+                    .map(Figures::measured)
+                    .orElse("until the end")
+                    .replace("+-", "\u00b1");
+            double to = outage.recovered().map(end -> at(end.hi())).orElseGet(this::last);
+            return new Span(name, at(outage.impact().lo()), to);
         }
     }
 }

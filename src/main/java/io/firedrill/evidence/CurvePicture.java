@@ -3,8 +3,6 @@ package io.firedrill.evidence;
 import io.firedrill.evidence.Svg.At;
 import io.firedrill.evidence.Svg.Box;
 
-import java.util.List;
-import java.util.Map;
 import java.util.function.IntToDoubleFunction;
 
 /**
@@ -39,12 +37,12 @@ final class CurvePicture {
 
     private String draw() {
         svg.text(new At(16, 24), "title", title(course));
-        double bottom = y + course.attempts().size() * 2 * (CURVE + GAP);
+        double bottom = y + course.journeys().size() * 2 * (CURVE + GAP);
         course.faults().forEach(fault -> fault(fault, bottom));
         axis.draw(svg, y - 4, bottom);
-        for (Map.Entry<String, List<Course.Attempt>> journey : course.attempts().entrySet()) {
-            Bins bins = new Bins(axis, journey.getValue());
-            served(journey.getKey(), bins);
+        for (Course.Journey journey : course.journeys()) {
+            Bins bins = new Bins(axis, journey.attempts());
+            served(journey.name(), bins);
             latency(bins);
         }
         legend(bottom + 56);
@@ -53,7 +51,7 @@ final class CurvePicture {
 
     private void fault(Course.Fault fault, double bottom) {
         Box box = axis.box(fault.span(), y - 4, bottom - y + 4);
-        svg.box(box, "outage", fault.title());
+        svg.box(box, "outage", fault.span().name());
     }
 
     private void served(String journey, Bins bins) {
@@ -79,7 +77,7 @@ final class CurvePicture {
         for (int bin = 0; bin < bins.size(); bin++) {
             most = bins.anyServed(bin) ? Math.max(most, bins.latency(bin, 99)) : most;
         }
-        svg.text(new At(LEFT - 40, y + 26), "soft-end small", "waited, milliseconds");
+        svg.text(new At(LEFT - 40, y + 26), "soft-end small", "waited, ms");
         svg.text(new At(LEFT - 40, y + 44), "soft-end small", "(those served)");
         Scale scale = new Scale(y, Scale.round(most * 1000));
         scale.draw(Figures.plain(scale.most()));
@@ -142,7 +140,7 @@ final class CurvePicture {
 
         static double round(double value) {
             double power = Math.pow(10, Math.floor(Math.log10(value)));
-            for (double step : new double[] {1, 1.5, 2, 3, 5, 10}) {
+            for (double step : new double[] {1, 1.2, 1.5, 2, 2.5, 3, 4, 5, 6, 8, 10}) {
                 if (value <= step * power) {
                     return step * power;
                 }

@@ -97,6 +97,9 @@ public record Leaf(
     /** Says a verdict as a person would: {@code FAIL recovery (RECOVERED_TOO_LATE): ...}. */
     public static String sentence(Verdict verdict) {
         String reason = verdict.reason().map(code -> " (" + code + ")").orElse("");
-        return verdict.status() + " " + verdict.id() + reason + ": " + verdict.headline();
+        String headline = verdict.headline();
+        String prefix = verdict.id() + ": ";
+        return verdict.status() + " " + verdict.id() + reason + ": "
+                + (headline.startsWith(prefix) ? headline.substring(prefix.length()) : headline);
     }
 }

@@ -3,6 +3,7 @@ package io.firedrill.evidence;
 import io.firedrill.check.Verdict;
 import io.firedrill.scenario.Problem;
 
+import java.time.Duration;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
@@ -44,7 +45,8 @@ public final class ResultTable {
         if (drills.isEmpty()) {
             return;
         }
-        Columns columns = new Columns("drill", "", "objective", "target", "measured", "reason");
+        Columns columns =
+                new Columns("drill", "verdict", "objective", "target", "measured", "reason");
         for (Drilled drill : drills) {
             String id = drill.scenario().id();
             String status = drill.result().status().name();
@@ -71,7 +73,8 @@ public final class ResultTable {
         if (twins.isEmpty()) {
             return;
         }
-        Columns columns = new Columns("twin (sabotaged system)", "", "must turn red", "for", "was");
+        Columns columns =
+                new Columns("twin (sabotaged system)", "verdict", "must turn red", "for", "was");
         for (Drilled drill : twins) {
             TwinCatch found = TwinCatch.of(drill.scenario().twin().orElseThrow(), drill.result());
             columns.add(
@@ -102,7 +105,7 @@ public final class ResultTable {
                 + run.drills().size()
                 + " drills passed, " + caught + " of " + run.twins().size() + " twins caught, "
                 + run.drilled().size() + " of " + run.planned() + " planned were run, "
-                + Figures.minutes(java.time.Duration.between(run.started(), run.ended())) + " min");
+                + Figures.minutes(Duration.between(run.started(), run.ended())) + " min");
         places.forEach((name, place) -> lines.add(name + ": " + place));
     }
 

@@ -3,8 +3,8 @@ package io.firedrill.evidence;
 import io.firedrill.check.Verdict;
 import io.firedrill.evidence.Svg.At;
 import io.firedrill.evidence.Svg.Box;
-import io.firedrill.journal.Event;
 
+import java.time.temporal.ChronoUnit;
 import java.util.ArrayList;
 import java.util.LinkedHashSet;
 import java.util.List;
@@ -45,7 +45,7 @@ final class TimelinePicture {
         phases();
         course.faults().forEach(this::fault);
         course.holders().forEach(this::role);
-        course.attempts().forEach(this::journey);
+        course.journeys().forEach(this::journey);
         components();
         legend(y + 56);
         return svg.done(y + 74);
@@ -53,7 +53,7 @@ final class TimelinePicture {
 
     private double bottom() {
         int lanes = 1 + course.faults().size() + course.holders().size() + lanes().size();
-        return y + lanes * (LANE + 6) + course.attempts().size() * (CURVE + 14);
+        return y + lanes * (LANE + 6) + course.journeys().size() * (CURVE + 14);
     }
 
     private static String title(Course course) {
@@ -70,8 +70,13 @@ final class TimelinePicture {
         svg.text(
                 new At(LEFT, 42),
                 "soft",
-                course.drill().started() + " on "
-                        + course.drill().scenario().system().title());
+                when(course) + " on " + course.drill().scenario().system().title());
+    }
+
+    private static String when(Course course) {
+        String instant =
+                course.drill().started().truncatedTo(ChronoUnit.SECONDS).toString();
+        return instant.replace('T', ' ').replace("Z", " UTC");
     }
 
     private void label(String text, double middle) {
@@ -105,31 +110,28 @@ final class TimelinePicture {
     private void fault(Course.Fault fault) {
         label("fault", y + LANE / 2.0);
         Box box = axis.box(fault.span(), y, LANE);
-        String hint = fault.title() + ": " + Figures.seconds(fault.span().width());
-        svg.box(box, "fault", hint);
-        boolean inside = box.width() > fault.title().length() * 6.5 + 30;
-        double x = inside ? box.x() + 14 : box.x() + box.width() + 12;
-        boolean toTheLeft = !inside && x + fault.title().length() * 6.5 > WIDTH;
-        String style = inside ? "on-fault" : toTheLeft ? "small end" : "small";
-        svg.text(new At(toTheLeft ? box.x() - 12 : x, y + 16), style, fault.title());
+        String title = fault.span().name();
+        svg.box(box, "fault", title + ": " + Figures.seconds(fault.span().width()));
+        double length = title.length() * 6.5;
+        if (box.width() > length + 40) {
+            svg.text(new At(box.x() + box.width() / 2, y + 16), "on-fault mid", title);
+        } else if (box.x() + box.width() + 12 + length < WIDTH) {
+            svg.text(new At(box.x() + box.width() + 12, y + 16), "small", title);
+        } else {
+            svg.text(new At(box.x() - 12, y + 16), "small end", title);
+        }
         fault.proofs().forEach(this::proof);
         next(LANE + 6);
     }
 
-    /**
-     * Green where the witness saw what must be: in effect during, not in effect before and after.
-     */
+    /** Green where the witness saw what must be. */
     private void proof(Course.Proof proof) {
-        boolean during = proof.moment() == Event.Moment.DURING;
-        Event.Ternary wanted = during ? Event.Ternary.YES : Event.Ternary.NO;
-        String style = proof.inEffect() == Event.Ternary.UNKNOWN
-                ? "unsure"
-                : proof.inEffect() == wanted ? "good" : "bad";
-        String moment = proof.moment().name().toLowerCase(Locale.ROOT);
-        svg.dot(
-                new At(axis.x(proof.at()), y + LANE / 2.0),
-                style + " ring",
-                "witness, " + moment + ": in effect " + proof.inEffect() + "; " + proof.detail());
+        String style = switch (proof.good()) {
+            case YES -> "good ring";
+            case NO -> "bad ring";
+            case UNKNOWN -> "unsure ring";
+        };
+        svg.dot(new At(axis.x(proof.at()), y + LANE / 2.0), style, proof.text());
     }
 
     private void role(String role, List<Course.Span> spans) {
@@ -153,15 +155,13 @@ final class TimelinePicture {
         return COLOURS[known.indexOf(name) % COLOURS.length];
     }
 
-    private void journey(String journey, List<Course.Attempt> attempts) {
-        label(journey, y + 18);
+    private void journey(Course.Journey journey) {
+        label(journey.name(), y + 18);
         svg.text(new At(LEFT - 10, y + 37), "soft-end small", "share served,");
         svg.text(new At(LEFT - 10, y + 51), "soft-end small", "0 to 100 %");
         double base = y + CURVE;
-        course.outage()
-                .filter(outage -> outage.journey().equals(journey))
-                .ifPresent(outage -> outage(outage, base));
-        Bins bins = new Bins(axis, attempts);
+        journey.outages().forEach(outage -> outage(outage, base));
+        Bins bins = new Bins(axis, journey.attempts());
         Trace trace = new Trace();
         for (int bin = 0; bin < bins.size(); bin++) {
             if (bins.any(bin)) {
@@ -174,18 +174,22 @@ final class TimelinePicture {
         svg.path(trace.area(), "served");
         svg.path(trace.line(), "line-good");
         svg.line(new At(LEFT, base), new At(WIDTH - 20, base), "grid");
+        journey.outages().forEach(outage -> length(outage, base));
         next(CURVE + 14);
     }
 
-    private void outage(Course.Outage outage, double base) {
-        Course.Span span = outage.span();
-        Box box = axis.box(span, base - CURVE, CURVE);
-        String hint = "from the first miss after the fault";
+    private void outage(Course.Span outage, double base) {
+        Box box = axis.box(outage, base - CURVE, CURVE);
+        String hint = "customers were not served for " + outage.name();
         svg.box(box, "outage", hint);
         for (double x : new double[] {box.x(), box.x() + box.width()}) {
             svg.line(new At(x, base - CURVE), new At(x, base), "outage-edge");
         }
-        String text = "outage " + span.name();
+    }
+
+    private void length(Course.Span outage, double base) {
+        Box box = axis.box(outage, base - CURVE, CURVE);
+        String text = "outage " + outage.name();
         boolean inside = box.width() > text.length() * 7;
         double x = inside ? box.x() + box.width() / 2 : box.x() + box.width() + 8;
         svg.text(new At(x, base - CURVE / 2.0), "outage-text" + (inside ? " mid" : ""), text);
@@ -203,27 +207,26 @@ final class TimelinePicture {
     private void components() {
         for (String lane : lanes()) {
             label(lane, y + LANE / 2.0);
-            double free = 0;
-            for (Course.Mark mark : course.components()) {
-                if (mark.lane().equals(lane) && mark.at() >= axis.from()) {
-                    free = mark(mark, free);
-                }
-            }
+            marks(course.components().stream()
+                    .filter(mark -> mark.lane().equals(lane) && mark.at() >= axis.from())
+                    .toList());
             next(LANE + 6);
         }
     }
 
-    /** A tick with its word where there is room for it; gives where the next word may begin. */
-    private double mark(Course.Mark mark, double free) {
-        double x = axis.x(mark.at());
-        String hint = mark.lane() + ": " + mark.what() + " at " + Figures.seconds(mark.at());
-        svg.box(new Box(x - 1.5, y + 3, 3, LANE - 6), sign(mark.what()), hint);
-        double end = x + 6 + mark.what().length() * 6.5;
-        if (x < free || end > WIDTH) {
-            return free;
+    /** Ticks, each with its word where there is room until the next one. */
+    private void marks(List<Course.Mark> marks) {
+        for (int index = 0; index < marks.size(); index++) {
+            Course.Mark mark = marks.get(index);
+            double x = axis.x(mark.at());
+            String hint = mark.lane() + ": " + mark.what() + " at " + Figures.seconds(mark.at());
+            svg.box(new Box(x - 1.5, y + 3, 3, LANE - 6), sign(mark.what()), hint);
+            boolean last = index == marks.size() - 1;
+            double room = last ? WIDTH : axis.x(marks.get(index + 1).at());
+            if (x + 6 + mark.what().length() * 6.5 < room) {
+                svg.text(new At(x + 5, y + 16), "small", mark.what());
+            }
         }
-        svg.text(new At(x + 5, y + 16), "small", mark.what());
-        return end;
     }
 
     private static String sign(String state) {

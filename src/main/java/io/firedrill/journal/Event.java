@@ -160,7 +160,8 @@ public sealed interface Event {
     /**
      * A component was asked whether it holds a role, and the answer was new.
      *
-     * @param begin end of the last sample with another answer (or of the first question)
+     * @param begin begin of the last sample with another answer (or of the first question): the
+     *     change may have come right after the component looked at itself
      * @param end when the new answer was there
      */
     record RoleAnswered(String role, String component, Ternary holds, long begin, long end)

@@ -1,29 +1,30 @@
 package io.firedrill.journal;
 
+import java.io.FileOutputStream;
 import java.io.IOException;
-import java.nio.ByteBuffer;
-import java.nio.channels.FileChannel;
 import java.nio.charset.StandardCharsets;
+import java.nio.file.Files;
 import java.nio.file.Path;
-import java.nio.file.StandardOpenOption;
 import java.util.List;
 
 /**
  * The journal while it is written: one line of JSON each event, handed to the operating system
  * before {@link #record} returns, so that a killed harness loses at most the last one (SURVIVAL
- * R18). An intended fault is forced to the disk as well, since its undo hangs on it (R4).
+ * R18). An intended fault is forced to the disk as well, since its undo hangs on it (R4). A plain
+ * stream, not a channel: a channel is closed for everybody when one thread that writes is
+ * interrupted.
  */
 public final class JournalWriter implements Recorder, Journal, AutoCloseable {
     private final JournalLines lines = new JournalLines();
     private final EntryLog log = new EntryLog();
     private final DrillClock clock;
     private final Path file;
-    private final FileChannel channel;
+    private final FileOutputStream out;
     private String hash = JournalLines.GENESIS;
 
-    private JournalWriter(Path file, FileChannel channel, DrillClock clock) {
+    private JournalWriter(Path file, FileOutputStream out, DrillClock clock) {
         this.file = file;
-        this.channel = channel;
+        this.out = out;
         this.clock = clock;
     }
 
@@ -34,9 +35,8 @@ public final class JournalWriter implements Recorder, Journal, AutoCloseable {
      */
     public static JournalWriter create(Path file, DrillClock clock) {
         try {
-            FileChannel channel =
-                    FileChannel.open(file, StandardOpenOption.CREATE_NEW, StandardOpenOption.WRITE);
-            return new JournalWriter(file, channel, clock);
+            Files.createFile(file);
+            return new JournalWriter(file, new FileOutputStream(file.toFile(), true), clock);
         } catch (IOException e) {
             throw new JournalException(file + ": the journal can not be created", e);
         }
@@ -52,13 +52,10 @@ public final class JournalWriter implements Recorder, Journal, AutoCloseable {
     }
 
     private void append(String text, boolean force) {
-        ByteBuffer bytes = ByteBuffer.wrap(text.getBytes(StandardCharsets.UTF_8));
         try {
-            while (bytes.hasRemaining()) {
-                channel.write(bytes);
-            }
+            out.write(text.getBytes(StandardCharsets.UTF_8));
             if (force) {
-                channel.force(false);
+                out.getFD().sync();
             }
         } catch (IOException e) {
             throw new JournalException(
@@ -73,9 +70,10 @@ public final class JournalWriter implements Recorder, Journal, AutoCloseable {
 
     @Override
     public synchronized void close() {
-        try {
-            channel.force(false);
-            channel.close();
+        try (out) {
+            if (out.getFD().valid()) {
+                out.getFD().sync();
+            }
         } catch (IOException e) {
             throw new JournalException(file + ": the journal can not be closed", e);
         }

@@ -27,17 +27,13 @@ public final class DrillEngine extends HierarchicalTestEngine<DrillContext> {
     /**
      * What an engine works with.
      *
-     * @param reports folder of the reports
      * @param terminal opens the terminal; true asks for plain lines
      */
-    record Setup(DrillRuns runs, Path reports, Function<Boolean, Terminal> terminal) {}
+    record Setup(DrillRuns runs, Function<Boolean, Terminal> terminal) {}
 
     /** Found by the platform's {@link java.util.ServiceLoader}. */
     public DrillEngine() {
-        this(new Setup(
-                new LocalDrills(),
-                Path.of("reports"),
-                plain -> Terminal.open(plain, System.getenv())));
+        this(new Setup(new LocalDrills(), plain -> Terminal.open(plain, System.getenv())));
     }
 
     DrillEngine(Setup setup) {

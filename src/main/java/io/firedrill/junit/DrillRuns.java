@@ -53,14 +53,15 @@ public interface DrillRuns extends AutoCloseable {
      * @param mode containers or inprocess
      * @param parallel how many drills side by side
      * @param plain true for lines only, as in CI
+     * @param reports folder of the reports
      */
-    record Budget(String mode, int parallel, boolean plain) {}
+    record Budget(String mode, int parallel, boolean plain, Path reports) {}
 
     /**
      * One drill to run.
      *
-     * @param folder an empty folder for the journal ({@code journal.jsonl}), {@code compose.yaml}
-     *     as run and {@code logs/<component>.log}; it becomes the pack
+     * @param folder an empty folder for the journal, the component logs and the files as run, under
+     *     the names in {@link io.firedrill.evidence.PackFolder}; it becomes the pack
      * @param gate to be entered before anything is started, and left once the baseline is judged
      * @param stop to be obeyed at any moment
      * @param watch to be handed the journal as soon as there is one

@@ -59,13 +59,13 @@ final class DrillSession implements AutoCloseable {
     /**
      * Takes the reports and starts the planned drills within the budget; with any problem, none.
      *
-     * @param setup where reports go and who reads along
+     * @param setup who runs drills and who reads along
      */
     DrillSession(DrillEngine.Setup setup, DrillRuns.Plan plan, List<Scenario> planned) {
         this.runs = setup.runs();
         this.plan = plan;
         this.planned = plan.problems().isEmpty() ? planned : List.of();
-        this.reports = Reports.open(setup.reports());
+        this.reports = Reports.open(plan.budget().reports());
         this.terminal = setup.terminal().apply(plan.budget().plain());
         this.board = new LiveBoard(terminal, clock, planned.size());
         this.allure = new AllureResults(reports.latest().resolve("allure-results"));

@@ -5,7 +5,6 @@ import io.firedrill.check.Reason;
 import io.firedrill.check.Verdict;
 import io.firedrill.evidence.AllureResults;
 import io.firedrill.evidence.Drilled;
-import io.firedrill.evidence.EvidenceException;
 import io.firedrill.evidence.LiveBoard;
 import io.firedrill.evidence.PackFolder;
 import io.firedrill.evidence.Reports;
@@ -87,7 +86,8 @@ final class DrillTask implements Callable<Drilled> {
 
     private DrillRuns.Judged broken(Reason reason, String headline) {
         Verdict verdict = Completeness.doubt("harness", reason, headline);
-        return new DrillRuns.Judged(new DrillResult(scenario, List.of(verdict)), journal);
+        DrillResult result = new DrillResult(scenario, List.of(verdict));
+        return new DrillRuns.Judged(result, journal);
     }
 
     /** Evidence that could not be kept makes the drill inconclusive. */
@@ -96,9 +96,9 @@ final class DrillTask implements Callable<Drilled> {
             pack.seal(drilled);
             desk.allure().add(drilled, desk.latest().resolve(drilled.pack()));
             return drilled;
-        } catch (EvidenceException e) {
+        } catch (RuntimeException e) {
             List<Verdict> verdicts = new ArrayList<>();
-            String headline = "evidence was not kept: " + e.getMessage();
+            String headline = "evidence was not kept: " + e;
             verdicts.add(Completeness.doubt("evidence", Reason.HARNESS_TROUBLE, headline));
             verdicts.addAll(drilled.result().verdicts());
             return new Drilled(

@@ -35,7 +35,7 @@ import org.jspecify.annotations.Nullable;
 final class LocalDrills implements DrillRuns {
     private static final String SCENARIOS = "firedrill.scenarios";
     private static final Path SWITCHES = Path.of("-Dfiredrill");
-    private static final Budget NOTHING = new Budget("containers", 1, true);
+    private static final Budget NOTHING = new Budget("containers", 1, true, Path.of("reports"));
 
     private final FaultCatalog faults = FaultCatalog.load();
     private final Judge judge = Judge.withAllChecks();
@@ -70,7 +70,8 @@ final class LocalDrills implements DrillRuns {
             problems.addAll(problems(missing(options)));
         }
         List<Scenario> chosen = found.stream().filter(options::selects).toList();
-        Budget budget = new Budget("containers", options.parallel(), options.plain());
+        Budget budget =
+                new Budget("containers", options.parallel(), options.plain(), options.reports());
         return new Plan(chosen, found.size(), filters(options), problems, budget);
     }
 

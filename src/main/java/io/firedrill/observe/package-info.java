@@ -3,7 +3,7 @@
  *
  * <p>May import: scenario, topology, journal. Held by the ArchUnit test.
  *
- * <p>Example: {@code RoleWatch.start(system, recorder, clock)}
+ * <p>Example: {@code RoleWatch.start(scenario.system(), system, recorder, clock)}
  */
 @NullMarked
 package io.firedrill.observe;

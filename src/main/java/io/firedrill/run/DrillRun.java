@@ -7,9 +7,7 @@ import io.firedrill.journal.JournalWriter;
 import io.firedrill.journal.Phase;
 import io.firedrill.observe.RoleWatch;
 import io.firedrill.observe.SightingsToJournal;
-import io.firedrill.scenario.FaultSpec;
 import io.firedrill.scenario.Scenario;
-import io.firedrill.scenario.Step;
 import io.firedrill.topology.Capability.HasLogs;
 import io.firedrill.topology.Component;
 import io.firedrill.topology.Described;
@@ -22,7 +20,6 @@ import io.firedrill.traffic.Reconciler;
 
 import java.util.Map;
 import java.util.Optional;
-import java.util.Set;
 import java.util.TreeMap;
 
 /** One drill on one running system. Used once, by one thread. */
@@ -35,6 +32,7 @@ final class DrillRun {
     private final Tools tools;
     private final Stage stage;
     private final FaultDesk desk;
+    private final Script script;
     private final InvariantReader invariants;
 
     DrillRun(Scenario scenario, JournalWriter journal, Tools tools, Stage stage) {
@@ -45,6 +43,7 @@ final class DrillRun {
         this.desk = new FaultDesk(
                 new FaultDesk.Site(tools.faults(), journal, tools.clock(), stage.bounded()),
                 stage.system());
+        this.script = new Script(scenario, journal, tools, desk);
         this.invariants = new InvariantReader(scenario, stage.system(), journal, tools.clock());
     }
 
@@ -113,7 +112,7 @@ final class DrillRun {
 
     private void drill() {
         invariants.readAll(Moment.BEFORE);
-        waitForLinks();
+        script.waitForLinks();
         enter(Phase.FAULTS, "the baseline is healthy");
         try {
             loop(tools.clock().nanos() + scenario.limit().toNanos());
@@ -153,80 +152,17 @@ final class DrillRun {
 
     private boolean carryOut(Move move, boolean recovering) {
         if (move instanceof Move.Due due) {
-            step(due);
+            script.step(due);
         } else if (move instanceof Move.HealRest) {
             desk.healAll();
         } else {
             tick();
         }
-        boolean scriptOver =
-                Marks.open(journal).isEmpty() && Marks.lastHeal(journal).isPresent();
+        boolean scriptOver = script.over();
         if (scriptOver && !recovering) {
             enter(Phase.RECOVERY, "every fault is healed");
         }
         return scriptOver;
-    }
-
-    private void step(Move.Due due) {
-        Step step = scenario.steps().get(due.step());
-        if (step instanceof Step.Heal heal) {
-            journal.record(
-                    ACTOR, new Event.StepDue(due.step(), "heal " + heal.called(), due.gaveUp()));
-            desk.heal(heal.called());
-            return;
-        }
-        Step.Inject inject = (Step.Inject) step;
-        String text =
-                inject.fault().kind() + " " + FaultDesk.text(inject.fault().target());
-        Optional<FaultSpec> resolved = due.gaveUp() ? Optional.empty() : resolve(inject.fault());
-        if (resolved.isEmpty()) {
-            String why =
-                    due.gaveUp() ? "what it waited for did not come" : "nobody held the role alone";
-            journal.record(ACTOR, new Event.StepSkipped(due.step(), text, why));
-            return;
-        }
-        journal.record(ACTOR, new Event.StepDue(due.step(), text, false));
-        desk.inject(inject, resolved.get());
-    }
-
-    /** Finds who holds a role now; waits a little for a role that is just moving. */
-    private Optional<FaultSpec> resolve(FaultSpec spec) {
-        if (!(spec.target() instanceof FaultSpec.Target.RoleHolder holder)) {
-            return Optional.of(spec);
-        }
-        Roles roles = new Roles(scenario, journal);
-        long deadline = tools.clock().nanos() + Limits.ROLE_WITHIN.toNanos();
-        while (tools.clock().nanos() < deadline && tools.stop().reason().isEmpty()) {
-            Set<String> holders = roles.holders(holder.role(), tools.clock().nanos());
-            if (holders.size() == 1) {
-                FaultSpec.Target target =
-                        new FaultSpec.Target.Component(holders.iterator().next());
-                return Optional.of(new FaultSpec(spec.kind(), target, spec.settings()));
-            }
-            tick();
-        }
-        return Optional.empty();
-    }
-
-    /** Gives consumers time to show that they use the links that are to be broken. */
-    private void waitForLinks() {
-        long wanted = scenario.steps().stream()
-                .filter(Step.Inject.class::isInstance)
-                .map(step -> ((Step.Inject) step).fault().target())
-                .filter(FaultSpec.Target.OnLink.class::isInstance)
-                .distinct()
-                .count();
-        long deadline = tools.clock().nanos() + Limits.LINK_USED_WITHIN.toNanos();
-        while (linksUsed() < wanted && tools.clock().nanos() < deadline) {
-            tick();
-        }
-    }
-
-    private long linksUsed() {
-        return journal.all(Event.LinkUsed.class)
-                .map(Event.LinkUsed::link)
-                .distinct()
-                .count();
     }
 
     private boolean faultsWereInjected() {

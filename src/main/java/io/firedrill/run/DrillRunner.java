@@ -58,13 +58,26 @@ public final class DrillRunner {
             return Aftermath.NOTHING;
         }
         journal.record(ACTOR, new Event.PhaseEntered(Phase.PROVISION, "its turn has come"));
-        try (Bounded bounded = new Bounded();
-                SystemUnderDrill system = tools.provisioner().start(scenario)) {
-            return new DrillRun(scenario, journal, tools, new DrillRun.Stage(system, bounded))
-                    .run();
+        try (Bounded bounded = new Bounded()) {
+            SystemUnderDrill system = tools.provisioner().start(scenario);
+            DrillRun.Stage stage = new DrillRun.Stage(system, bounded);
+            try {
+                return new DrillRun(scenario, journal, tools, stage).run();
+            } finally {
+                takeDown(system, journal);
+            }
         } catch (DrillException e) {
             journal.record(ACTOR, trouble("system", e));
             return Aftermath.NOTHING;
+        }
+    }
+
+    /** What can not be taken down is trouble, but takes nothing from what was seen before. */
+    private static void takeDown(SystemUnderDrill system, JournalWriter journal) {
+        try {
+            system.close();
+        } catch (DrillException e) {
+            journal.record(ACTOR, trouble("taking down", e));
         }
     }
 

@@ -114,7 +114,8 @@ final class Timeline {
                 .orElse(scenario.limit());
     }
 
-    private static int stepsDone(Journal journal) {
+    /** Counts the steps that were carried out or skipped. */
+    static int stepsDone(Journal journal) {
         return (int) journal.entries().stream()
                 .map(Entry::event)
                 .filter(event ->

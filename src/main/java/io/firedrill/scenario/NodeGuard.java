@@ -2,7 +2,6 @@ package io.firedrill.scenario;
 
 import java.util.IdentityHashMap;
 import java.util.List;
-import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
 import java.util.stream.Stream;
@@ -23,7 +22,7 @@ final class NodeGuard {
 
     private final Problems problems;
     private final boolean anyTag;
-    private final Map<Node, Extent> extents = new IdentityHashMap<>();
+    private final IdentityHashMap<Node, Extent> extents = new IdentityHashMap<>();
 
     NodeGuard(Problems problems, boolean anyTag) {
         this.problems = problems;
@@ -50,7 +49,7 @@ final class NodeGuard {
 
     private Extent extent(Node node) {
         Extent known = extents.get(node);
-        if (known == OPEN) {
+        if (OPEN.equals(known)) {
             problems.at(node, "an alias contains itself", "", "");
             return new Extent(1, 1);
         }

@@ -42,7 +42,7 @@ final class StepsBinder {
     private void step(Value item) {
         Fields fields = item.fields(Shapes.STEP);
         boolean both = fields.has("inject") && fields.has("heal");
-        if (both || !fields.has("inject") && !fields.has("heal")) {
+        if (both || !(fields.has("inject") || fields.has("heal"))) {
             item.problem(
                     "a step " + (both ? "both injects and heals" : "neither injects nor heals"),
                     "exactly one of: inject, heal",
@@ -58,7 +58,8 @@ final class StepsBinder {
         if (injected.isEmpty() && !(when instanceof Trigger.After)) {
             fields.place("when")
                     .problem(
-                            "the step waits for what only a fault brings about, and none is injected before it",
+                            "the step waits for what only a fault brings about,"
+                                    + " and none is injected before it",
                             "allowed before the first fault: after",
                             "");
         }

@@ -62,15 +62,22 @@ public final class Customers implements AutoCloseable {
         }
     }
 
+    /** Makes everything ready first, so that no plan starts before the last journey can be sent. */
     private void open(CustomersOrder order) {
         ControlStub stub = ControlStub.start();
         toClose.push(stub);
+        Map<JourneySpec, HttpJourney> journeys = new LinkedHashMap<>();
+        JourneySpec control = ControlStub.journey();
+        journeys.put(control, ready(order, control, stub.address()));
+        order.scenario().customers().keySet().stream()
+                .sorted()
+                .map(name -> journey(order, name))
+                .forEach(spec -> journeys.put(
+                        spec, ready(order, spec, order.entries().apply(spec.entry()))));
+        ControlStub.warmUp(journeys.values().iterator().next());
         toClose.push(StallWatch.start(clock, recorder));
-        add(order, ControlStub.journey(), stub.address());
-        order.scenario().customers().keySet().stream().sorted().forEach(name -> {
-            JourneySpec spec = journey(order, name);
-            add(order, spec, order.entries().apply(spec.entry()));
-        });
+        long start = clock.nanos();
+        journeys.forEach((spec, journey) -> lanes.add(lane(order, spec, journey, start)));
     }
 
     private static JourneySpec journey(CustomersOrder order, String name) {
@@ -83,21 +90,23 @@ public final class Customers implements AutoCloseable {
         return spec;
     }
 
-    private void add(CustomersOrder order, JourneySpec spec, InetSocketAddress address) {
-        double perSecond =
-                order.scenario().customers().getOrDefault(spec.name(), ControlStub.PER_SECOND);
-        HttpJourney journey = new HttpJourney(
-                new HttpJourney.Order(
-                        spec,
-                        order.scenario().system(),
-                        address,
-                        Lane.connections(perSecond, spec)),
-                timers,
-                clock);
+    private HttpJourney ready(CustomersOrder order, JourneySpec spec, InetSocketAddress address) {
+        int connections = Lane.connections(perSecond(order, spec), spec);
+        HttpJourney.Order building =
+                new HttpJourney.Order(spec, order.scenario().system(), address, connections);
+        HttpJourney journey = new HttpJourney(building, timers, clock);
         toClose.push(journey);
+        return journey;
+    }
+
+    private Lane lane(CustomersOrder order, JourneySpec spec, Journey journey, long start) {
         long seed = order.seed() * 31 + spec.name().hashCode();
-        ArrivalPlan plan = ArrivalPlan.from(clock.nanos(), perSecond, seed);
-        lanes.add(new Lane(new Lane.Order(spec, plan, journey, clock), recorder, timers));
+        ArrivalPlan plan = ArrivalPlan.from(start, perSecond(order, spec), seed);
+        return new Lane(new Lane.Order(spec, plan, journey, clock), recorder, timers);
+    }
+
+    private static double perSecond(CustomersOrder order, JourneySpec spec) {
+        return order.scenario().customers().getOrDefault(spec.name(), ControlStub.PER_SECOND);
     }
 
     private void send() {

@@ -48,6 +48,7 @@ final class HttpLine implements AutoCloseable {
     private final HttpHost host;
     private final Duration deadline;
     private final DrillClock clock;
+    private final PoolingAsyncClientConnectionManager pool;
     private final CloseableHttpAsyncClient client;
 
     /**
@@ -71,8 +72,9 @@ final class HttpLine implements AutoCloseable {
                 "http", address, address.getHostAddress(), order.address().getPort());
         this.deadline = order.deadline();
         this.clock = clock;
+        this.pool = connections(order);
         this.client = HttpAsyncClients.custom()
-                .setConnectionManager(connections(order))
+                .setConnectionManager(pool)
                 .setDefaultRequestConfig(requests())
                 .setIOReactorConfig(reactor())
                 .setThreadFactory(new DefaultThreadFactory("customers-" + order.name(), true))
@@ -121,9 +123,10 @@ final class HttpLine implements AutoCloseable {
     }
 
     /** A request under way: its answer, and the handle that ends it and closes its connection. */
-    record Exchange(CompletableFuture<Answer> answer, Future<?> handle) {
+    record Exchange(CompletableFuture<Answer> answer, Future<?> handle, HandOver.Gate gate) {
         void cancel() {
             handle.cancel(true);
+            gate.breakOff();
         }
     }
 
@@ -133,18 +136,19 @@ final class HttpLine implements AutoCloseable {
      */
     Exchange send(StepScript.Request request, BooleanSupplier handOver) {
         CompletableFuture<Answer> answer = new CompletableFuture<>();
+        HandOver.Gate gate = new HandOver.Gate(handOver);
         try {
             Future<?> handle = client.execute(
                     host,
                     SingleRequest.of(request, host),
                     new BasicResponseConsumer<>(BoundedBody::new),
                     null,
-                    HandOver.asking(handOver),
+                    gate.context(),
                     into(answer));
-            return new Exchange(answer, handle);
+            return new Exchange(answer, handle, gate);
         } catch (RuntimeException ours) {
             answer.completeExceptionally(Classification.of(ours));
-            return new Exchange(answer, answer);
+            return new Exchange(answer, answer, gate);
         }
     }
 
@@ -184,6 +188,7 @@ final class HttpLine implements AutoCloseable {
      */
     @Override
     public void close() {
+        pool.close(CloseMode.IMMEDIATE);
         client.initiateShutdown();
         try {
             client.awaitShutdown(CLOSE_AT_MOST);

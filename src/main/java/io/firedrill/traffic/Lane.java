@@ -24,8 +24,12 @@ import java.util.concurrent.atomic.AtomicLong;
  * never keep a new customer from setting out.
  */
 final class Lane {
-    static final int MOST_REPEATS = 20;
-    static final Duration PAUSE = Duration.ofMillis(500);
+    static final int MOST_REPEATS = 12;
+
+    /** How long a customer waits before the first repeat; twice as long before each further one. */
+    static final Duration PAUSE = Duration.ofSeconds(1);
+
+    static final Duration LONGEST_PAUSE = Duration.ofSeconds(8);
 
     private final Order order;
     private final Recorder recorder;
@@ -182,12 +186,19 @@ final class Lane {
     }
 
     private void repeatLater(Going going) {
-        long intended = order.clock().nanos() + PAUSE.toNanos();
+        long pause = pause(going.repeats).toNanos();
+        long intended = order.clock().nanos() + pause;
         try {
-            timers.schedule(() -> repeat(going, intended), PAUSE.toNanos(), TimeUnit.NANOSECONDS);
+            timers.schedule(() -> repeat(going, intended), pause, TimeUnit.NANOSECONDS);
         } catch (RejectedExecutionException stopped) {
             // the customers have gone home: no more repeats
         }
+    }
+
+    /** Fifty customers a second who all ask twice a second would be an outage of their own. */
+    static Duration pause(int repeats) {
+        Duration pause = PAUSE.multipliedBy(1L << Math.min(repeats, 10));
+        return pause.compareTo(LONGEST_PAUSE) < 0 ? pause : LONGEST_PAUSE;
     }
 
     private void repeat(Going before, long intended) {

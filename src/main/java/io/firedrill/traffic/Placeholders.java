@@ -39,13 +39,6 @@ final class Placeholders {
         return new Placeholders(all);
     }
 
-    /** Takes over everything that another set knows. */
-    Placeholders and(Placeholders more) {
-        Map<String, String> all = new HashMap<>(values);
-        all.putAll(more.values);
-        return new Placeholders(all);
-    }
-
     /**
      * Fills a text in. A placeholder without a value is our own failure, named without any value.
      */

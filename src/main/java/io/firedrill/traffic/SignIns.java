@@ -25,8 +25,8 @@ final class SignIns {
         this.steps = signIn.steps().stream().map(StepScript::ofSignIn).toList();
     }
 
-    /** What a signed-in customer carries. */
-    record Credential(Placeholders kept, Map<String, String> headers) {
+    /** What a signed-in customer carries: what the sign-in kept, and nothing else it knew. */
+    record Credential(Map<String, String> kept, Map<String, String> headers) {
         /** Never prints the token. */
         @Override
         public String toString() {
@@ -84,10 +84,11 @@ final class SignIns {
                 .collect(Collectors.toMap(
                         Map.Entry::getKey, header -> known.fill(header.getValue())));
         headers.values().forEach(surroundings.discretion()::learn);
-        steps.stream()
+        Map<String, String> kept = steps.stream()
                 .flatMap(step -> step.keeps().stream())
-                .map(name -> known.fill("{" + name + "}"))
-                .forEach(surroundings.discretion()::learn);
-        return new Credential(known, headers);
+                .distinct()
+                .collect(Collectors.toMap(name -> name, name -> known.fill("{" + name + "}")));
+        kept.values().forEach(surroundings.discretion()::learn);
+        return new Credential(kept, headers);
     }
 }

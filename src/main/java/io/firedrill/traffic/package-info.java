@@ -3,7 +3,7 @@
  *
  * <p>May import: scenario, topology, journal. Held by the ArchUnit test.
  *
- * <p>Example: {@code Customers.start(scenario, system, recorder, clock)}
+ * <p>Example: {@code Customers.start(new CustomersOrder(scenario, entries, recorder, clock, seed))}
  */
 @NullMarked
 package io.firedrill.traffic;

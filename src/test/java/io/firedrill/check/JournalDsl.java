@@ -97,29 +97,30 @@ final class JournalDsl {
     }
 
     JournalDsl attempt(String journey, double sent, double end, AttemptReason reason) {
-        return attempt(journey, sent, end, reason, null);
+        return write(journey, new Interval(nanos(sent), nanos(end)), reason, null);
     }
 
     /** One write that the customer was told is safe. */
     JournalDsl told(String journey, double sent, String write) {
-        return attempt(journey, sent, sent + latency, AttemptReason.NONE, write);
+        Interval time = new Interval(nanos(sent), nanos(sent + latency));
+        return write(journey, time, AttemptReason.NONE, write);
     }
 
-    JournalDsl attempt(
-            String journey, double sent, double end, AttemptReason reason, @Nullable String write) {
+    /** One attempt, from the first instant of a time to its last. */
+    JournalDsl write(String journey, Interval time, AttemptReason reason, @Nullable String write) {
         long number = numbers.merge(journey, 1L, Long::sum) - 1;
         boolean ok = reason == AttemptReason.NONE;
         Outcome outcome = ok ? Outcome.OK : Outcome.FAILED;
         return event(
-                end,
+                Figures.seconds(time.hi()),
                 new Event.Attempt(
                         journey,
                         "web",
                         "ada",
                         number,
-                        nanos(sent),
-                        nanos(sent),
-                        nanos(end),
+                        time.lo(),
+                        time.lo(),
+                        time.hi(),
                         outcome,
                         reason,
                         "",

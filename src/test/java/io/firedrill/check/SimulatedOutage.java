@@ -51,15 +51,14 @@ final class SimulatedOutage {
 
     /** Runs it from 0 s until the recovery has held, and gives the journal. */
     Journal run() {
-        int number = 0;
         for (double planned = 0; planned < light + 7; planned += spacing) {
             double sent = planned + random.nextDouble() * 0.001;
-            set(sent, number++);
+            set(sent);
         }
         return journal.fault("lost host").on(FAULT, light + 8).build();
     }
 
-    private void set(double sent, int number) {
+    private void set(double sent) {
         double service = 0.001 + random.nextDouble() * 0.004;
         double rare = random.nextInt(500) == 0 ? random.nextDouble() * 0.01 : 0;
         double arrives = sent + service / 2;

@@ -128,6 +128,18 @@ final class JournalFileTests {
     }
 
     @Test
+    void anInterruptedWriterDoesNotCloseTheJournalForTheOthers() {
+        try (JournalWriter journal = JournalWriter.create(file, new SystemClock())) {
+            Thread.currentThread().interrupt();
+            journal.record("runner", new Event.DrillEnded());
+            assertThat(Thread.interrupted()).isTrue();
+            journal.record("runner", new Event.DrillEnded());
+        }
+
+        assertThat(JournalFile.read(file).entries()).hasSize(2);
+    }
+
+    @Test
     void anExistingJournalIsNeverOverwritten() {
         written().close();
 

@@ -389,7 +389,8 @@ final class DrillEngineTests {
     private DrillEngine engine(FakeRuns runs) {
         PrintStream nowhere =
                 new PrintStream(OutputStream.nullOutputStream(), true, StandardCharsets.UTF_8);
-        return new DrillEngine(new DrillEngine.Setup(runs, reports, plain -> Terminal.on(nowhere)));
+        return new DrillEngine(
+                new DrillEngine.Setup(runs.into(reports), plain -> Terminal.on(nowhere)));
     }
 
     private EngineExecutionResults execute(FakeRuns runs) {

@@ -18,6 +18,7 @@ final class FakeRuns implements DrillRuns {
     private final Map<String, Script> scripts = new LinkedHashMap<>();
     private final List<Scenario> chosen = new ArrayList<>();
     private final List<Problem> problems = new ArrayList<>();
+    private Path reports = Path.of("target", "reports");
     private int found = -1;
     private int parallel = 1;
     final Queue<String> started = new ConcurrentLinkedQueue<>();
@@ -35,6 +36,11 @@ final class FakeRuns implements DrillRuns {
     FakeRuns drill(Scenario scenario, Script script) {
         chosen.add(scenario);
         scripts.put(scenario.id(), script);
+        return this;
+    }
+
+    FakeRuns into(Path folder) {
+        reports = folder;
         return this;
     }
 
@@ -56,7 +62,7 @@ final class FakeRuns implements DrillRuns {
     @Override
     public Plan plan(List<Path> roots) {
         int all = found < 0 ? chosen.size() : found;
-        Budget budget = new Budget("containers", parallel, true);
+        Budget budget = new Budget("containers", parallel, true, reports);
         return new Plan(chosen, all, "firedrill.drills=bank/typo", problems, budget);
     }
 

@@ -10,6 +10,7 @@ import java.util.Map;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 
+/** Which files are read as what, and that nothing goes missing. */
 class FoldersTests {
     @TempDir
     Path root;
@@ -44,7 +45,8 @@ class FoldersTests {
 
         assertThat(folder.problems())
                 .containsExactly(
-                        "stray/db-lost.yaml: cannot be run, for there are problems in stray/system.yaml",
+                        "stray/db-lost.yaml: cannot be run, for there are problems in"
+                                + " stray/system.yaml",
                         "stray/system.yaml: is no file that can be read");
         assertThat(folder.read().drills()).extracting(Scenario::id).containsExactly("shop/db-lost");
     }

@@ -10,6 +10,7 @@ import java.util.Properties;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 
+/** The switches of a run. */
 class OptionsTests {
     @TempDir
     Path root;
@@ -108,15 +109,21 @@ class OptionsTests {
                         "firedrill.image.",
                         "x"))
                 .containsExactlyInAnyOrder(
-                        "unknown switch 'firedrill.moed'; known: firedrill.drills, firedrill.keep, firedrill.level,"
-                                + " firedrill.mode, firedrill.parallel, firedrill.plain, firedrill.reports,"
+                        "unknown switch 'firedrill.moed'; known: firedrill.drills,"
+                                + " firedrill.keep, firedrill.level,"
+                                + " firedrill.mode, firedrill.parallel, firedrill.plain,"
+                                + " firedrill.reports,"
                                 + " firedrill.rerun, firedrill.scenarios, firedrill.twins,"
                                 + " firedrill.image.<component>. Did you mean 'firedrill.mode'?",
-                        "unknown switch 'firedrill.image.'; known: firedrill.drills, firedrill.keep,"
-                                + " firedrill.level, firedrill.mode, firedrill.parallel, firedrill.plain,"
-                                + " firedrill.reports, firedrill.rerun, firedrill.scenarios, firedrill.twins,"
+                        "unknown switch 'firedrill.image.'; known: firedrill.drills,"
+                                + " firedrill.keep,"
+                                + " firedrill.level, firedrill.mode, firedrill.parallel,"
+                                + " firedrill.plain,"
+                                + " firedrill.reports, firedrill.rerun,"
+                                + " firedrill.scenarios, firedrill.twins,"
                                 + " firedrill.image.<component>",
-                        "firedrill.mode is 'container'; allowed: auto, containers, inprocess. Did you mean 'containers'?",
+                        "firedrill.mode is 'container'; allowed: auto, containers,"
+                                + " inprocess. Did you mean 'containers'?",
                         "firedrill.level is 'daily'; allowed: gate, nightly, full",
                         "firedrill.rerun is '99'; allowed: a whole number from 0 to 10",
                         "firedrill.keep is 'yes'; allowed: true, false",
@@ -156,13 +163,14 @@ class OptionsTests {
         assertThat(options("firedrill.drills", "shop/*,shop/db-last", "firedrill.image.api1", "x:1")
                         .misfits(reading))
                 .containsExactly(
-                        "firedrill.image.api1: unknown component 'api1'; components: agent, api-1, api-2,"
+                        "firedrill.image.api1: unknown component 'api1'; components: agent,"
+                                + " api-1, api-2,"
                                 + " db1, db2, web. Did you mean 'api-1'?",
                         "firedrill.drills: 'shop/db-last' matches no drill; drills: shop/db-lost."
                                 + " Did you mean 'shop/db-lost'?");
         assertThat(options().misfits(reading))
-                .containsExactly(
-                        "firedrill.level: none of the chosen drills is of level gate; drills: shop/db-lost");
+                .containsExactly("firedrill.level: none of the chosen drills is of level gate;"
+                        + " drills: shop/db-lost");
         assertThat(options("firedrill.level", "full", "firedrill.image.api-1", "x:1")
                         .misfits(reading))
                 .isEmpty();

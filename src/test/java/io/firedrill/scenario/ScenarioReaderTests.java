@@ -12,6 +12,7 @@ import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 
+/** Good files, bound field by field. */
 class ScenarioReaderTests {
     private static final Link WEB_TO_API = new Link("web", new Endpoint("api-1", 8080));
 
@@ -132,8 +133,8 @@ class ScenarioReaderTests {
         assertThat(order.statuses()).containsExactly(200, 201);
         assertThat(order.expect()).isEqualTo(Map.of("id", "{write}", "$.lines[0].n", 1));
         assertThat(order.json().orElseThrow())
-                .hasToString(
-                        "{id={write}, from={who}, to={peer}, cart={cart}, lines=[{n=1, price=2.5, gift=false, note=null}]}");
+                .hasToString("{id={write}, from={who}, to={peer}, cart={cart}, lines=[{n=1,"
+                        + " price=2.5, gift=false, note=null}]}");
         JourneySpec.Reconcile reconcile = journey.reconcile().orElseThrow();
         assertThat(reconcile.step().path()).isEqualTo("/orders?id={write}");
         assertThat(reconcile.count()).isEqualTo("$.orders.length()");

@@ -1,7 +1,6 @@
 package io.firedrill.scenario;
 
 import io.firedrill.scenario.FaultKind.TargetKind;
-import io.firedrill.scenario.Setting.Type;
 
 import java.time.Duration;
 import java.util.List;
@@ -22,8 +21,8 @@ final class Words {
 
     private static List<FaultKind> faults() {
         List<Setting> delay = List.of(
-                Setting.required("by", Type.DURATION, "how much later"),
-                Setting.optional("jitter", Type.DURATION, "more or less"),
+                Setting.required("by", Setting.Type.DURATION, "how much later"),
+                Setting.optional("jitter", Setting.Type.DURATION, "more or less"),
                 Setting.choice("way", List.of("both", "there", "back"), "which way"));
         return List.of(
                 new FaultKind("vanish", TargetKind.COMPONENT, "vanish", List.of(), "host lost"),
@@ -34,10 +33,11 @@ final class Words {
     }
 
     private static List<ObjectiveKind> objectives() {
-        Setting of = Setting.required("of", Type.JOURNEY, "whose");
-        Setting within = Setting.required("within", Type.DURATION, "how soon");
-        Setting held = Setting.optional("held", Type.DURATION, Duration.ofSeconds(5), "how long");
-        Setting window = Setting.required("window", Type.DURATION, "over what");
+        Setting of = Setting.required("of", Setting.Type.JOURNEY, "whose");
+        Setting within = Setting.required("within", Setting.Type.DURATION, "how soon");
+        Setting held =
+                Setting.optional("held", Setting.Type.DURATION, Duration.ofSeconds(5), "how long");
+        Setting window = Setting.required("window", Setting.Type.DURATION, "over what");
         return List.of(
                 new ObjectiveKind(
                         "recovery",
@@ -47,19 +47,24 @@ final class Words {
                         "back"),
                 new ObjectiveKind(
                         "data-loss",
-                        List.of(of, Setting.required("at-most", Type.COUNT, "how many")),
+                        List.of(of, Setting.required("at-most", Setting.Type.COUNT, "how many")),
                         settings -> List.of(),
                         true,
                         "lost"),
                 new ObjectiveKind(
                         "availability",
-                        List.of(of, Setting.required("at-least", Type.SHARE, "share"), window),
+                        List.of(
+                                of,
+                                Setting.required("at-least", Setting.Type.SHARE, "share"),
+                                window),
                         settings -> List.of(),
                         false,
                         "served"),
                 new ObjectiveKind(
                         "rejoined",
-                        List.of(Setting.required("component", Type.COMPONENT, "which"), within),
+                        List.of(
+                                Setting.required("component", Setting.Type.COMPONENT, "which"),
+                                within),
                         settings -> List.of(),
                         false,
                         "back"),
@@ -68,10 +73,10 @@ final class Words {
 
     private static List<Setting> invariant() {
         return List.of(
-                Setting.required("entry", Type.ENTRY, "where"),
-                Setting.required("read", Type.REQUEST, "what"),
-                Setting.optional("words", Type.WORDS, "some"),
-                Setting.optional("same", Type.TEXT, "the same before and after"));
+                Setting.required("entry", Setting.Type.ENTRY, "where"),
+                Setting.required("read", Setting.Type.REQUEST, "what"),
+                Setting.optional("words", Setting.Type.WORDS, "some"),
+                Setting.optional("same", Setting.Type.TEXT, "the same before and after"));
     }
 
     private static List<Await> untilRecovered(Settings settings) {

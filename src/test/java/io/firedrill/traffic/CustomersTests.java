@@ -21,6 +21,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.Set;
 import java.util.concurrent.ConcurrentHashMap;
+import java.util.concurrent.CountDownLatch;
 import java.util.function.Function;
 import java.util.stream.Collectors;
 import org.junit.jupiter.api.Test;
@@ -149,12 +150,14 @@ class CustomersTests {
 
     @Test
     void aJournalThatCanNotBeWrittenFailsTheStop() throws IOException {
+        CountDownLatch tried = new CountDownLatch(1);
         Recorder full = (actor, event) -> {
+            tried.countDown();
             throw new JournalException("journal.jsonl: no space left", null);
         };
         try (StubServer stub = StubServer.answering(asked -> json(200, "{}"))) {
             Customers customers = start(stub, 50, full, READ);
-            await("traffic").atMost(PATIENCE).until(() -> !stub.arrivals().isEmpty());
+            await("a first event").atMost(PATIENCE).until(() -> tried.getCount() == 0);
 
             assertThatThrownBy(customers::stop)
                     .isInstanceOf(JournalException.class)

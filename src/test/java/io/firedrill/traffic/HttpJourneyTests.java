@@ -19,6 +19,7 @@ import java.time.Duration;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
+import java.util.concurrent.CompletionStage;
 import java.util.concurrent.ScheduledThreadPoolExecutor;
 import java.util.concurrent.TimeUnit;
 import java.util.function.Function;
@@ -111,18 +112,29 @@ class HttpJourneyTests {
         }
     }
 
+    /** Forty, each to an idle client: by the client's own means alone, some would stay open. */
     @Test
     void aStalledBodyIsATimeoutAndItsConnectionIsClosed() throws IOException {
         Reply stalled = new Reply.StalledAfter(StubServer.head(200, 100) + "{\"owner\":");
         try (StubServer stub = StubServer.answering(asked -> stalled);
                 HttpJourney journey = journey(READ, stub.address())) {
-            Experience seen = attempt(journey);
+            List<CompletionStage<Experience>> attempts = new ArrayList<>();
+            for (int number = 1; number <= 40; number++) {
+                int arrived = number;
+                attempts.add(journey.setOut(VISIT));
+                await("arrival")
+                        .pollInterval(Duration.ofMillis(2))
+                        .atMost(Duration.ofSeconds(10))
+                        .until(() -> stub.arrivals().size() == arrived);
+            }
 
-            expect(seen, Outcome.FAILED, AttemptReason.TIMEOUT);
+            assertThat(attempts)
+                    .allSatisfy(attempt ->
+                            expect(join(attempt), Outcome.FAILED, AttemptReason.TIMEOUT));
             await("closed by us")
-                    .atMost(Duration.ofSeconds(5))
+                    .atMost(Duration.ofSeconds(10))
                     .until(() -> stub.openConnections() == 0);
-            assertThat(stub.arrivals()).hasSize(1);
+            assertThat(stub.arrivals()).hasSize(40);
         }
     }
 
@@ -242,10 +254,11 @@ class HttpJourneyTests {
     }
 
     private static Experience join(HttpJourney journey, Visit visit) {
-        return journey.setOut(visit)
-                .toCompletableFuture()
-                .orTimeout(20, TimeUnit.SECONDS)
-                .join();
+        return join(journey.setOut(visit));
+    }
+
+    private static Experience join(CompletionStage<Experience> attempt) {
+        return attempt.toCompletableFuture().orTimeout(20, TimeUnit.SECONDS).join();
     }
 
     private HttpJourney journey(JourneySpec spec, InetSocketAddress address) {

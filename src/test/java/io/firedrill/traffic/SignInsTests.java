@@ -70,6 +70,28 @@ class SignInsTests {
         }
     }
 
+    /**
+     * Found by a drill: one sign-in's {write} and {peer} had stood in for those of all later
+     * visits.
+     */
+    @Test
+    void aSignInTakesNothingFromLaterVisitsButWhatItKeeps() throws IOException {
+        JourneySpec mine = Shop.signedIn(
+                Shop.read(Shop.get("/own/{who}/{peer}/{number}/{write}", Map.of())), "ada", "ben");
+        try (StubServer stub = StubServer.answering(bank(asked -> json(200, "{}")));
+                HttpJourney journey = journey(mine, stub)) {
+            journey.setOut(new Visit("ada", "ben", 1, "w1"))
+                    .toCompletableFuture()
+                    .join();
+            journey.setOut(new Visit("ada", "cleo", 2, "w2"))
+                    .toCompletableFuture()
+                    .join();
+
+            assertThat(stub.arrivals("/own/ada/ben/1/w1")).isEqualTo(1);
+            assertThat(stub.arrivals("/own/ada/cleo/2/w2")).isEqualTo(1);
+        }
+    }
+
     @Test
     void aRefusedTokenLeadsToOneNewSignInAndOneMoreTry() throws IOException {
         Function<Asked, Reply> secondTokenOnly =

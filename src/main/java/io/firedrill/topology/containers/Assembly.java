@@ -48,24 +48,32 @@ final class Assembly {
      * @param removal removes all of it
      */
     ContainersSystem assemble(Runnable removal) {
+        ScheduledExecutorService keeping =
+                Executors.newSingleThreadScheduledExecutor(Assembly::daemon);
+        List<AutoCloseable> open = new ArrayList<>();
+        try {
+            return assemble(keeping, open, removal);
+        } catch (RuntimeException e) {
+            end(open, keeping, () -> {});
+            throw e;
+        }
+    }
+
+    private ContainersSystem assemble(
+            ScheduledExecutorService keeping, List<AutoCloseable> open, Runnable removal) {
         Optional<Hands> hands =
                 Optional.ofNullable(ids.get(Overlay.HANDS)).map(id -> new Hands(engine, id));
         Map<Link, ContainerRelay> relays = relays(hands);
         ContainerWitness witness = new ContainerWitness(new ContainerWitness.Parts(
                 engine, require(Overlay.WITNESS), ids, launched.labels(), use));
-        ScheduledExecutorService keeping =
-                Executors.newSingleThreadScheduledExecutor(Assembly::daemon);
         RelayKeeper keeper = new RelayKeeper(
                 relays.values(),
                 witness::listens,
                 sightings::saw,
                 new RelayKeeper.Threads(keeping, engine.bounded()::begin));
-        List<AutoCloseable> open = new ArrayList<>();
+        String label = Labels.SYSTEM + "=" + launched.labels().project();
         open.add(EventPump.open(
-                engine,
-                Labels.SYSTEM + "=" + launched.labels().project(),
-                keeping,
-                event -> sightings.handle(event, witness, keeper)));
+                engine, label, keeping, event -> sightings.handle(event, witness, keeper)));
         witness.settle(consumers());
         launched.sites()
                 .forEach(site -> open.add(RelayLog.follow(
@@ -189,6 +197,9 @@ final class Assembly {
                 run.direct()
                         ? "the relay's own address"
                         : "a port published on 127.0.0.1, where refused and reset cannot be told apart");
+        if (!run.stuck().isEmpty()) {
+            facts.put("left by dead runs", String.join("; ", run.stuck()));
+        }
         if (run.settings().keep()) {
             String label =
                     " --filter label=" + Labels.SYSTEM + "=" + launched.labels().project() + ")";

@@ -9,6 +9,7 @@ import com.github.dockerjava.api.model.HostConfig;
 
 import io.firedrill.scenario.Link;
 import io.firedrill.topology.Capability.Answer;
+import io.firedrill.topology.Sighting.ComponentChanged;
 import io.firedrill.topology.Witness;
 
 import java.time.Duration;
@@ -103,6 +104,22 @@ final class ContainerWitness implements Witness {
         } catch (RuntimeException e) {
             return "unknown";
         }
+    }
+
+    /**
+     * Tells how a component is now: healthy or unhealthy where it has a health check, else its
+     * state.
+     */
+    ComponentChanged now(String component) {
+        String id = parts.components().getOrDefault(component, component);
+        String health = parts.engine()
+                .inspect(id)
+                .map(seen -> seen.getState().getHealth())
+                .map(check -> String.valueOf(check.getStatus()))
+                .orElse("");
+        String state = health.isEmpty() ? state(component) : health;
+        return new ComponentChanged(
+                component, state.equals("running") ? "start" : state, "when the watch began", 0);
     }
 
     @Override

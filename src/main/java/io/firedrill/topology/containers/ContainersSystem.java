@@ -66,8 +66,11 @@ final class ContainersSystem implements SystemUnderDrill, Described {
         return parts.witness();
     }
 
+    /** The listener first hears how each component is now: later news are read against that. */
     @Override
     public void watch(Consumer<Sighting> listener) {
+        parts.components()
+                .forEach(component -> listener.accept(parts.witness().now(component.name())));
         parts.sightings().watch(listener);
     }
 

@@ -7,6 +7,7 @@ import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.time.Duration;
+import java.util.ArrayList;
 import java.util.Comparator;
 import java.util.HashSet;
 import java.util.List;
@@ -25,6 +26,7 @@ final class Run implements AutoCloseable {
     private final Path folder;
     private final Watchdog watchdog;
     private final boolean direct;
+    private final List<String> stuck = new ArrayList<>();
     private final Set<String> built = new HashSet<>();
 
     private Run(RunSettings settings, Engine engine, Path folder, Watchdog watchdog) {
@@ -40,19 +42,29 @@ final class Run implements AutoCloseable {
      */
     static Run open(RunSettings settings) {
         Engine engine = Engine.connect();
+        Run run;
         try {
             requireImage(engine, Images.HANDS);
             requireImage(engine, Images.TOXIPROXY);
             Path folder = Files.createTempDirectory("firedrill-" + settings.runId() + "-");
-            Run run = new Run(settings, engine, folder, Watchdog.start(settings.runId(), folder));
-            run.requireCompose();
-            Sweep.leftovers(engine);
-            return run;
+            run = new Run(settings, engine, folder, Watchdog.start(settings.runId(), folder));
         } catch (IOException e) {
             engine.close();
             throw new DrillException("no temporary folder could be made", e);
         } catch (RuntimeException e) {
             engine.close();
+            throw e;
+        }
+        return run.checked();
+    }
+
+    private Run checked() {
+        try {
+            requireCompose();
+            stuck.addAll(Sweep.leftovers(engine));
+            return this;
+        } catch (RuntimeException e) {
+            close();
             throw e;
         }
     }
@@ -63,6 +75,11 @@ final class Run implements AutoCloseable {
 
     Engine engine() {
         return engine;
+    }
+
+    /** Gives what dead runs left and could not be removed. */
+    List<String> stuck() {
+        return List.copyOf(stuck);
     }
 
     Path folder() {

@@ -1,20 +1,31 @@
 package io.firedrill.topology.containers;
 
+import static org.awaitility.Awaitility.await;
+
 import com.github.dockerjava.api.model.Container;
-
+import com.github.dockerjava.api.model.RestartPolicy;
 import io.firedrill.DrillException;
-
+import java.time.Duration;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
+import java.util.Queue;
+import java.util.TreeMap;
 import java.util.concurrent.CompletableFuture;
+import java.util.concurrent.ConcurrentLinkedQueue;
+import org.awaitility.core.ConditionTimeoutException;
+import org.jspecify.annotations.Nullable;
 
 /** Removes what bears a label, until nothing is left. */
 final class Sweep {
-    private static final int PASSES = 20;
+    private static final Duration LIMIT = Duration.ofSeconds(30);
+    private static final Duration LEFTOVER_LIMIT = Duration.ofSeconds(5);
+    private static final Duration BETWEEN_PASSES = Duration.ofMillis(50);
 
     private final Engine engine;
     private final String label;
+    private final Queue<String> errors = new ConcurrentLinkedQueue<>();
+    private List<String> left = List.of();
 
     private Sweep(Engine engine, String label) {
         this.engine = engine;
@@ -22,29 +33,43 @@ final class Sweep {
     }
 
     /**
-     * Removes containers with their anonymous volumes, then networks and volumes.
+     * Removes containers with their anonymous volumes, then networks and volumes, within 30 s.
      *
      * @param label {@code key=value}
-     * @throws DrillException naming what is still there at the end
+     * @throws DrillException naming what is still there at the end, and why
      */
     static void all(Engine engine, String label) {
-        Sweep sweep = new Sweep(engine, label);
-        List<String> left = List.of();
-        for (int pass = 0; pass < PASSES; pass++) {
-            left = sweep.pass();
-            if (left.isEmpty()) {
-                return;
-            }
+        new Sweep(engine, label).untilNothingIsLeft(LIMIT);
+    }
+
+    /** Passes until one finds nothing: that listing is the proof. */
+    private void untilNothingIsLeft(Duration limit) {
+        try {
+            await("nothing left of " + label)
+                    .pollDelay(Duration.ZERO)
+                    .pollInterval(BETWEEN_PASSES)
+                    .atMost(limit)
+                    .pollInSameThread()
+                    .until(this::isClean);
+        } catch (ConditionTimeoutException e) {
+            throw new DrillException(
+                    "could not remove " + left + ": " + errors + ". Remove them by hand:"
+                            + " docker rm -f, docker network rm, docker volume rm",
+                    e);
         }
-        throw new DrillException("could not remove " + left + "; remove them by hand: docker rm -f,"
-                + " docker network rm, docker volume rm");
+    }
+
+    private boolean isClean() {
+        errors.clear();
+        left = pass();
+        return left.isEmpty();
     }
 
     /**
      * Removes what dead runs left. Only labelled resources whose owner's process is known to have
      * ended are touched, and none that were to be kept.
      *
-     * @return the systems removed
+     * @return what could not be removed, each with the reason: a nuisance, which stops no run
      */
     static List<String> leftovers(Engine engine) {
         List<String> dead = engine.ask("listing leftovers", docker -> {
@@ -69,8 +94,17 @@ final class Sweep {
                     .distinct()
                     .toList();
         });
-        dead.forEach(system -> all(engine, Labels.SYSTEM + "=" + system));
-        return dead;
+        List<String> stuck = new ArrayList<>();
+        dead.forEach(system -> removeLeftover(engine, system, stuck));
+        return stuck;
+    }
+
+    private static void removeLeftover(Engine engine, String system, List<String> stuck) {
+        try {
+            new Sweep(engine, Labels.SYSTEM + "=" + system).untilNothingIsLeft(LEFTOVER_LIMIT);
+        } catch (RuntimeException e) {
+            stuck.add(String.valueOf(e.getMessage()));
+        }
     }
 
     /** Says whether a resource with these labels was left by a run that is dead. */
@@ -87,6 +121,9 @@ final class Sweep {
         List<Container> containers = engine.containers(label);
         List<String> found =
                 new ArrayList<>(containers.stream().map(it -> it.getNames()[0]).toList());
+        inParallel(containers.stream()
+                .<Runnable>map(it -> () -> forgetRestarts(it.getId()))
+                .toList());
         inParallel(containers.stream()
                 .<Runnable>map(it -> () -> remove(it.getId()))
                 .toList());
@@ -107,6 +144,19 @@ final class Sweep {
         return found;
     }
 
+    /**
+     * A container that its restart policy starts just while it is removed leaves an endpoint behind
+     * in its network, which then can not be removed before the engine restarts (seen on 20.10 under
+     * load); so the policy goes first.
+     */
+    private void forgetRestarts(String id) {
+        engine.remove(
+                "ending the restarts of container " + id,
+                docker -> docker.updateContainerCmd(id)
+                        .withRestartPolicy(RestartPolicy.noRestart())
+                        .exec());
+    }
+
     private void remove(String id) {
         engine.remove(
                 "removing container " + id,
@@ -118,7 +168,7 @@ final class Sweep {
 
     private Map<String, String> networks() {
         return engine.ask("listing networks", docker -> {
-            Map<String, String> networks = new java.util.TreeMap<>();
+            Map<String, String> networks = new TreeMap<>();
             docker.listNetworksCmd()
                     .withFilter("label", List.of(label))
                     .exec()
@@ -141,10 +191,17 @@ final class Sweep {
                                 .toList());
     }
 
+    /** The next pass sees what is left; the last one's errors say why. */
+    private @Nullable Void noted(Throwable error) {
+        Throwable cause = error.getCause() == null ? error : error.getCause();
+        errors.add(String.valueOf(cause.getMessage()).strip());
+        return null;
+    }
+
     private void inParallel(List<Runnable> removals) {
         CompletableFuture.allOf(removals.stream()
                         .map(removal -> CompletableFuture.runAsync(removal, engine.bounded()::begin)
-                                .exceptionally(error -> null)) // the next pass sees what is left
+                                .exceptionally(this::noted))
                         .toArray(CompletableFuture[]::new))
                 .join();
     }

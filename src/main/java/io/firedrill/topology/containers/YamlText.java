@@ -35,11 +35,17 @@ final class YamlText {
         return new Dump(SETTINGS, new WithReset(SETTINGS)).dumpToString(value).replace("$", "$$");
     }
 
-    /** Knows how a {@link Reset} is written. */
+    /**
+     * Knows how a {@link Reset} is written; quotes every text, for 1e5 is a fine name and no
+     * number.
+     */
     private static final class WithReset extends StandardRepresenter {
         WithReset(DumpSettings settings) {
             super(settings);
             Tag tag = new Tag("!reset");
+            representers.put(
+                    String.class,
+                    data -> representScalar(Tag.STR, data.toString(), ScalarStyle.DOUBLE_QUOTED));
             representers.put(
                     Reset.class,
                     data -> data == Reset.LIST

@@ -21,7 +21,7 @@ while IFS=' ' read -r word number; do
   esac
 done
 
-for group in $guarded; do kill -KILL -- "-$group"; done 2> /dev/null
+for group in $guarded; do kill -s KILL -- "-$group"; done 2> /dev/null
 
 # pass: removes what it finds; succeeds where it found nothing and Docker answered.
 pass() {
@@ -30,7 +30,7 @@ pass() {
   networks=$(docker network ls --quiet --filter "label=$label") || clean=1
   volumes=$(docker volume ls --quiet --filter "label=$label") || clean=1
   # Split into words on purpose: ids and names without blanks.
-  [ -z "$containers" ] || { clean=1; docker rm --force --volumes $containers; }
+  [ -z "$containers" ] || { clean=1; docker update --restart=no $containers; docker rm --force --volumes $containers; }
   [ -z "$networks" ] || { clean=1; docker network rm $networks; }
   [ -z "$volumes" ] || { clean=1; docker volume rm --force $volumes; }
   return $clean

@@ -4,6 +4,8 @@ import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 import static org.awaitility.Awaitility.await;
 
+import io.firedrill.DrillException;
+import io.firedrill.journal.SystemClock;
 import io.firedrill.scenario.Endpoint;
 import io.firedrill.scenario.Link;
 import io.firedrill.topology.Capability;
@@ -115,7 +117,10 @@ class ContainersProvisionerIT {
 
         soon("death counted", () -> witness.deaths("till") == before + 1);
         soon("started again", () -> states().contains("start"));
-        soon("relays open", () -> switches("clerk-1 -> till:8000").contains("open"));
+        soon(
+                "relays open",
+                () -> switches("clerk-1 -> till:8000").contains("open")
+                        && switches("customers -> till:8000").contains("open"));
         assertThat(switches("clerk-1 -> till:8000")).containsExactly("closed", "open");
         assertThat(switches("customers -> till:8000")).containsExactly("closed", "open");
         assertThat(states()).startsWith("die", "start");
@@ -186,6 +191,30 @@ class ContainersProvisionerIT {
                 "answering",
                 () -> power(Askable.class).ask(List.of("true"), SECOND).code() == 0);
         soon("seen", () -> states().containsAll(List.of("pause", "unpause")));
+    }
+
+    @Test
+    void aRelayThatHangsIsNoticedWithinItsLimitAndStartedAnew() throws Exception {
+        String relay = Leftovers.docker(
+                        "ps",
+                        "-q",
+                        "--filter",
+                        "label=com.docker.compose.service=firedrill-relay-clerk-1-till",
+                        "--filter",
+                        "label=io.firedrill.system="
+                                + ((Described) system).facts().get("project"))
+                .get(0);
+        Leftovers.docker("pause", relay);
+        SystemClock clock = new SystemClock();
+
+        assertThatThrownBy(() -> system.relay(Shop.LINK).hold())
+                .isInstanceOf(DrillException.class)
+                .hasMessage(
+                        "closing the relay of 'clerk-1 -> till:8000' did not end within 2000 ms;"
+                                + " its container was started anew, and every fault on it is gone");
+
+        assertThat(clock.since(0)).isLessThan(Duration.ofSeconds(6));
+        soon("relay again", () -> outcome(Shop.LINK) == Outcome.ANSWERED);
     }
 
     @Test
