@@ -7,7 +7,6 @@ import java.security.Security;
 import java.sql.SQLException;
 import java.time.Clock;
 import java.time.Duration;
-import org.eclipse.jetty.server.handler.StatisticsHandler;
 import org.eclipse.jetty.util.thread.QueuedThreadPool;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
@@ -96,11 +95,8 @@ public final class BankPortal implements AutoCloseable {
         config.http.prefer405over404 = true;
         config.jsonMapper(new JavalinJackson(PortalJson.mapper(), false));
         config.jetty.threadPool = new QueuedThreadPool(THREADS, 4);
-        config.jetty.modifyServer(server -> {
-            // Only with this handler does Jetty know which requests are under way when it stops.
-            server.insertHandler(new StatisticsHandler());
-            server.setStopTimeout(LAST_ANSWERS.toMillis());
-        });
+        // Javalin has Jetty count the requests under way; so long it waits for them when it stops.
+        config.jetty.modifyServer(server -> server.setStopTimeout(LAST_ANSWERS.toMillis()));
         config.router.apiBuilder(routes::register);
         PortalErrors.register(config);
     }

@@ -30,12 +30,14 @@ final class Ledger {
              limit ?
             """;
 
-    private static final String TRANSFER =
-            "select id, from_account, to_account, cents, text, booked_at from transfer where id = ?";
+    private static final String TRANSFER = """
+            select id, from_account, to_account, cents, text, booked_at from transfer where id = ?
+            """;
 
-    private static final String TRANSFER_OF_CUSTOMER =
-            TRANSFER + " and exists (select from account a"
-                    + " where a.owner = ? and a.id in (from_account, to_account))";
+    private static final String TRANSFER_OF_CUSTOMER = TRANSFER + """
+              and exists (select from account a
+                           where a.owner = ? and a.id in (from_account, to_account))
+            """;
 
     private static final String BOOKS = """
             select (select coalesce(sum(balance_cents), 0) from account) as sum_cents,

@@ -30,7 +30,7 @@ final class SchemaKeeper implements AutoCloseable {
 
     static SchemaKeeper start(Schema schema, String customersPassword) {
         SchemaKeeper keeper = new SchemaKeeper(schema, customersPassword);
-        keeper.worker.scheduleWithFixedDelay(
+        var unused = keeper.worker.scheduleWithFixedDelay(
                 keeper::attempt, 0, PAUSE_MILLIS, TimeUnit.MILLISECONDS);
         return keeper;
     }
