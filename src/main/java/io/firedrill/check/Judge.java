@@ -22,24 +22,22 @@ import java.util.stream.Stream;
  *
  * <p>What an implicit check that did not pass does to the objectives:
  *
- * <table>
- * <caption>Each failing implicit check is INCONCLUSIVE, and so is the drill, save that a FAIL wins</caption>
- * <tr><th>check</th><th>reason</th><th>objectives</th></tr>
- * <tr><td>ran-to-the-end</td><td>SYSTEM_NOT_STARTED, ABORTED</td><td>not measured: what they would
- *     say is about half a drill</td></tr>
- * <tr><td>ran-to-the-end</td><td>HARNESS_TROUBLE</td><td>not measured; as they are where the trouble
- *     came only when everything was over (phase CLOSE)</td></tr>
- * <tr><td>ran-to-the-end</td><td>STEP_SKIPPED</td><td>as they are: a fault that was left out shows in
- *     faults-in-effect</td></tr>
- * <tr><td>baseline</td><td>BASELINE_NOT_HEALTHY</td><td>not measured: neither a pass nor a failure
- *     says anything of failover (R11)</td></tr>
- * <tr><td>faults-in-effect</td><td>any</td><td>not measured: no pass without proof (R9)</td></tr>
- * <tr><td>links-used</td><td>LINK_NOT_USED</td><td>not measured: the fault hit nobody</td></tr>
- * <tr><td>traffic</td><td>NO_TRAFFIC</td><td>as they are: each asks for the traffic it needs</td></tr>
- * <tr><td>heals-confirmed</td><td>HEAL_FAILED, HEAL_NOT_CONFIRMED</td><td>as they are: a system that
- *     never recovered is still found out</td></tr>
- * <tr><td>limits-held</td><td>LIMIT_REACHED</td><td>as they are, for the same reason</td></tr>
- * </table>
+ * <ul>
+ *   <li>ran-to-the-end, SYSTEM_NOT_STARTED or ABORTED: not measured; what they would say is about
+ *       half a drill
+ *   <li>ran-to-the-end, HARNESS_TROUBLE: not measured; as they are where the trouble came only when
+ *       everything was over (phase CLOSE)
+ *   <li>ran-to-the-end, STEP_SKIPPED: as they are; a fault that was left out shows in
+ *       faults-in-effect
+ *   <li>baseline: not measured; neither a pass nor a failure says anything of failover (R11)
+ *   <li>faults-in-effect: not measured; no pass without proof (R9)
+ *   <li>links-used: not measured; the fault hit nobody
+ *   <li>traffic: as they are; each asks for the traffic it needs
+ *   <li>heals-confirmed: as they are; a system that never recovered is still found out
+ *   <li>limits-held: as they are, for the same reason
+ * </ul>
+ *
+ * <p>Each failing implicit check is INCONCLUSIVE, and so is the drill, save that a FAIL wins.
  *
  * <p>A verdict that is not PASS only because of another one names that one in its detail
  * {@link #BECAUSE}, and what it would have been in {@link #OTHERWISE}; see

@@ -43,7 +43,8 @@ final class LinksUsed implements ImplicitCheck {
                 return draft.inconclusive(
                         Reason.LINK_NOT_USED,
                         "link '" + link
-                                + "' was not seen in use before the first fault: its consumer passes it by");
+                                + "' was not seen in use before the first fault:"
+                                + " its consumer passes it by");
             }
             draft.event(used.get().index());
         }

@@ -196,7 +196,8 @@ final class Assembly {
                 "customers connect to",
                 run.direct()
                         ? "the relay's own address"
-                        : "a port published on 127.0.0.1, where refused and reset cannot be told apart");
+                        : "a port published on 127.0.0.1,"
+                                + " where refused and reset cannot be told apart");
         if (!run.stuck().isEmpty()) {
             facts.put("left by dead runs", String.join("; ", run.stuck()));
         }

@@ -72,7 +72,8 @@ record Overlay(
             if (external) {
                 throw new ProvisioningException(
                         "'" + key
-                                + "' is external: what is not part of the system cannot be drilled and"
+                                + "' is external: what is not part of the system cannot be drilled"
+                                + " and"
                                 + " must not be touched; define it in the Compose file itself",
                         null);
             }
