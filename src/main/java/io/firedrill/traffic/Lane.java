@@ -27,9 +27,9 @@ final class Lane {
     static final int MOST_REPEATS = 12;
 
     /** How long a customer waits before the first repeat; twice as long before each further one. */
-    static final Duration PAUSE = Duration.ofSeconds(1);
+    static final Duration PAUSE = Duration.ofSeconds(2);
 
-    static final Duration LONGEST_PAUSE = Duration.ofSeconds(8);
+    static final Duration LONGEST_PAUSE = Duration.ofSeconds(16);
 
     private final Order order;
     private final Recorder recorder;

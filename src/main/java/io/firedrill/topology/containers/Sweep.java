@@ -123,7 +123,7 @@ final class Sweep {
         List<Container> containers = engine.containers(label);
         List<String> found =
                 new ArrayList<>(containers.stream().map(it -> it.getNames()[0]).toList());
-        Stream.<Consumer<String>>of(this::forgetRestarts, this::kill, this::remove)
+        Stream.<Consumer<String>>of(this::forgetRestarts, this::thaw, this::kill, this::remove)
                 .forEach(step -> inParallel(containers.stream()
                         .<Runnable>map(it -> () -> step.accept(it.getId()))
                         .toList()));
@@ -155,6 +155,13 @@ final class Sweep {
                 docker -> docker.updateContainerCmd(id)
                         .withRestartPolicy(RestartPolicy.noRestart())
                         .exec());
+    }
+
+    /** A frozen container is not killed: the engine may wait for it without end. */
+    private void thaw(String id) {
+        engine.remove(
+                "thawing container " + id,
+                docker -> docker.unpauseContainerCmd(id).exec());
     }
 
     /** Apart from the removal: both release the container's place in its network, and may meet. */

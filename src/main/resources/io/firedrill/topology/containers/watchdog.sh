@@ -30,7 +30,14 @@ pass() {
   networks=$(docker network ls --quiet --filter "label=$label") || clean=1
   volumes=$(docker volume ls --quiet --filter "label=$label") || clean=1
   # Split into words on purpose: ids and names without blanks.
-  [ -z "$containers" ] || { clean=1; docker update --restart=no $containers; docker kill $containers; docker rm --force --volumes $containers; }
+  if [ -n "$containers" ]; then
+    clean=1
+    # No restarts while removing, and nothing frozen: the engine may wait for that without end.
+    docker update --restart=no $containers
+    docker unpause $containers
+    docker kill $containers
+    docker rm --force --volumes $containers
+  fi
   [ -z "$networks" ] || { clean=1; docker network rm $networks; }
   [ -z "$volumes" ] || { clean=1; docker volume rm --force $volumes; }
   return $clean
