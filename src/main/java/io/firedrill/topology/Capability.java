@@ -17,7 +17,7 @@ public sealed interface Capability {
 
     /** Its host can be lost: silence on every address, while its name stays. */
     non-sealed interface Losable extends Capability {
-        /** Drops every packet and freezes it. */
+        /** Drops every packet; from then on it can not be asked anything. */
         void lose();
 
         /**

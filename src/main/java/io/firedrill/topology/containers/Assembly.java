@@ -166,13 +166,14 @@ final class Assembly {
 
     private Component component(String name, Optional<Hands> hands, RelayKeeper keeper) {
         String id = require(name);
-        FreezePower freeze = new FreezePower(name, id, engine);
+        Presence presence = new Presence();
+        FreezePower freeze = new FreezePower(name, id, engine, presence);
         List<Capability> powers = new ArrayList<>(List.of(freeze));
         hands.ifPresent(it -> {
             powers.add(new CrashPower(name, id, engine, it));
             powers.add(new LossPower(freeze, it, () -> keeper.lost(name)));
         });
-        return new ContainerComponent(name, id, engine, powers);
+        return new ContainerComponent(name, id, engine, powers, presence);
     }
 
     private Map<String, InetSocketAddress> entries() {

@@ -17,13 +17,15 @@ import java.util.Optional;
  * @param id the container, the same over restarts
  * @param engine Docker
  * @param powers what may be done to it, beside asking it and reading its log
+ * @param presence whether it can be asked at all
  */
-record ContainerComponent(String name, String id, Engine engine, List<Capability> powers)
+record ContainerComponent(
+        String name, String id, Engine engine, List<Capability> powers, Presence presence)
         implements Component {
 
     @Override
     public <C extends Capability> Optional<C> as(Class<C> capability) {
-        Askable askable = (command, atMost) -> engine.exec(id, command, atMost);
+        Askable askable = (command, atMost) -> presence.ask(() -> engine.exec(id, command, atMost));
         HasLogs hasLogs = lines -> engine.logs(id, lines);
         List<Capability> all = new java.util.ArrayList<>(powers);
         all.add(askable);

@@ -4,11 +4,14 @@ import io.firedrill.DrillException;
 import io.firedrill.topology.Capability.Pausable;
 
 /** Freezes and thaws a container. */
-record FreezePower(String name, String id, Engine engine) implements Pausable {
+record FreezePower(String name, String id, Engine engine, Presence presence) implements Pausable {
 
     @Override
     public void pause() {
-        engine.act("pausing " + name, docker -> docker.pauseContainerCmd(id).exec());
+        presence.leave(() -> {
+            new HealthRhythm(engine, id).awaitQuiet();
+            engine.act("pausing " + name, docker -> docker.pauseContainerCmd(id).exec());
+        });
         if (!isPaused()) {
             throw new DrillException("'" + name + "' could not be paused: it does not run");
         }
@@ -16,10 +19,13 @@ record FreezePower(String name, String id, Engine engine) implements Pausable {
 
     @Override
     public void resume() {
-        if (isPaused()) {
-            engine.act(
-                    "resuming " + name, docker -> docker.unpauseContainerCmd(id).exec());
-        }
+        presence.enter(() -> {
+            if (isPaused()) {
+                engine.act(
+                        "resuming " + name,
+                        docker -> docker.unpauseContainerCmd(id).exec());
+            }
+        });
     }
 
     private boolean isPaused() {

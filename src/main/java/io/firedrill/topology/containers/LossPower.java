@@ -7,9 +7,14 @@ import io.firedrill.topology.Capability.Losable;
 
 import java.util.concurrent.atomic.AtomicBoolean;
 
-/** Loses a container's host, and brings it back as after a power cycle. */
+/**
+ * Loses a container's host, and brings it back as after a power cycle. Its processes run on, cut
+ * off from everybody and asked by nobody, until they are killed before the return: seen from
+ * outside, which is all that a lost host leaves, that is the same, and a freeze is a risk (see
+ * {@link Presence}).
+ */
 final class LossPower implements Losable {
-    private final FreezePower freeze;
+    private final FreezePower container;
     private final Hands hands;
     private final Runnable relays;
     private final AtomicBoolean touched = new AtomicBoolean();
@@ -20,48 +25,52 @@ final class LossPower implements Losable {
      * @param relays lets those in front of it fall silent with it; they follow its return by
      *     themselves
      */
-    LossPower(FreezePower freeze, Hands hands, Runnable relays) {
-        this.freeze = freeze;
+    LossPower(FreezePower container, Hands hands, Runnable relays) {
+        this.container = container;
         this.hands = hands;
         this.relays = relays;
     }
 
-    /** Drops its packets first: a frozen container's kernel still completes handshakes. */
     @Override
     public void lose() {
         touched.set(true);
-        if (!hands.dropAll(freeze.id())) {
-            throw new DrillException(
-                    "'" + freeze.name() + "' has no host to lose: it does not run");
-        }
+        container.presence().leave(this::dropAll);
         relays.run();
-        freeze.pause();
     }
 
-    /**
-     * Kills it and starts it. For the moment between thaw and kill it is still cut off from
-     * everybody; a frozen one is not killed, for on a busy machine the engine then hung for up to
-     * 15 s. A new start makes a new network namespace, in which no packet is dropped.
-     */
+    private void dropAll() {
+        if (!hands.dropAll(container.id())) {
+            throw new DrillException(
+                    "'" + container.name() + "' has no host to lose: it does not run");
+        }
+    }
+
+    /** A new start makes a new network namespace, in which no packet is dropped. */
     @Override
     public void bringBack() {
         if (!touched.get()) {
             return;
         }
-        Engine engine = freeze.engine();
-        String id = freeze.id();
-        String name = freeze.name();
-        freeze.resume();
-        engine.act("killing " + name, docker -> docker.killContainerCmd(id).exec());
-        engine.act("starting " + name, docker -> docker.startContainerCmd(id).exec());
-        engine.inspect(id).map(seen -> seen.getState()).ifPresent(this::requireBack);
+        container.presence().enter(this::powerCycle);
         touched.set(false);
     }
 
+    private void powerCycle() {
+        Engine engine = container.engine();
+        String id = container.id();
+        engine.act(
+                "killing " + container.name(),
+                docker -> docker.killContainerCmd(id).exec());
+        engine.act(
+                "starting " + container.name(),
+                docker -> docker.startContainerCmd(id).exec());
+        engine.inspect(id).map(seen -> seen.getState()).ifPresent(this::requireBack);
+    }
+
     private void requireBack(ContainerState state) {
-        if (!Boolean.TRUE.equals(state.getRunning()) || Boolean.TRUE.equals(state.getPaused())) {
+        if (!Boolean.TRUE.equals(state.getRunning())) {
             throw new DrillException(
-                    "'" + freeze.name() + "' did not come back: it is " + state.getStatus());
+                    "'" + container.name() + "' did not come back: it is " + state.getStatus());
         }
     }
 }
