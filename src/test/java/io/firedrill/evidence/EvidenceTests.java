@@ -172,35 +172,24 @@ final class EvidenceTests {
     }
 
     @Test
-    void allureHasOneResultForEachLeafWithAStableHistoryAndStepsFromTheJournal() throws Exception {
-        Path results = folder.resolve("allure-results");
-        Path pack = folder.resolve("pack");
-        Files.createDirectories(pack);
-        Files.writeString(pack.resolve("timeline.svg"), "<svg/>");
-        Drilled drill = drilled(
-                new DrillResult(
-                        drill(),
-                        List.of(
-                                SampleDrills.held("effect"),
-                                SampleDrills.fail("recovery", Reason.RECOVERED_TOO_LATE))),
-                SampleJournal.primaryLost());
+    void allureHasOneResultForEachLeaf() throws Exception {
+        Path results = allureOfAFailedDrill();
 
-        new AllureResults(results).add(drill, pack);
-        new AllureResults(results).finish(run(drill));
-
-        List<JsonNode> leaves = new ArrayList<>();
-        for (String name : names(results)) {
-            if (name.endsWith("-result.json")) {
-                leaves.add(json(results.resolve(name)));
-            }
-        }
-        assertThat(leaves)
+        assertThat(leaves(results))
                 .extracting(leaf ->
                         leaf.get("name").asText() + " " + leaf.get("status").asText())
                 .containsExactlyInAnyOrder(
                         "bank/primary-lost: ran to the end passed",
                         "bank/primary-lost: recovery failed");
-        JsonNode recovery = leaves.stream()
+        assertThat(names(results))
+                .contains("categories.json", "environment.properties", "executor.json");
+    }
+
+    @Test
+    void aLeafInAllureHasAStableNameAndStepsFromTheJournal() throws Exception {
+        Path results = allureOfAFailedDrill();
+
+        JsonNode recovery = leaves(results).stream()
                 .filter(leaf -> leaf.get("status").asText().equals("failed"))
                 .findFirst()
                 .orElseThrow();
@@ -220,8 +209,31 @@ final class EvidenceTests {
                 .isEqualTo("image/svg+xml");
         assertThat(recovery.get("labels").toString())
                 .contains("online payments", "critical", "BC-PAY-02 v3");
-        assertThat(names(results))
-                .contains("categories.json", "environment.properties", "executor.json");
+    }
+
+    private Path allureOfAFailedDrill() throws Exception {
+        Path results = folder.resolve("allure-results");
+        Path pack = folder.resolve("pack");
+        Files.createDirectories(pack);
+        Files.writeString(pack.resolve("timeline.svg"), "<svg/>");
+        List<Verdict> verdicts = List.of(
+                SampleDrills.held("effect"),
+                SampleDrills.fail("recovery", Reason.RECOVERED_TOO_LATE));
+        Drilled drill = drilled(new DrillResult(drill(), verdicts), SampleJournal.primaryLost());
+
+        new AllureResults(results).add(drill, pack);
+        new AllureResults(results).finish(run(drill));
+        return results;
+    }
+
+    private static List<JsonNode> leaves(Path results) throws Exception {
+        List<JsonNode> leaves = new ArrayList<>();
+        for (String name : names(results)) {
+            if (name.endsWith("-result.json")) {
+                leaves.add(json(results.resolve(name)));
+            }
+        }
+        return leaves;
     }
 
     @Test

@@ -7,6 +7,9 @@ import static io.firedrill.SampleDrills.held;
 import static io.firedrill.SampleDrills.inconclusive;
 import static io.firedrill.SampleDrills.pass;
 import static io.firedrill.SampleDrills.twin;
+import static io.firedrill.junit.Outcomes.failure;
+import static io.firedrill.junit.Outcomes.failures;
+import static io.firedrill.junit.Outcomes.passed;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.junit.platform.engine.discovery.DiscoverySelectors.selectClass;
 import static org.junit.platform.engine.discovery.DiscoverySelectors.selectDirectory;
@@ -24,7 +27,6 @@ import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.List;
-import java.util.Optional;
 import java.util.concurrent.BrokenBarrierException;
 import java.util.concurrent.CyclicBarrier;
 import java.util.concurrent.TimeUnit;
@@ -371,7 +373,11 @@ final class DrillEngineTests {
     @Test
     void evidenceThatCanNotBeKeptMakesTheDrillInconclusive() {
         FakeRuns runs = new FakeRuns().drill(drill("bank/a", "recovery"), order -> {
-            place(order.folder().resolve("verdicts.json"));
+            assertThat(order.folder()
+                            .resolve("verdicts.json/in the way")
+                            .toFile()
+                            .mkdirs())
+                    .isTrue();
             return List.of(held("effect"), pass("recovery"));
         });
 
@@ -380,10 +386,6 @@ final class DrillEngineTests {
         assertThat(failure(results, "bank/a: ran to the end"))
                 .hasMessageStartingWith(
                         "INCONCLUSIVE evidence (HARNESS_TROUBLE): evidence was not kept: ");
-    }
-
-    private static void place(Path folder) {
-        assertThat(folder.resolve("in the way").toFile().mkdirs()).isTrue();
     }
 
     private DrillEngine engine(FakeRuns runs) {
@@ -397,26 +399,5 @@ final class DrillEngineTests {
         return EngineTestKit.engine(engine(runs))
                 .selectors(selectDirectory("scenarios"))
                 .execute();
-    }
-
-    private static List<String> passed(EngineExecutionResults results) {
-        return results.testEvents().succeeded().map(DrillEngineTests::name).toList();
-    }
-
-    private static List<String> failures(EngineExecutionResults results) {
-        return results.allEvents().failed().map(DrillEngineTests::name).toList();
-    }
-
-    private static String name(Event event) {
-        return event.getTestDescriptor().getDisplayName();
-    }
-
-    private static Throwable failure(EngineExecutionResults results, String leaf) {
-        Optional<Throwable> failure = results.testEvents().failed().stream()
-                .filter(event -> name(event).equals(leaf))
-                .findFirst()
-                .flatMap(event -> event.getPayload(TestExecutionResult.class))
-                .flatMap(TestExecutionResult::getThrowable);
-        return failure.orElseThrow(() -> new AssertionError(leaf + " did not fail"));
     }
 }
