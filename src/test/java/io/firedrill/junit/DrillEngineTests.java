@@ -34,7 +34,6 @@ import java.util.concurrent.TimeoutException;
 import java.util.concurrent.atomic.AtomicInteger;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
-import org.junit.platform.engine.TestExecutionResult;
 import org.junit.platform.launcher.TagFilter;
 import org.junit.platform.testkit.engine.EngineExecutionResults;
 import org.junit.platform.testkit.engine.EngineTestKit;
@@ -357,12 +356,7 @@ final class DrillEngineTests {
             results = execute(runs);
         }
 
-        Throwable failure = results.allEvents().failed().stream()
-                .findFirst()
-                .flatMap(event -> event.getPayload(TestExecutionResult.class))
-                .flatMap(TestExecutionResult::getThrowable)
-                .orElseThrow();
-        assertThat(failure)
+        assertThat(Outcomes.first(results))
                 .hasMessage("another run is under way in this checkout (process "
                         + ProcessHandle.current().pid() + ", lock " + reports.resolve(".lock")
                         + "). Wait for it, or run in a second checkout");

@@ -30,4 +30,12 @@ final class Outcomes {
                 .flatMap(TestExecutionResult::getThrowable);
         return failure.orElseThrow(() -> new AssertionError(leaf + " did not fail"));
     }
+
+    static Throwable first(EngineExecutionResults results) {
+        return results.allEvents().failed().stream()
+                .findFirst()
+                .flatMap(event -> event.getPayload(TestExecutionResult.class))
+                .flatMap(TestExecutionResult::getThrowable)
+                .orElseThrow();
+    }
 }
