@@ -28,6 +28,9 @@ public interface DrillRuns extends AutoCloseable {
      */
     Judged run(Order order) throws InterruptedException;
 
+    /** Takes everything down at once, under the drills that use it: this process is to end. */
+    default void abandon() {}
+
     /** Ends what the drills of a run share; called once they are over. Safe to call twice. */
     @Override
     default void close() {}

@@ -38,8 +38,11 @@ final class DrillSession implements AutoCloseable {
     /** What a drill may take beyond its own limit: start, reconciliation, clean-up, evidence. */
     private static final Duration AROUND = Duration.ofMinutes(12);
 
-    /** How long a JVM that is asked to end waits for its drills to heal and clean up. */
-    private static final Duration LAST_CALL = Duration.ofSeconds(60);
+    /**
+     * How long a JVM that is asked to end waits for its drills to see that; the watchdog takes down
+     * their systems meanwhile.
+     */
+    private static final Duration LAST_CALL = Duration.ofSeconds(4);
 
     private final DrillClock clock = new SystemClock();
     private final StopSignal stop = new StopSignal();
@@ -211,6 +214,7 @@ final class DrillSession implements AutoCloseable {
             return;
         }
         stop.stop("the JVM was asked to end (a signal, or the end of Maven)");
+        quietly(runs::abandon);
         long last = clock.nanos() + LAST_CALL.toNanos();
         for (Scenario scenario : planned) {
             try {
@@ -222,7 +226,16 @@ final class DrillSession implements AutoCloseable {
                 terminal.line(String.valueOf(e.getMessage()));
             }
         }
-        finish();
+        quietly(this::finish);
+    }
+
+    /** Goes on whatever happens: the JVM is ending, and the rest matters as well. */
+    private void quietly(Runnable part) {
+        try {
+            part.run();
+        } catch (DrillException e) {
+            terminal.line(String.valueOf(e.getMessage()));
+        }
     }
 
     /** Ends what is left and gives the reports to the next run. */

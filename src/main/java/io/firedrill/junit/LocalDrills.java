@@ -146,6 +146,13 @@ final class LocalDrills implements DrillRuns {
     }
 
     @Override
+    public synchronized void abandon() {
+        if (shared != null) {
+            shared.provisioner().abandon();
+        }
+    }
+
+    @Override
     public synchronized void close() {
         if (shared != null) {
             shared.close();

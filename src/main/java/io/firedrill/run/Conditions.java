@@ -7,6 +7,7 @@ import io.firedrill.journal.Journal;
 import io.firedrill.scenario.Scenario;
 import io.firedrill.scenario.Trigger;
 
+import java.time.Duration;
 import java.util.List;
 
 /** Says whether a trigger has come, from the journal alone. */
@@ -33,7 +34,8 @@ final class Conditions {
         }
         if (trigger instanceof Trigger.Recovered recovered) {
             long since = Marks.lastFault(journal).orElse(Long.MIN_VALUE);
-            return serving(recovered.journey()).held(since, recovered.held(), now);
+            Duration held = recovered.held().plus(Timeline.MARGIN);
+            return serving(recovered.journey()).held(since, held, now);
         }
         if (trigger instanceof Trigger.Failing failing) {
             return serving(failing.journey()).failing(failing.lasting(), now);

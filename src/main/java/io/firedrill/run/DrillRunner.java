@@ -9,6 +9,8 @@ import io.firedrill.topology.SystemUnderDrill;
 
 import java.util.Arrays;
 import java.util.List;
+import java.util.Map;
+import java.util.TreeMap;
 
 /**
  * Runs drills: provisions the system, shows its baseline, does what the timeline says, heals, asks
@@ -38,7 +40,9 @@ public final class DrillRunner {
         journal.record(
                 ACTOR,
                 new Event.DrillStarted(scenario.id(), scenario.title(), Limits.inForce(scenario)));
-        journal.record(ACTOR, new Event.EnvironmentRecorded(tools.environment()));
+        Map<String, String> environment = new TreeMap<>(tools.environment());
+        environment.put("seed", Long.toString(tools.seed()));
+        journal.record(ACTOR, new Event.EnvironmentRecorded(environment));
         try {
             tools.gate().enter();
             aftermath = provisionAndRun(scenario, journal);

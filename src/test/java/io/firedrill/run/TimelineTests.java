@@ -50,9 +50,9 @@ final class TimelineTests {
         Told journal =
                 new Told().script(10).served(5, 12).injected(12).refused(12, 14).served(14, 20);
 
-        assertThat(next(healedWhen(recovered(2)), 15.9, upTo(15.9)))
+        assertThat(next(healedWhen(recovered(2)), 17.9, upTo(17.9)))
                 .isInstanceOf(Move.NotYet.class);
-        assertThat(next(healedWhen(recovered(2)), 16.1, upTo(16.1)))
+        assertThat(next(healedWhen(recovered(2)), 18.1, upTo(18.1)))
                 .isEqualTo(new Move.Due(1, false));
         assertThat(next(healedWhen(recovered(2)), 20, journal)).isEqualTo(new Move.Due(1, false));
     }
@@ -90,10 +90,10 @@ final class TimelineTests {
 
     @Test
     void aHealWhoseTriggerDoesNotComeIsCarriedOutWhenItsObjectiveIsDecided() {
-        Told journal = new Told().script(10).injected(12).refused(12, 23);
+        Told journal = new Told().script(10).injected(12).refused(12, 25);
 
-        assertThat(next(healedWhen(recovered(2)), 21.9, journal)).isInstanceOf(Move.NotYet.class);
-        assertThat(next(healedWhen(recovered(2)), 22.1, journal)).isEqualTo(new Move.Due(1, true));
+        assertThat(next(healedWhen(recovered(2)), 23.9, journal)).isInstanceOf(Move.NotYet.class);
+        assertThat(next(healedWhen(recovered(2)), 24.1, journal)).isEqualTo(new Move.Due(1, true));
     }
 
     @Test
@@ -126,8 +126,8 @@ final class TimelineTests {
         Told journal = new Told().script(10).injected(12).refused(12, 14);
 
         assertThat(next(scenario, 15, journal)).isInstanceOf(Move.NotYet.class);
-        assertThat(next(scenario, 22.1, journal)).isEqualTo(new Move.HealRest());
-        assertThat(next(scenario, 17, journal.served(14, 17))).isEqualTo(new Move.HealRest());
+        assertThat(next(scenario, 24.1, journal)).isEqualTo(new Move.HealRest());
+        assertThat(next(scenario, 19, journal.served(14, 19))).isEqualTo(new Move.HealRest());
     }
 
     @Test

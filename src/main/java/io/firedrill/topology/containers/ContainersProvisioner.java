@@ -78,6 +78,16 @@ public final class ContainersProvisioner implements Provisioner, AutoCloseable {
         return run;
     }
 
+    /**
+     * Removes everything of the run at once, whatever uses it: this process was told to end and may
+     * be killed at any moment. Systems must still be closed.
+     */
+    public synchronized void abandon() {
+        if (run != null) {
+            run.abandon();
+        }
+    }
+
     /** Ends the run: closes what it shares. Its systems must be closed before. */
     @Override
     public synchronized void close() {

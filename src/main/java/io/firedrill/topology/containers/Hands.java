@@ -28,6 +28,12 @@ final class Hands {
             + "nsenter -t $1 -n $table -C $way lo -j DROP 2>/dev/null"
             + " || nsenter -t $1 -n $table -I $way lo -j DROP || [ $table = ip6tables ] || exit 1\n"
             + "done; done 2>&1";
+    /** Found by their namespace, twice: one may have been forking. */
+    private static final String STOP = "\nns=$(readlink /proc/$1/ns/pid); for round in 1 2; do"
+            + " find /proc/[0-9]*/ns/pid -maxdepth 0 -lname \"$ns\" 2>/dev/null"
+            + " | cut -d/ -f3 | xargs -r kill -STOP 2>/dev/null; done; exit 0";
+
+    private static final String LOSE = DROP + STOP;
     private static final String DROP_PORT = GUARD
             + "nsenter -t $1 -n iptables -C INPUT -p tcp --dport $3 -j DROP 2>/dev/null"
             + " || nsenter -t $1 -n iptables -I INPUT -p tcp --dport $3 -j DROP";
@@ -48,9 +54,12 @@ final class Hands {
         return run("kill the process of", KILL, target);
     }
 
-    /** Drops every packet from and to a container, loopback apart. */
-    boolean dropAll(String target) {
-        return run("drop the packets of", DROP, target);
+    /**
+     * Drops every packet from and to a container, loopback apart, and stops its processes where
+     * they are.
+     */
+    boolean lose(String target) {
+        return run("lose", LOSE, target);
     }
 
     /** Drops every packet to a port of a container. */

@@ -8,10 +8,11 @@ import io.firedrill.topology.Capability.Losable;
 import java.util.concurrent.atomic.AtomicBoolean;
 
 /**
- * Loses a container's host, and brings it back as after a power cycle. Its processes run on, cut
- * off from everybody and asked by nobody, until they are killed before the return: seen from
- * outside, which is all that a lost host leaves, that is the same, and a freeze is a risk (see
- * {@link Presence}).
+ * Loses a container's host, and brings it back as after a power cycle. Packets are dropped first,
+ * for the kernel of a stopped process still completes handshakes. Then its processes are stopped by
+ * signal, so that nothing goes on behind the silence: a database that was left running demoted
+ * itself there, and came back in a state that no power cycle leaves. By signal, and not frozen by
+ * the engine, since that is a risk (see {@link Presence}).
  */
 final class LossPower implements Losable {
     private final FreezePower container;
@@ -34,12 +35,12 @@ final class LossPower implements Losable {
     @Override
     public void lose() {
         touched.set(true);
-        container.presence().leave(this::dropAll);
+        container.presence().leave(this::stop);
         relays.run();
     }
 
-    private void dropAll() {
-        if (!hands.dropAll(container.id())) {
+    private void stop() {
+        if (!hands.lose(container.id())) {
             throw new DrillException(
                     "'" + container.name() + "' has no host to lose: it does not run");
         }

@@ -104,6 +104,13 @@ final class Run implements AutoCloseable {
         }
     }
 
+    /** Has the watchdog remove everything of this run at once. */
+    void abandon() {
+        if (!settings.keep()) {
+            watchdog.letGo();
+        }
+    }
+
     private void requireCompose() {
         ComposeCommand.Output output = compose("firedrill", folder, Map.of())
                 .run(List.of(), List.of("version", "--short"), VERSION_LIMIT);
