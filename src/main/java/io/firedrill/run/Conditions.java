@@ -12,6 +12,9 @@ import java.util.List;
 
 /** Says whether a trigger has come, from the journal alone. */
 final class Conditions {
+    /** An answer within this time is quick on any machine. */
+    private static final Duration QUICK = Duration.ofMillis(250);
+
     private final Scenario scenario;
     private final Journal journal;
     private final long now;
@@ -44,6 +47,15 @@ final class Conditions {
             return new Roles(scenario, journal).moved(moved.role(), firstIntent(), now);
         }
         return rejoined(((Trigger.Rejoined) trigger).component());
+    }
+
+    /** Says whether a journey has been served for that long, as quickly as in the baseline. */
+    boolean calm(String journey, Duration held) {
+        long slowest = journal.first(Event.BaselineJudged.class)
+                .map(judged -> judged.slowestNanos().getOrDefault(journey, 0L))
+                .orElse(0L);
+        long slow = Math.max(QUICK.toNanos(), 2 * slowest);
+        return serving(journey).calm(Long.MIN_VALUE, held, now, slow);
     }
 
     private Serving serving(String journey) {

@@ -32,6 +32,19 @@ final class Serving {
     }
 
     /**
+     * Says the same as {@link #held}, where an answer that took longer than {@code slow}
+     * nanoseconds is a miss as well: what is still stirred up is not calm.
+     */
+    boolean calm(long from, Duration held, long now, long slow) {
+        long stirred = attempts.stream()
+                .filter(attempt -> attempt.end() - attempt.sent() > slow)
+                .mapToLong(Attempt::intended)
+                .max()
+                .orElse(Long.MIN_VALUE);
+        return held(Math.max(from, stirred), held, now);
+    }
+
+    /**
      * Says whether every attempt since {@code from} was served, for at least {@code held} up to
      * now.
      */

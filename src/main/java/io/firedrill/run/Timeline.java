@@ -31,7 +31,11 @@ final class Timeline {
      */
     static final Duration MARGIN = Duration.ofSeconds(2);
 
-    private static final Duration RESTORED_HELD = Duration.ofSeconds(1);
+    /**
+     * How long customers are watched after the last disturbance: longer than any usual hold, so
+     * that a stir at the end (a standby that joins) is not cut off in the middle.
+     */
+    private static final Duration CALM = Duration.ofSeconds(6);
 
     private final Scenario scenario;
 
@@ -93,7 +97,7 @@ final class Timeline {
                 .map(await -> new Move.NotYet(words(await.trigger())));
     }
 
-    /** Writes can only be asked for where the system answers again. */
+    /** Writes can only be asked for where the system answers again, and the end is calm. */
     private Optional<Move> restored(State state) {
         long healed = Marks.lastHeal(state.journal()).orElse(state.now());
         if (state.now() - healed > RESTORED_WITHIN.toNanos()) {
@@ -101,10 +105,9 @@ final class Timeline {
         }
         return scenario.customers().keySet().stream()
                 .filter(this::reconciles)
-                .map(journey -> new Trigger.Recovered(journey, RESTORED_HELD))
-                .filter(trigger -> !state.conditions().met(trigger, healed))
+                .filter(journey -> !state.conditions().calm(journey, CALM))
                 .findFirst()
-                .map(trigger -> new Move.NotYet(words(trigger)));
+                .map(journey -> new Move.NotYet(journey + " to be calm"));
     }
 
     private boolean reconciles(String journey) {

@@ -28,10 +28,11 @@ final class Hands {
             + "nsenter -t $1 -n $table -C $way lo -j DROP 2>/dev/null"
             + " || nsenter -t $1 -n $table -I $way lo -j DROP || [ $table = ip6tables ] || exit 1\n"
             + "done; done 2>&1";
-    /** Found by their namespace, twice: one may have been forking. */
+    /** Found by their namespace, twice: one may have been forking. Fails where none was found. */
     private static final String STOP = "\nns=$(readlink /proc/$1/ns/pid); for round in 1 2; do"
-            + " find /proc/[0-9]*/ns/pid -maxdepth 0 -lname \"$ns\" 2>/dev/null"
-            + " | cut -d/ -f3 | xargs -r kill -STOP 2>/dev/null; done; exit 0";
+            + " find /proc/[0-9]*/ns/pid -maxdepth 0 -printf '%p %l\\n' 2>/dev/null"
+            + " | grep -F \" $ns\" | cut -d/ -f3 | xargs -r kill -STOP 2>/dev/null; done;"
+            + " grep -q '^State:.*stopped' /proc/$1/status";
 
     private static final String LOSE = DROP + STOP;
     private static final String DROP_PORT = GUARD
