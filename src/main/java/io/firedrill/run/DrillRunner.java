@@ -71,9 +71,17 @@ public final class DrillRunner {
                 takeDown(system, journal);
             }
         } catch (DrillException e) {
-            journal.record(ACTOR, trouble("system", e));
+            journal.record(ACTOR, ending(e));
             return Aftermath.NOTHING;
         }
+    }
+
+    /** Where a stop was asked for, what goes wrong is no news of the system. */
+    private Event ending(DrillException e) {
+        return tools.stop()
+                .reason()
+                .<Event>map(Event.Aborted::new)
+                .orElseGet(() -> trouble("system", e));
     }
 
     /** What can not be taken down takes nothing from what was seen before, but is said. */

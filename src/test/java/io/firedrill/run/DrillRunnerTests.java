@@ -208,6 +208,17 @@ final class DrillRunnerTests {
     }
 
     @Test
+    void aStartThatIsBrokenOffFromOutsideIsNoTroubleOfTheSystem() {
+        Journal journal = run(lostAndHealed(), any -> {
+            stop.stop("SIGTERM");
+            throw new ProvisioningException("docker compose was killed", null);
+        });
+
+        assertThat(story(journal))
+                .containsExactly("DrillStarted", "PROVISION", "Aborted", "DrillEnded");
+    }
+
+    @Test
     void aSystemThatDoesNotStartIsTroubleAndTheDrillStillEnds() {
         Journal journal = run(lostAndHealed(), any -> {
             throw new ProvisioningException("db1 did not come up", null);
