@@ -118,7 +118,7 @@ class OverlayTests {
                         "the Compose files as run have no service 'tilt'; there are: clerk-1, till");
     }
 
-    @SuppressWarnings("unchecked")
+    @SuppressWarnings("unchecked") // parsed YAML: maps of texts to objects
     private static Map<String, Object> service(Overlay overlay, String name) {
         return (Map<String, Object>)
                 ((Map<String, Object>) overlay.file().get("services")).get(name);
