@@ -64,7 +64,19 @@ final class RecoveryRuling {
         long lastHeal = faults.lastHealBegin().orElse(Long.MAX_VALUE);
         return outages.stream()
                 .filter(outage -> outage.impact().hi() <= lastHeal || outage.misses() > tolerated)
+                .filter(outage -> outage.impact().lo() <= lastHeal || !cutOff(outage))
                 .toList();
+    }
+
+    /**
+     * Says whether a stir after the last heal was merely cut off by the end of the drill: most were
+     * served in it, and it had not lasted as long as an outage may. A drill ends somewhere, and the
+     * outage that its faults made was over before.
+     */
+    private boolean cutOff(Outage outage) {
+        return outage.recovered().isEmpty()
+                && outage.servedWithin() > outage.misses()
+                && outage.atLeast() <= within.toNanos();
     }
 
     private static Optional<Outage> worst(List<Outage> outages) {
