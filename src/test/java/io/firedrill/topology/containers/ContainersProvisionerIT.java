@@ -155,7 +155,7 @@ class ContainersProvisionerIT {
                 .isEqualTo(Outcome.CONNECT_SILENT);
         assertThat(outcome(Shop.LINK)).as("through a relay").isEqualTo(Outcome.CONNECT_SILENT);
         assertThat(outcome(CUSTOMERS)).isEqualTo(Outcome.CONNECT_SILENT);
-        assertThat(witness.state("till")).isEqualTo("paused");
+        assertThat(power(Askable.class).ask(List.of("true"), SECOND).code()).isEqualTo(-1);
 
         host.bringBack();
         host.bringBack();
