@@ -37,7 +37,7 @@ final class StartFailure {
     String diagnose(String system, Output output, Duration limit) {
         List<Suspect> suspects = engine.containers(Labels.SYSTEM + "=" + labels.project()).stream()
                 .flatMap(container -> suspect(container).stream())
-                .sorted(Comparator.comparingInt(Suspect::rank))
+                .sorted(Comparator.comparingInt(Suspect::rank).thenComparing(Suspect::service))
                 .toList();
         String head = "system '" + system + "' did not start within " + limit.toSeconds() + " s: ";
         if (output.code() > 0) {
