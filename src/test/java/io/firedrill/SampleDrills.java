@@ -2,6 +2,7 @@ package io.firedrill;
 
 import io.firedrill.check.Reason;
 import io.firedrill.check.Verdict;
+import io.firedrill.scenario.Blueprint;
 import io.firedrill.scenario.Objective;
 import io.firedrill.scenario.Scenario;
 import io.firedrill.scenario.Settings;
@@ -67,7 +68,7 @@ public final class SampleDrills {
                 "Online banking",
                 "hot",
                 Path.of("scenarios", name),
-                List.of(),
+                new Blueprint.Composed(List.of()),
                 Set.of("db1", "db2"),
                 Map.of(),
                 List.of(),
