@@ -10,6 +10,8 @@ package io.firedrill.systems.pocket;
  * @param routing which store is asked
  * @param readiness whether a portal says that it can serve
  * @param check which portals the front sends customers to
+ * @param answers put around what stores, router and lease keeper answer
+ * @param pages put around the pages of portals and front
  */
 record BankParts(
         Times times,
@@ -17,7 +19,9 @@ record BankParts(
         Replication.Maker replication,
         Routing.Maker routing,
         Readiness.Maker readiness,
-        HealthCheck.Maker check) {
+        HealthCheck.Maker check,
+        Answering.Manner answers,
+        WebServer.Manner pages) {
 
     /** The healthy bank. */
     static BankParts healthy() {
@@ -27,30 +31,42 @@ record BankParts(
                 SynchronousReplication::new,
                 AskingRouting::new,
                 AskingReadiness::new,
-                AskingCheck::new);
+                AskingCheck::new,
+                (seat, own) -> own,
+                (seat, own) -> own);
     }
 
     BankParts with(Election.Maker other) {
-        return new BankParts(times, other, replication, routing, readiness, check);
+        return new BankParts(times, other, replication, routing, readiness, check, answers, pages);
     }
 
     BankParts with(Replication.Maker other) {
-        return new BankParts(times, election, other, routing, readiness, check);
+        return new BankParts(times, election, other, routing, readiness, check, answers, pages);
     }
 
     BankParts with(Routing.Maker other) {
-        return new BankParts(times, election, replication, other, readiness, check);
+        return new BankParts(times, election, replication, other, readiness, check, answers, pages);
     }
 
     BankParts with(Readiness.Maker other) {
-        return new BankParts(times, election, replication, routing, other, check);
+        return new BankParts(times, election, replication, routing, other, check, answers, pages);
     }
 
     BankParts with(HealthCheck.Maker other) {
-        return new BankParts(times, election, replication, routing, readiness, other);
+        return new BankParts(times, election, replication, routing, readiness, other, answers, pages);
     }
 
     BankParts with(Times other) {
-        return new BankParts(other, election, replication, routing, readiness, check);
+        return new BankParts(other, election, replication, routing, readiness, check, answers, pages);
+    }
+
+    BankParts with(Answering.Manner other) {
+        return new BankParts(
+                times, election, replication, routing, readiness, check, other, pages);
+    }
+
+    BankParts with(WebServer.Manner other) {
+        return new BankParts(
+                times, election, replication, routing, readiness, check, answers, other);
     }
 }

@@ -1,8 +1,10 @@
 package io.firedrill.systems.pocket;
 
 import com.fasterxml.jackson.databind.JsonNode;
+
 import io.firedrill.topology.inprocess.Host;
 import io.firedrill.topology.inprocess.Program;
+
 import java.io.IOException;
 import java.util.ArrayList;
 import java.util.List;
@@ -15,18 +17,19 @@ import java.util.Map;
 final class LeaseKeeper implements Program {
     static final int PORT = 2379;
 
-    private final Times times;
+    private final BankParts parts;
     private final List<String> stores;
 
-    LeaseKeeper(Times times, List<String> stores) {
-        this.times = times;
+    LeaseKeeper(BankParts parts, List<String> stores) {
+        this.parts = parts;
         this.stores = stores;
     }
 
     @Override
     public void start(Host host) throws IOException {
-        Desk desk = new Desk(new Seat(host, times), LeaseState.onDisk(host.disk(), stores));
-        host.network().serve(PORT, new AnswerService(desk));
+        Seat seat = new Seat(host, parts.times());
+        Desk desk = new Desk(seat, LeaseState.onDisk(host.disk(), stores));
+        host.network().serve(PORT, new AnswerService(parts.answers().around(seat, desk)));
     }
 
     /** The keeper while it runs. */
@@ -39,7 +42,8 @@ final class LeaseKeeper implements Program {
         Desk(Seat seat, LeaseState state) {
             this.seat = seat;
             this.state = state;
-            this.until = state.term() == 0 ? now() : now() + seat.times().lease().toNanos();
+            this.until =
+                    state.term() == 0 ? now() : now() + seat.times().lease().toNanos();
         }
 
         private long now() {

@@ -2,6 +2,7 @@ package io.firedrill.systems.pocket;
 
 import io.firedrill.topology.inprocess.Part;
 import io.firedrill.topology.inprocess.PocketSystem;
+
 import java.time.Duration;
 import java.util.List;
 import java.util.Map;
@@ -25,7 +26,7 @@ public final class PocketBank implements PocketSystem {
     public List<Part> parts(Map<String, String> settings) {
         BankParts parts = Variants.of(settings);
         return List.of(
-                        Part.of("leases", new LeaseKeeper(parts.times(), STORES)),
+                        Part.of("leases", new LeaseKeeper(parts, STORES)),
                         Part.of("db1", new Store(parts, "db2")),
                         Part.of("db2", new Store(parts, "db1")),
                         Part.of("db", new Router(parts)),

@@ -1,8 +1,10 @@
 package io.firedrill.systems.pocket;
 
 import com.fasterxml.jackson.databind.JsonNode;
+
 import io.firedrill.topology.inprocess.Host;
 import io.firedrill.topology.inprocess.Program;
+
 import java.io.IOException;
 import java.time.Clock;
 import java.util.Map;
@@ -22,7 +24,7 @@ final class Portal implements Program {
         Seat seat = new Seat(host, parts.times());
         Readiness readiness = parts.readiness().make(seat);
         Desk desk = new Desk(new Bank(seat), readiness);
-        host.network().serve(PORT, new WebServer(desk));
+        host.network().serve(PORT, new WebServer(parts.pages().around(seat, desk)));
         host.console().healthy(readiness::isReady);
     }
 

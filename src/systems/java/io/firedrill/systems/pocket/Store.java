@@ -1,8 +1,10 @@
 package io.firedrill.systems.pocket;
 
 import com.fasterxml.jackson.databind.JsonNode;
+
 import io.firedrill.topology.inprocess.Host;
 import io.firedrill.topology.inprocess.Program;
+
 import java.io.IOException;
 import java.time.Clock;
 import java.util.List;
@@ -22,8 +24,9 @@ final class Store implements Program {
 
     @Override
     public void start(Host host) throws IOException {
-        Desk desk = new Desk(new Seat(host, parts.times()), parts, other);
-        host.network().serve(PORT, new AnswerService(desk));
+        Seat seat = new Seat(host, parts.times());
+        Desk desk = new Desk(seat, parts, other);
+        host.network().serve(PORT, new AnswerService(parts.answers().around(seat, desk)));
         host.console().answers("primary", desk::leads);
         host.console().healthy(desk::isWell);
     }
