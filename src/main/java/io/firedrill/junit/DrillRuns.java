@@ -57,9 +57,16 @@ public interface DrillRuns extends AutoCloseable {
      * @param parallel how many drills side by side
      * @param plain true for lines only, as in CI
      * @param reports folder of the reports
+     * @param reruns how often a drill that did not tell is run again
      * @param notes what is not run, and how to get it; sentences for whoever reads the result
      */
-    record Budget(String mode, int parallel, boolean plain, Path reports, List<String> notes) {}
+    record Budget(
+            String mode,
+            int parallel,
+            boolean plain,
+            Path reports,
+            int reruns,
+            List<String> notes) {}
 
     /**
      * One drill to run.

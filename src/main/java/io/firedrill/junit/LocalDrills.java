@@ -36,7 +36,7 @@ final class LocalDrills implements DrillRuns {
     private static final String SCENARIOS = "firedrill.scenarios";
     private static final Path SWITCHES = Path.of("-Dfiredrill");
     private static final Budget NOTHING =
-            new Budget("containers", 1, true, Path.of("reports"), List.of());
+            new Budget("containers", 1, true, Path.of("reports"), 0, List.of());
 
     private final FaultCatalog faults = FaultCatalog.load();
     private final Judge judge = Judge.withAllChecks();
@@ -78,6 +78,7 @@ final class LocalDrills implements DrillRuns {
                 options.parallel(),
                 options.plain(),
                 options.reports(),
+                options.rerun(),
                 choice.notes());
         return new Plan(choice.drills(), found.size(), filters(options), problems, budget);
     }
