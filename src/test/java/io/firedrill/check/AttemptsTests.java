@@ -9,7 +9,7 @@ import io.firedrill.journal.Event;
 import org.junit.jupiter.api.Test;
 
 class AttemptsTests {
-    private static final Attempts SOME = Attempts.of(
+    private final Attempts some = Attempts.of(
             journal()
                     .attempt("transfer", 2, 2.1, AttemptReason.NONE)
                     .attempt("transfer", 1, 5, AttemptReason.TIMEOUT)
@@ -20,25 +20,25 @@ class AttemptsTests {
 
     @Test
     void areThoseOfOneJourneyInTheOrderInWhichTheyWereSent() {
-        assertThat(SOME.list())
+        assertThat(some.list())
                 .extracting(Event.Attempt::sent)
                 .containsExactly(nanos(1), nanos(2), nanos(3));
-        assertThat(SOME.index(0)).as("written down last, when it ended").isEqualTo(3);
-        assertThat(SOME.served()).extracting(entry -> entry.index()).containsExactly(1L, 2L);
+        assertThat(some.index(0)).as("written down last, when it ended").isEqualTo(3);
+        assertThat(some.served()).extracting(entry -> entry.index()).containsExactly(1L, 2L);
     }
 
     @Test
     void areCountedFromTheBeginOfATimeToBeforeItsEnd() {
-        assertThat(SOME.firstSentFrom(nanos(2))).isEqualTo(1);
-        assertThat(SOME.firstSentFrom(nanos(2) + 1)).isEqualTo(2);
-        assertThat(SOME.firstSentFrom(nanos(9))).isEqualTo(SOME.size()).isEqualTo(3);
-        assertThat(SOME.sentIn(nanos(1), nanos(3))).isEqualTo(2);
-        assertThat(SOME.sentIn(nanos(3), nanos(1))).isZero();
+        assertThat(some.firstSentFrom(nanos(2))).isEqualTo(1);
+        assertThat(some.firstSentFrom(nanos(2) + 1)).isEqualTo(2);
+        assertThat(some.firstSentFrom(nanos(9))).isEqualTo(some.size()).isEqualTo(3);
+        assertThat(some.sentIn(nanos(1), nanos(3))).isEqualTo(2);
+        assertThat(some.sentIn(nanos(3), nanos(1))).isZero();
     }
 
     @Test
     void lastSendIsBeforeAllTimeWhereThereIsNone() {
-        assertThat(SOME.lastSent()).isEqualTo(nanos(3));
+        assertThat(some.lastSent()).isEqualTo(nanos(3));
         assertThat(Attempts.of(journal().build(), "transfer").lastSent()).isEqualTo(Long.MIN_VALUE);
     }
 }

@@ -59,6 +59,9 @@ class CloudsTests {
                 stalls().event(0, stall(12, 15)).event(0, stall(20, 25)).event(0, stall(24, 30)));
 
         assertThat(reach(clouds, 0, 11)).isEqualTo(31);
+        assertThat(over(clouds, 16, 18))
+                .as("after the one inside, within the outer")
+                .isTrue();
         assertThat(over(clouds, 29, 31)).isTrue();
         assertThat(over(clouds, 30, 31)).isFalse();
     }

@@ -28,6 +28,7 @@ class LightTests {
         Light light = of(three().attempt("transfer", 0.5, 2.5, AttemptReason.NONE));
 
         assertThat(light.sentAndServedBy(nanos(2.6), 1)).isEqualTo(at(2));
+        assertThat(light.sentAndServedBy(nanos(1.2), 2)).isEmpty();
     }
 
     @Test
@@ -57,10 +58,10 @@ class LightTests {
         JournalDsl overtaken = journal()
                 .attempt("transfer", 1, 1.9, AttemptReason.NONE)
                 .attempt("transfer", 1.2, 1.3, AttemptReason.NONE);
+        Light light = new Light(Attempts.of(overtaken.build(), "transfer"), nanos(1));
 
-        assertThat(new Light(Attempts.of(overtaken.build(), "transfer"), nanos(1))
-                        .servedFrom(nanos(0.9)))
-                .isEqualTo(at(1.3));
+        assertThat(light.servedFrom(nanos(0.9))).isEqualTo(at(1.3));
+        assertThat(light.servedFrom(nanos(1.1))).isEqualTo(at(1.3));
     }
 
     @Test
