@@ -106,6 +106,8 @@ public final class ResultTable {
                 + " drills passed, " + caught + " of " + run.twins().size() + " twins caught, "
                 + run.drilled().size() + " of " + run.planned() + " planned were run, "
                 + Figures.minutes(Duration.between(run.started(), run.ended())) + " min");
+        lines.add("mode: " + run.mode());
+        run.notes().forEach(note -> lines.add("note: " + note));
         places.forEach((name, place) -> lines.add(name + ": " + place));
     }
 

@@ -23,6 +23,7 @@ public final class SummaryFile {
         Map<String, @Nullable Object> summary = new LinkedHashMap<>();
         summary.put("format", "firedrill-summary/1");
         summary.put("mode", run.mode());
+        summary.put("notes", run.notes());
         summary.put("verdict", run.verdict().name());
         summary.put("started", run.started().toString());
         summary.put("finished", run.ended().toString());

@@ -57,8 +57,9 @@ public interface DrillRuns extends AutoCloseable {
      * @param parallel how many drills side by side
      * @param plain true for lines only, as in CI
      * @param reports folder of the reports
+     * @param notes what is not run, and how to get it; sentences for whoever reads the result
      */
-    record Budget(String mode, int parallel, boolean plain, Path reports) {}
+    record Budget(String mode, int parallel, boolean plain, Path reports, List<String> notes) {}
 
     /**
      * One drill to run.

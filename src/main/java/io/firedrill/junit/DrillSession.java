@@ -73,6 +73,7 @@ final class DrillSession implements AutoCloseable {
         this.board = new LiveBoard(terminal, clock, planned.size());
         this.allure = new AllureResults(reports.latest().resolve("allure-results"));
         this.budget = new DrillBudget(plan.budget().parallel());
+        plan.budget().notes().forEach(terminal::line);
         board.start();
         DrillTask.Desk desk =
                 new DrillTask.Desk(setup.runs(), reports.latest(), board, allure, stop, clock);
@@ -183,6 +184,7 @@ final class DrillSession implements AutoCloseable {
         }
         return new Run(
                 plan.budget().mode(),
+                plan.budget().notes(),
                 planned.size(),
                 started,
                 clock.wall(),

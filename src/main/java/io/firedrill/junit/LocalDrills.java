@@ -35,7 +35,8 @@ import org.jspecify.annotations.Nullable;
 final class LocalDrills implements DrillRuns {
     private static final String SCENARIOS = "firedrill.scenarios";
     private static final Path SWITCHES = Path.of("-Dfiredrill");
-    private static final Budget NOTHING = new Budget("containers", 1, true, Path.of("reports"));
+    private static final Budget NOTHING =
+            new Budget("containers", 1, true, Path.of("reports"), List.of());
 
     private final FaultCatalog faults = FaultCatalog.load();
     private final Judge judge = Judge.withAllChecks();
@@ -66,13 +67,19 @@ final class LocalDrills implements DrillRuns {
         found.addAll(reading.twins());
         List<Problem> problems = new ArrayList<>(reading.problems());
         problems.addAll(problems(options.misfits(reading).stream()));
+        List<Scenario> selected = found.stream().filter(options::selects).toList();
+        Choice choice =
+                Choice.of(options.mode(), selected, () -> RunFacts.docker().isPresent());
         if (problems.isEmpty()) {
-            problems.addAll(problems(missing(options)));
+            problems.addAll(problems(choice.problems().stream()));
         }
-        List<Scenario> chosen = found.stream().filter(options::selects).toList();
-        Budget budget =
-                new Budget("containers", options.parallel(), options.plain(), options.reports());
-        return new Plan(chosen, found.size(), filters(options), problems, budget);
+        Budget budget = new Budget(
+                choice.modeName(),
+                options.parallel(),
+                options.plain(),
+                options.reports(),
+                choice.notes());
+        return new Plan(choice.drills(), found.size(), filters(options), problems, budget);
     }
 
     private Vocabulary vocabulary() {
@@ -82,16 +89,6 @@ final class LocalDrills implements DrillRuns {
                 ContainersProvisioner.CAPABILITIES,
                 judge.implicitIds(),
                 Arrays.stream(Reason.values()).map(Enum::name).collect(Collectors.toSet()));
-    }
-
-    private static Stream<String> missing(Options options) {
-        if (options.mode() == Options.Mode.INPROCESS) {
-            return Stream.of("firedrill.mode=inprocess is not there yet; use containers");
-        }
-        return RunFacts.docker().isPresent()
-                ? Stream.empty()
-                : Stream.of("Docker does not answer, and drills run in containers."
-                        + " Run src/images/prepare (as root, on Debian), or start Docker");
     }
 
     private static List<Problem> problems(Stream<String> texts) {

@@ -305,6 +305,7 @@ final class EvidenceTests {
     private static Run run(int planned, List<Problem> problems, Drilled... drilled) {
         return new Run(
                 "containers",
+                List.of("two drills did not run"),
                 planned,
                 START,
                 START.plusSeconds(60),

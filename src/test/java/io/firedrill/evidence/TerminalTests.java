@@ -135,7 +135,14 @@ final class TerminalTests {
     private static Run run(List<Problem> problems, Drilled... drilled) {
         List<Drilled> all = new ArrayList<>(List.of(drilled));
         return new Run(
-                "containers", all.size(), START, START.plusSeconds(60), all, problems, Map.of());
+                "containers",
+                List.of("two drills did not run"),
+                all.size(),
+                START,
+                START.plusSeconds(60),
+                all,
+                problems,
+                Map.of());
     }
 
     private List<String> lines() {

@@ -19,6 +19,7 @@ final class FakeRuns implements DrillRuns {
     private final List<Scenario> chosen = new ArrayList<>();
     private final List<Problem> problems = new ArrayList<>();
     private Path reports = Path.of("target", "reports");
+    private final List<String> notes = new ArrayList<>();
     private int found = -1;
     private int parallel = 1;
     final Queue<String> started = new ConcurrentLinkedQueue<>();
@@ -49,6 +50,11 @@ final class FakeRuns implements DrillRuns {
         return this;
     }
 
+    FakeRuns note(String sentence) {
+        notes.add(sentence);
+        return this;
+    }
+
     FakeRuns found(int before) {
         found = before;
         return this;
@@ -62,7 +68,7 @@ final class FakeRuns implements DrillRuns {
     @Override
     public Plan plan(List<Path> roots) {
         int all = found < 0 ? chosen.size() : found;
-        Budget budget = new Budget("containers", parallel, true, reports);
+        Budget budget = new Budget("containers", parallel, true, reports, notes);
         return new Plan(chosen, all, "firedrill.drills=bank/typo", problems, budget);
     }
 
