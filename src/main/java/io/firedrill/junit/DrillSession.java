@@ -73,7 +73,7 @@ final class DrillSession implements AutoCloseable {
         this.terminal = setup.terminal().apply(plan.budget().plain());
         this.board = new LiveBoard(terminal, clock, planned.size());
         this.allure = new AllureResults(reports.latest().resolve("allure-results"));
-        this.budget = new DrillBudget(plan.budget().parallel());
+        this.budget = new DrillBudget(plan.budget().parallel(), plan.budget().starting());
         plan.budget().notes().forEach(terminal::line);
         board.start();
         DrillTask.Desk desk = new DrillTask.Desk(

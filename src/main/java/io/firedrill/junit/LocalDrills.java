@@ -38,9 +38,11 @@ import java.util.stream.Stream;
 /** The drills of this checkout, run on this machine: in containers, or in this JVM. */
 final class LocalDrills implements DrillRuns {
     private static final String SCENARIOS = "firedrill.scenarios";
+    private static final String PARALLEL = "firedrill.parallel";
+    private static final int POCKETS_TO_ONE = 3;
     private static final Path SWITCHES = Path.of("-Dfiredrill");
     private static final Budget NOTHING =
-            new Budget("containers", 1, true, Path.of("reports"), 0, List.of());
+            new Budget("containers", 1, 1, true, Path.of("reports"), 0, List.of());
 
     private final FaultCatalog faults = FaultCatalog.load();
     private final Judge judge = Judge.withAllChecks();
@@ -77,14 +79,22 @@ final class LocalDrills implements DrillRuns {
         if (problems.isEmpty()) {
             problems.addAll(problems(choice.problems().stream()));
         }
-        Budget budget = new Budget(
+        return new Plan(
+                choice.drills(), found.size(), filters(options), problems, budget(options, choice));
+    }
+
+    /** Pocket systems start in milliseconds and mostly wait, so more of them fit side by side. */
+    private Budget budget(Options options, Choice choice) {
+        boolean pocket = choice.mode() == Options.Mode.INPROCESS;
+        int more = pocket && !properties.containsKey(PARALLEL) ? POCKETS_TO_ONE : 1;
+        return new Budget(
                 choice.modeName(),
-                options.parallel(),
+                options.parallel() * more,
+                pocket ? options.parallel() : 1,
                 options.plain(),
                 options.reports(),
                 options.rerun(),
                 choice.notes());
-        return new Plan(choice.drills(), found.size(), filters(options), problems, budget);
     }
 
     private Vocabulary vocabulary() {

@@ -74,7 +74,7 @@ final class FakeRuns implements DrillRuns {
     @Override
     public Plan plan(List<Path> roots) {
         int all = found < 0 ? chosen.size() : found;
-        Budget budget = new Budget("containers", parallel, true, reports, reruns, notes);
+        Budget budget = new Budget("containers", parallel, 1, true, reports, reruns, notes);
         return new Plan(chosen, all, "firedrill.drills=bank/typo", problems, budget);
     }
 
