@@ -56,7 +56,8 @@ final class TwinBinder {
             fields.whole()
                     .problem(
                             "the twin differs in nothing from its drill",
-                            "needed: 'compose', 'settings', or a part of the drill that it replaces",
+                            "needed: 'compose', 'settings', or a part of the drill"
+                                    + " that it replaces",
                             "");
         }
     }

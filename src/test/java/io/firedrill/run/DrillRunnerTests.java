@@ -198,9 +198,10 @@ final class DrillRunnerTests {
         ScriptedFault fault = new ScriptedFault("lose", shop);
         Scenario endless = TestScenarios.of(
                 List.of(injectIntoPrimary("lose")),
-                List.of(awaiting(recovered(1), 900, From.FIRST_FAULT)));
+                List.of(awaiting(recovered(1), 900, From.FIRST_FAULT)),
+                Duration.ofSeconds(2));
 
-        Journal journal = run(TestScenarios.within(endless, Duration.ofSeconds(2)), fault);
+        Journal journal = run(endless, fault);
 
         assertThat(journal.first(Event.LimitReached.class))
                 .contains(new Event.LimitReached("drill", Duration.ofSeconds(2).toNanos()));

@@ -29,6 +29,10 @@ final class TestScenarios {
     private TestScenarios() {}
 
     static Scenario of(List<Step> steps, List<Objective> objectives) {
+        return of(steps, objectives, Duration.ofSeconds(30));
+    }
+
+    static Scenario of(List<Step> steps, List<Objective> objectives, Duration limit) {
         Scenario.About about = new Scenario.About(
                 Optional.empty(), Optional.empty(), Scenario.Level.GATE, "normal", "", Map.of());
         return new Scenario(
@@ -42,7 +46,7 @@ final class TestScenarios {
                 steps,
                 objectives,
                 List.of(),
-                Duration.ofSeconds(30),
+                limit,
                 Optional.empty());
     }
 
@@ -98,21 +102,5 @@ final class TestScenarios {
     static Objective awaiting(Trigger trigger, int seconds, Await.From from) {
         Await await = new Await(trigger, Duration.ofSeconds(seconds), from);
         return new Objective("recovery", "recovery", new Settings(Map.of()), List.of(await));
-    }
-
-    static Scenario within(Scenario drill, Duration limit) {
-        return new Scenario(
-                drill.id(),
-                drill.file(),
-                drill.title(),
-                drill.about(),
-                drill.system(),
-                drill.customers(),
-                drill.baseline(),
-                drill.steps(),
-                drill.objectives(),
-                drill.relayed(),
-                limit,
-                drill.twin());
     }
 }

@@ -9,6 +9,7 @@ import io.firedrill.DrillException;
 import io.firedrill.journal.AttemptReason;
 import io.firedrill.journal.Event;
 import io.firedrill.journal.JournalException;
+import io.firedrill.journal.Ledger;
 import io.firedrill.journal.Outcome;
 import io.firedrill.journal.Recorder;
 import io.firedrill.journal.SystemClock;

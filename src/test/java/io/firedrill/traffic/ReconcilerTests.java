@@ -4,9 +4,10 @@ import static io.firedrill.traffic.StubServer.json;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import io.firedrill.journal.Event;
+import io.firedrill.journal.Ledger;
+import io.firedrill.journal.Ledger.Fate;
 import io.firedrill.journal.SystemClock;
 import io.firedrill.scenario.JourneySpec;
-import io.firedrill.traffic.Ledger.Fate;
 import io.firedrill.traffic.StubServer.Asked;
 import io.firedrill.traffic.StubServer.Reply;
 import java.io.IOException;
@@ -140,7 +141,7 @@ class ReconcilerTests {
 
     private static Ledger ledger(String... ids) {
         return new Ledger(List.of(ids).stream()
-                .map(id -> new Ledger.Write("buy", id, "", 0, Fate.TOLD))
+                .map(id -> new Ledger.Write("buy", id, "", 0, Fate.TOLD, 0))
                 .toList());
     }
 

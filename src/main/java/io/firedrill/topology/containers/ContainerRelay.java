@@ -5,6 +5,7 @@ import eu.rekawek.toxiproxy.ToxiproxyClient;
 
 import io.firedrill.DrillException;
 import io.firedrill.scenario.Link;
+import io.firedrill.topology.Bounded;
 import io.firedrill.topology.Relay;
 import io.firedrill.topology.RelayState;
 import io.firedrill.topology.RelayState.Listener;

@@ -32,9 +32,7 @@ final class Directory {
         if (!hosts.containsKey(endpoint.component())) {
             throw new UnknownHostException(endpoint.component());
         }
-        return way(consumer, endpoint)
-                .map(InprocessRelay::address)
-                .orElseGet(() -> host(endpoint));
+        return way(consumer, endpoint).map(InprocessRelay::address).orElseGet(() -> host(endpoint));
     }
 
     /** Says where an endpoint itself is, whatever lies on the way. */

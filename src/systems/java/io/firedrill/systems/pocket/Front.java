@@ -2,6 +2,7 @@ package io.firedrill.systems.pocket;
 
 import io.firedrill.topology.inprocess.Host;
 import io.firedrill.topology.inprocess.Program;
+
 import java.io.IOException;
 import java.util.ArrayList;
 import java.util.Collections;
@@ -32,8 +33,8 @@ final class Front implements Program {
      * customer's to repeat.
      */
     private static final class Desk implements WebServer.Pages {
-        private static final WebAnswer NOBODY = WebAnswer.of(
-                new Problem(503, "NO_PORTAL", "No portal can be reached. Try again."));
+        private static final WebAnswer NOBODY =
+                WebAnswer.of(new Problem(503, "NO_PORTAL", "No portal can be reached. Try again."));
         private static final WebAnswer NO_ANSWER = WebAnswer.of(
                 new Problem(504, "NO_ANSWER", "The portal did not answer. Try again."));
 

@@ -1,8 +1,10 @@
 package io.firedrill.systems.pocket;
 
 import com.fasterxml.jackson.databind.JsonNode;
+
 import io.firedrill.topology.inprocess.Host;
 import io.firedrill.topology.inprocess.Program;
+
 import java.io.IOException;
 import java.util.ArrayList;
 import java.util.List;
@@ -39,7 +41,8 @@ final class LeaseKeeper implements Program {
         Desk(Seat seat, LeaseState state) {
             this.seat = seat;
             this.state = state;
-            this.until = state.term() == 0 ? now() : now() + seat.times().lease().toNanos();
+            this.until =
+                    state.term() == 0 ? now() : now() + seat.times().lease().toNanos();
         }
 
         private long now() {

@@ -2,6 +2,7 @@ package io.firedrill.systems.pocket;
 
 import io.firedrill.topology.inprocess.Part;
 import io.firedrill.topology.inprocess.PocketSystem;
+
 import java.time.Duration;
 import java.util.List;
 import java.util.Map;

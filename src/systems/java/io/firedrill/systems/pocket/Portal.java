@@ -1,8 +1,10 @@
 package io.firedrill.systems.pocket;
 
 import com.fasterxml.jackson.databind.JsonNode;
+
 import io.firedrill.topology.inprocess.Host;
 import io.firedrill.topology.inprocess.Program;
+
 import java.io.IOException;
 import java.time.Clock;
 import java.util.Map;

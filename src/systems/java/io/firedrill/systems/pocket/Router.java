@@ -1,8 +1,10 @@
 package io.firedrill.systems.pocket;
 
 import com.fasterxml.jackson.databind.JsonNode;
+
 import io.firedrill.topology.inprocess.Host;
 import io.firedrill.topology.inprocess.Program;
+
 import java.io.IOException;
 import java.util.HashMap;
 import java.util.Map;
@@ -31,14 +33,13 @@ final class Router implements Program {
         Desk(Seat seat, Routing.Maker maker) {
             this.seat = seat;
             this.routing = maker.make(seat);
-            PocketBank.STORES.forEach(store -> stores.put(
-                    store, new Callers(seat.host().network(), store, Store.PORT)));
+            PocketBank.STORES.forEach(store ->
+                    stores.put(store, new Callers(seat.host().network(), store, Store.PORT)));
         }
 
         @Override
         public Object answer(JsonNode question) throws IOException {
-            String primary =
-                    routing.primary().orElseThrow(() -> new Unavailable("no store leads"));
+            String primary = routing.primary().orElseThrow(() -> new Unavailable("no store leads"));
             return stores.get(primary).call(question, seat.times().patience().router());
         }
     }

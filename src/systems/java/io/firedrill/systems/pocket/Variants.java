@@ -1,6 +1,7 @@
 package io.firedrill.systems.pocket;
 
 import io.firedrill.DrillException;
+
 import java.util.Map;
 import java.util.TreeMap;
 import java.util.function.UnaryOperator;
@@ -13,16 +14,18 @@ final class Variants {
     private static final Map<String, Map<String, UnaryOperator<BankParts>>> ALL = Map.of(
             "replication",
             Map.of(
-                    "synchronous", healthy(),
-                    "asynchronous", parts -> parts.with(AsynchronousReplication::new)),
+                    "synchronous",
+                    healthy(),
+                    "asynchronous",
+                    parts -> parts.with(AsynchronousReplication::new)),
             "election",
             Map.of(
-                    "lease", healthy(),
-                    "never-moves", parts -> parts.with(ElectionThatNeverMoves::new)),
+                    "lease",
+                    healthy(),
+                    "never-moves",
+                    parts -> parts.with(ElectionThatNeverMoves::new)),
             "front-check",
-            Map.of(
-                    "ready", healthy(),
-                    "none", parts -> parts.with(AlwaysUp::new)));
+            Map.of("ready", healthy(), "none", parts -> parts.with(AlwaysUp::new)));
 
     private Variants() {}
 

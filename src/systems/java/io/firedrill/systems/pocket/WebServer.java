@@ -61,8 +61,7 @@ final class WebServer implements Service {
         }
     }
 
-    private static void answer(
-            Pages pages, ClassicHttpRequest asked, ClassicHttpResponse answer)
+    private static void answer(Pages pages, ClassicHttpRequest asked, ClassicHttpResponse answer)
             throws HttpException, IOException {
         WebAnswer given = pages.answer(read(asked));
         answer.setCode(given.status());

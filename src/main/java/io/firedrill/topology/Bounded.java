@@ -1,4 +1,4 @@
-package io.firedrill.topology.containers;
+package io.firedrill.topology;
 
 import io.firedrill.DrillException;
 
@@ -12,14 +12,15 @@ import java.util.concurrent.TimeUnit;
 import java.util.concurrent.TimeoutException;
 
 /**
- * Runs calls that may hang (Docker's socket, Toxiproxy's API) on threads of its own, each within a
- * bound. A call that hangs keeps its thread, never its caller.
+ * Runs what reaches out of this JVM and may hang (Docker's socket, Toxiproxy's API, a component) on
+ * threads of its own, each call within a bound. A call that hangs keeps its thread, never its
+ * caller.
  */
-final class Bounded implements AutoCloseable {
+public final class Bounded implements AutoCloseable {
     private final ExecutorService threads;
 
-    /** Names its threads. */
-    Bounded(String name) {
+    /** Names its threads {@code firedrill-<name>}. */
+    public Bounded(String name) {
         threads = Executors.newCachedThreadPool(task -> {
             Thread thread = new Thread(task, "firedrill-" + name);
             thread.setDaemon(true);
@@ -28,33 +29,36 @@ final class Bounded implements AutoCloseable {
     }
 
     /**
-     * Gives what the call gives.
+     * Gives what the call gives, and waits for it at most that long.
      *
-     * @param what completes the sentence "... within 2 s", for the message
-     * @throws DrillException when it took longer or failed; its own runtime exceptions come
-     *     unchanged
+     * @param what begins the sentence "... did not end within 2000 ms", for the message
+     * @throws Late where it took longer; it is interrupted then
+     * @throws DrillException where it failed, with its exception as the cause
      */
-    <T> T call(String what, Duration atMost, Callable<T> call) {
+    public <T> T call(String what, Duration atMost, Callable<T> call) {
         Future<T> future = threads.submit(call);
         try {
-            return future.get(atMost.toMillis(), TimeUnit.MILLISECONDS);
+            return future.get(atMost.toNanos(), TimeUnit.NANOSECONDS);
         } catch (TimeoutException e) {
             throw new Late(what + " did not end within " + atMost.toMillis() + " ms", e);
         } catch (InterruptedException e) {
             Thread.currentThread().interrupt();
             throw new DrillException(what + " was broken off from outside", e);
         } catch (ExecutionException e) {
-            if (e.getCause() instanceof RuntimeException runtime) {
-                throw runtime;
-            }
-            throw new DrillException(what + " failed: " + e.getMessage(), e);
+            Throwable cause = e.getCause() == null ? e : e.getCause();
+            throw new DrillException(what + " failed: " + cause.getMessage(), cause);
         } finally {
             future.cancel(true);
         }
     }
 
+    /** Runs an action and waits for it, at most that long; fails as {@link #call} does. */
+    public void run(String what, Duration atMost, Runnable action) {
+        call(what, atMost, Executors.callable(action));
+    }
+
     /** Runs something without waiting for it. */
-    void begin(Runnable task) {
+    public void begin(Runnable task) {
         threads.execute(task);
     }
 
@@ -64,10 +68,10 @@ final class Bounded implements AutoCloseable {
     }
 
     /** Says that a call did not end in time. */
-    static final class Late extends DrillException {
+    public static final class Late extends DrillException {
         private static final long serialVersionUID = 1L;
 
-        Late(String message, Throwable cause) {
+        private Late(String message, Throwable cause) {
             super(message, cause);
         }
     }

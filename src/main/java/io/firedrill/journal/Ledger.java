@@ -1,9 +1,5 @@
-package io.firedrill.traffic;
+package io.firedrill.journal;
 
-import io.firedrill.journal.Event;
-import io.firedrill.journal.Journal;
-
-import java.util.Collection;
 import java.util.Comparator;
 import java.util.LinkedHashMap;
 import java.util.List;
@@ -30,13 +26,17 @@ public record Ledger(List<Write> writes) {
      * One write.
      *
      * @param number number of the attempt that first made it
+     * @param known when the customer first knew of this fate, nanoseconds of the drill's clock
      */
-    public record Write(String journey, String id, String who, long number, Fate fate) {
-        private Write and(Fate further) {
-            Fate better = further.compareTo(fate) < 0 ? further : fate;
-            return new Write(journey, id, who, number, better);
+    public record Write(String journey, String id, String who, long number, Fate fate, long known) {
+        private Write and(Write further) {
+            int better = further.fate.compareTo(fate);
+            boolean news = better < 0 || better == 0 && further.known < known;
+            return news ? new Write(journey, id, who, number, further.fate, further.known) : this;
         }
     }
+
+    private record Key(String journey, String id) {}
 
     /** Copies the writes, sorted. */
     public Ledger {
@@ -45,19 +45,22 @@ public record Ledger(List<Write> writes) {
 
     /** Draws the ledger up from the attempts of a journal. */
     public static Ledger of(Journal journal) {
-        Map<String, Write> writes = new LinkedHashMap<>();
+        Map<Key, Write> writes = new LinkedHashMap<>();
         journal.all(Event.Attempt.class).forEach(attempt -> enter(attempt, writes));
         return new Ledger(List.copyOf(writes.values()));
     }
 
-    private static void enter(Event.Attempt attempt, Map<String, Write> writes) {
+    private static void enter(Event.Attempt attempt, Map<Key, Write> writes) {
         String id = attempt.write();
         if (id != null) {
-            Fate fate = fate(attempt);
-            writes.merge(
-                    attempt.journey() + " " + id,
-                    new Write(attempt.journey(), id, attempt.who(), attempt.number(), fate),
-                    (there, further) -> there.and(fate));
+            Write write = new Write(
+                    attempt.journey(),
+                    id,
+                    attempt.who(),
+                    attempt.number(),
+                    fate(attempt),
+                    attempt.end());
+            writes.merge(new Key(attempt.journey(), id), write, Write::and);
         }
     }
 
@@ -76,12 +79,5 @@ public record Ledger(List<Write> writes) {
         return writes.stream()
                 .filter(write -> write.journey().equals(journey) && write.fate() == fate)
                 .toList();
-    }
-
-    /** Gives the writes of some journeys. */
-    public Ledger only(Collection<String> journeys) {
-        return new Ledger(writes.stream()
-                .filter(write -> journeys.contains(write.journey()))
-                .toList());
     }
 }
