@@ -26,8 +26,8 @@ public final class Work {
 
     /**
      * Runs a task again and again, on a thread of its own: at once, and then each time that long
-     * after its last begin, or at once where it took longer. What it throws is written to the log, and
-     * ends nothing.
+     * after its last begin, or at once where it took longer. What it throws is written to the log,
+     * and ends nothing.
      */
     public void every(Duration period, Runnable task) {
         run(() -> {

@@ -1,7 +1,9 @@
 package io.firedrill.systems.pocket;
 
 import com.fasterxml.jackson.core.JsonProcessingException;
+
 import io.firedrill.topology.inprocess.Service;
+
 import java.io.EOFException;
 import java.io.IOException;
 import java.net.Socket;

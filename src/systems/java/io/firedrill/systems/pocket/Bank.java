@@ -1,6 +1,7 @@
 package io.firedrill.systems.pocket;
 
 import com.fasterxml.jackson.databind.JsonNode;
+
 import java.io.IOException;
 import java.util.Map;
 

@@ -10,8 +10,8 @@ package io.firedrill.systems.pocket;
  * @param routing which store is asked
  * @param readiness whether a portal says that it can serve
  * @param check which portals the front sends customers to
- * @param answers put around what stores, router and lease keeper answer
- * @param pages put around the pages of portals and front
+ * @param retry whether the front tries another portal
+ * @param manners put around what parts answer; none in a healthy bank
  */
 record BankParts(
         Times times,
@@ -20,8 +20,8 @@ record BankParts(
         Routing.Maker routing,
         Readiness.Maker readiness,
         HealthCheck.Maker check,
-        Answering.Manner answers,
-        WebServer.Manner pages) {
+        Retry retry,
+        Manners manners) {
 
     /** The healthy bank. */
     static BankParts healthy() {
@@ -32,41 +32,55 @@ record BankParts(
                 AskingRouting::new,
                 AskingReadiness::new,
                 AskingCheck::new,
-                (seat, own) -> own,
-                (seat, own) -> own);
+                new RetryWhereSafe(),
+                Manners.OWN);
     }
 
     BankParts with(Election.Maker other) {
-        return new BankParts(times, other, replication, routing, readiness, check, answers, pages);
+        return new BankParts(
+                times, other, replication, routing, readiness, check, retry, manners);
     }
 
     BankParts with(Replication.Maker other) {
-        return new BankParts(times, election, other, routing, readiness, check, answers, pages);
+        return new BankParts(
+                times, election, other, routing, readiness, check, retry, manners);
     }
 
     BankParts with(Routing.Maker other) {
-        return new BankParts(times, election, replication, other, readiness, check, answers, pages);
+        return new BankParts(
+                times, election, replication, other, readiness, check, retry, manners);
     }
 
     BankParts with(Readiness.Maker other) {
-        return new BankParts(times, election, replication, routing, other, check, answers, pages);
+        return new BankParts(
+                times, election, replication, routing, other, check, retry, manners);
     }
 
     BankParts with(HealthCheck.Maker other) {
-        return new BankParts(times, election, replication, routing, readiness, other, answers, pages);
+        return new BankParts(
+                times, election, replication, routing, readiness, other, retry, manners);
     }
 
     BankParts with(Times other) {
-        return new BankParts(other, election, replication, routing, readiness, check, answers, pages);
+        return new BankParts(
+                other, election, replication, routing, readiness, check, retry, manners);
+    }
+
+    BankParts with(Retry other) {
+        return new BankParts(
+                times, election, replication, routing, readiness, check, other, manners);
     }
 
     BankParts with(Answering.Manner other) {
-        return new BankParts(
-                times, election, replication, routing, readiness, check, other, pages);
+        return with(manners.with(other));
     }
 
     BankParts with(WebServer.Manner other) {
+        return with(manners.with(other));
+    }
+
+    private BankParts with(Manners other) {
         return new BankParts(
-                times, election, replication, routing, readiness, check, answers, other);
+                times, election, replication, routing, readiness, check, retry, other);
     }
 }

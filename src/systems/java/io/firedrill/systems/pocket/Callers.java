@@ -1,7 +1,9 @@
 package io.firedrill.systems.pocket;
 
 import com.fasterxml.jackson.databind.JsonNode;
+
 import io.firedrill.topology.inprocess.Network;
+
 import java.io.IOException;
 import java.time.Duration;
 import java.util.Deque;

@@ -4,8 +4,8 @@ import java.util.List;
 
 /** The customers of the bank: each has one account, of their own name. */
 final class Customers {
-    static final List<String> ALL = List.of(
-            "ada", "ben", "cleo", "dan", "eva", "finn", "gina", "hugo", "ines", "jan");
+    static final List<String> ALL =
+            List.of("ada", "ben", "cleo", "dan", "eva", "finn", "gina", "hugo", "ines", "jan");
 
     /** What each of them begins with. */
     static final long OPENING_CENTS = 100_000_000;

@@ -1,7 +1,7 @@
 package io.firedrill.systems.pocket;
 
 import com.fasterxml.jackson.databind.JsonNode;
-import io.firedrill.topology.inprocess.Disk;
+
 import java.io.IOException;
 import java.util.ArrayList;
 import java.util.List;

@@ -1,6 +1,7 @@
 package io.firedrill.systems.pocket;
 
 import com.fasterxml.jackson.databind.JsonNode;
+
 import java.io.IOException;
 import java.util.Map;
 
@@ -46,7 +47,8 @@ final class LeaseElection implements Election {
 
     private long ask() throws IOException {
         JsonNode lease = keeper.call(
-                Map.of("ask", "lease", "who", seat.name()), seat.times().patience().store());
+                Map.of("ask", "lease", "who", seat.name()),
+                seat.times().patience().store());
         return lease.path("term").asLong();
     }
 }

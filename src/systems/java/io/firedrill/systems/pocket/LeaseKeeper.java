@@ -29,7 +29,7 @@ final class LeaseKeeper implements Program {
     public void start(Host host) throws IOException {
         Seat seat = new Seat(host, parts.times());
         Desk desk = new Desk(seat, LeaseState.onDisk(host.disk(), stores));
-        host.network().serve(PORT, new AnswerService(parts.answers().around(seat, desk)));
+        host.network().serve(PORT, new AnswerService(parts.manners().around(seat, desk)));
     }
 
     /** The keeper while it runs. */

@@ -1,6 +1,7 @@
 package io.firedrill.systems.pocket;
 
 import io.firedrill.topology.inprocess.Disk;
+
 import java.io.IOException;
 import java.util.List;
 

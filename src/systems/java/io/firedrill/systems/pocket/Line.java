@@ -3,7 +3,6 @@ package io.firedrill.systems.pocket;
 import static java.nio.charset.StandardCharsets.UTF_8;
 
 import com.fasterxml.jackson.databind.JsonNode;
-
 import java.io.BufferedReader;
 import java.io.Closeable;
 import java.io.EOFException;

@@ -21,7 +21,7 @@ final class Router implements Program {
     public void start(Host host) throws IOException {
         Seat seat = new Seat(host, parts.times());
         Desk desk = new Desk(seat, parts.routing());
-        host.network().serve(Store.PORT, new AnswerService(parts.answers().around(seat, desk)));
+        host.network().serve(Store.PORT, new AnswerService(parts.manners().around(seat, desk)));
         host.console().healthy(() -> desk.routing.primary().isPresent());
     }
 

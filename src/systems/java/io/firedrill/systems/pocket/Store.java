@@ -26,7 +26,7 @@ final class Store implements Program {
     public void start(Host host) throws IOException {
         Seat seat = new Seat(host, parts.times());
         Desk desk = new Desk(seat, parts, other);
-        host.network().serve(PORT, new AnswerService(parts.answers().around(seat, desk)));
+        host.network().serve(PORT, new AnswerService(parts.manners().around(seat, desk)));
         host.console().answers("primary", desk::leads);
         host.console().healthy(desk::isWell);
     }

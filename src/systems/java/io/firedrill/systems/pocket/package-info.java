@@ -7,10 +7,10 @@
  * </pre>
  *
  * <p>Everything that could be done otherwise is an interface of one or two methods with one healthy
- * implementation: {@code Election}, {@code Replication}, {@code Routing}, {@code Readiness}, {@code
- * HealthCheck}. {@code BankParts} holds one maker of each. A sabotaged bank is {@code
- * BankParts.healthy().with(Other::new)}; {@code Variants} gives it a name for {@code settings:}.
- * Healthy code never asks whether it is sabotaged.
+ * implementation: {@code Election}, {@code Replication}, {@code Routing}, {@code Readiness},
+ * {@code HealthCheck}. {@code BankParts} holds one maker of each. A sabotaged bank is
+ * {@code BankParts.healthy().with(Other::new)}; {@code Variants} gives it a name for
+ * {@code settings:}. Healthy code never asks whether it is sabotaged.
  *
  * <p>Example: {@code settings: {replication: asynchronous}} in a twin's file.
  */
