@@ -9,6 +9,7 @@ import io.firedrill.journal.Phase;
 import io.firedrill.observe.RoleWatch;
 import io.firedrill.observe.SightingsToJournal;
 import io.firedrill.scenario.Scenario;
+import io.firedrill.scenario.Tempo;
 import io.firedrill.topology.Bounded;
 import io.firedrill.topology.Capability.HasLogs;
 import io.firedrill.topology.Component;
@@ -32,6 +33,7 @@ final class DrillRun {
     private final JournalWriter journal;
     private final Tools tools;
     private final Stage stage;
+    private final Tempo tempo;
     private final FaultDesk desk;
     private final Script script;
     private final InvariantReader invariants;
@@ -41,8 +43,10 @@ final class DrillRun {
         this.journal = journal;
         this.tools = tools;
         this.stage = stage;
+        this.tempo = Tempo.of(scenario.system().blueprint());
+        FaultDesk.Timing timing = new FaultDesk.Timing(tools.clock(), tempo.look());
         this.desk = new FaultDesk(
-                new FaultDesk.Site(tools.faults(), journal, tools.clock(), stage.bounded()),
+                new FaultDesk.Site(tools.faults(), journal, timing, stage.bounded()),
                 stage.system());
         this.script = new Script(scenario, journal, tools, desk);
         this.invariants = new InvariantReader(scenario, stage.system(), journal, tools.clock());
@@ -208,6 +212,6 @@ final class DrillRun {
     }
 
     private void tick() {
-        tools.clock().waitUntil(tools.clock().nanos() + Limits.TICK.toNanos());
+        tools.clock().waitUntil(tools.clock().nanos() + tempo.tick().toNanos());
     }
 }

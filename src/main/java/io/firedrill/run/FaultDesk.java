@@ -29,7 +29,6 @@ final class FaultDesk {
     private static final Duration LOOK_WITHIN = Duration.ofSeconds(8);
     private static final Duration EFFECT_WITHIN = Duration.ofSeconds(6);
     private static final Duration HEALED_WITHIN = Duration.ofSeconds(20);
-    private static final Duration BETWEEN_LOOKS = Duration.ofMillis(100);
 
     private final Site site;
     private final SystemUnderDrill system;
@@ -41,7 +40,14 @@ final class FaultDesk {
     }
 
     /** What the desk works with. */
-    record Site(FaultCatalog faults, Recorder recorder, DrillClock clock, Bounded bounded) {}
+    record Site(FaultCatalog faults, Recorder recorder, Timing timing, Bounded bounded) {
+        DrillClock clock() {
+            return timing.clock();
+        }
+    }
+
+    /** Its time, and how often a witness looks again. */
+    record Timing(DrillClock clock, Duration look) {}
 
     private record Held(String called, ActiveFault fault) {}
 
@@ -132,7 +138,7 @@ final class FaultDesk {
         while (look(look.called(), look.fault(), look.moment()) != wanted
                 && site.clock().nanos() < deadline
                 && !Thread.currentThread().isInterrupted()) {
-            site.clock().waitUntil(site.clock().nanos() + BETWEEN_LOOKS.toNanos());
+            site.clock().waitUntil(site.clock().nanos() + site.timing().look().toNanos());
         }
     }
 

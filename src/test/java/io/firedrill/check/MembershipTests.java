@@ -7,6 +7,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 import io.firedrill.journal.Event;
 import io.firedrill.journal.Event.Ternary;
 import io.firedrill.journal.Journal;
+import io.firedrill.scenario.Blueprint;
 import io.firedrill.scenario.SystemSpec;
 import java.nio.file.Path;
 import java.util.List;
@@ -217,7 +218,7 @@ class MembershipTests {
                 "Bank",
                 "hot",
                 Path.of("bank"),
-                List.of(),
+                new Blueprint.Composed(List.of()),
                 Set.of("db1", "db2"),
                 Map.of(),
                 List.of(),

@@ -1,5 +1,6 @@
 package io.firedrill.check;
 
+import io.firedrill.scenario.Blueprint;
 import io.firedrill.scenario.Endpoint;
 import io.firedrill.scenario.FaultSpec;
 import io.firedrill.scenario.JourneySpec;
@@ -117,7 +118,7 @@ final class Scenarios {
                 "Bank",
                 "hot",
                 Path.of("bank"),
-                List.of(),
+                new Blueprint.Composed(List.of()),
                 Set.of("db1", "db2", "portal-1", "db"),
                 Map.of("web", new Endpoint("front", 8080)),
                 List.of(LINK),

@@ -1,6 +1,7 @@
 package io.firedrill.run;
 
 import io.firedrill.scenario.Await;
+import io.firedrill.scenario.Blueprint;
 import io.firedrill.scenario.FaultSpec;
 import io.firedrill.scenario.HttpStep;
 import io.firedrill.scenario.JourneySpec;
@@ -78,7 +79,7 @@ final class TestScenarios {
                 "Shop",
                 "hot",
                 Path.of("."),
-                List.of(),
+                new Blueprint.Composed(List.of()),
                 Set.of("a", "b"),
                 Map.of(),
                 List.of(),
