@@ -90,11 +90,19 @@ public final class ResultTable {
 
     private void sentences(Run run) {
         lines.add("");
+        run.drilled().forEach(this::reruns);
         for (Drilled drill : run.drills()) {
             drill.result().verdicts().stream()
                     .filter(verdict -> verdict.status() != Verdict.Status.PASS)
                     .forEach(verdict ->
                             lines.add(drill.scenario().id() + ": " + Leaf.sentence(verdict)));
+        }
+    }
+
+    private void reruns(Drilled drill) {
+        for (Drilled before : drill.earlier()) {
+            lines.add(drill.scenario().id() + ": run once more, for the run before did not tell: "
+                    + before.why() + " (its pack: " + before.pack() + ")");
         }
     }
 

@@ -69,8 +69,8 @@ record Choice(Options.Mode mode, List<Scenario> drills, List<String> problems, L
     private static Choice inprocess(List<Scenario> pocket, List<Scenario> contained) {
         List<String> problems = pocket.isEmpty() && !contained.isEmpty()
                 ? List.of(
-                        "firedrill.mode=inprocess: none of the chosen drills is of a pocket system; "
-                                + "they need containers: " + ids(contained))
+                        "firedrill.mode=inprocess: none of the chosen drills is of a pocket system;"
+                                + " they need containers: " + ids(contained))
                 : List.of();
         List<String> notes = contained.isEmpty()
                 ? List.of()

@@ -129,7 +129,8 @@ final class TerminalTests {
     private static Drilled drilled(Scenario scenario, Verdict verdict) {
         DrillResult result =
                 new DrillResult(scenario, List.of(SampleDrills.held("effect"), verdict));
-        return new Drilled(result, List::of, Reports.place(scenario), START, START.plusSeconds(48));
+        return new Drilled(
+                result, List::of, Reports.place(scenario), START, START.plusSeconds(48), List.of());
     }
 
     private static Run run(List<Problem> problems, Drilled... drilled) {

@@ -21,6 +21,7 @@ final class FakeRuns implements DrillRuns {
     private Path reports = Path.of("target", "reports");
     private final List<String> notes = new ArrayList<>();
     private int found = -1;
+    private int reruns;
     private int parallel = 1;
     final Queue<String> started = new ConcurrentLinkedQueue<>();
 
@@ -55,6 +56,11 @@ final class FakeRuns implements DrillRuns {
         return this;
     }
 
+    FakeRuns reruns(int atMost) {
+        reruns = atMost;
+        return this;
+    }
+
     FakeRuns found(int before) {
         found = before;
         return this;
@@ -68,7 +74,7 @@ final class FakeRuns implements DrillRuns {
     @Override
     public Plan plan(List<Path> roots) {
         int all = found < 0 ? chosen.size() : found;
-        Budget budget = new Budget("containers", parallel, true, reports, notes);
+        Budget budget = new Budget("containers", parallel, 1, true, reports, reruns, notes);
         return new Plan(chosen, all, "firedrill.drills=bank/typo", problems, budget);
     }
 

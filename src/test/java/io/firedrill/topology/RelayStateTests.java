@@ -1,13 +1,13 @@
-package io.firedrill.topology.containers;
+package io.firedrill.topology;
 
-import static io.firedrill.topology.containers.RelayState.INITIAL;
-import static io.firedrill.topology.containers.RelayState.Listener.CLOSED;
-import static io.firedrill.topology.containers.RelayState.Listener.OPEN;
-import static io.firedrill.topology.containers.RelayState.Listener.SILENT;
-import static io.firedrill.topology.containers.RelayState.Provider.DEAD;
-import static io.firedrill.topology.containers.RelayState.Provider.LOST;
-import static io.firedrill.topology.containers.RelayState.Provider.STARTING;
-import static io.firedrill.topology.containers.RelayState.Provider.UP;
+import static io.firedrill.topology.RelayState.INITIAL;
+import static io.firedrill.topology.RelayState.Listener.CLOSED;
+import static io.firedrill.topology.RelayState.Listener.OPEN;
+import static io.firedrill.topology.RelayState.Listener.SILENT;
+import static io.firedrill.topology.RelayState.Provider.DEAD;
+import static io.firedrill.topology.RelayState.Provider.LOST;
+import static io.firedrill.topology.RelayState.Provider.STARTING;
+import static io.firedrill.topology.RelayState.Provider.UP;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import org.junit.jupiter.api.Test;

@@ -1,4 +1,4 @@
-package io.firedrill.topology.containers;
+package io.firedrill.topology;
 
 import static org.assertj.core.api.Assertions.assertThat;
 

@@ -1,4 +1,4 @@
-package io.firedrill.topology.containers;
+package io.firedrill.topology;
 
 /**
  * What a relay's listener must be, from the two things that bear on it: what became of its
@@ -8,11 +8,12 @@ package io.firedrill.topology.containers;
  * @param provider what became of the provider
  * @param held true while a fault keeps it closed
  */
-record RelayState(Provider provider, boolean held) {
-    static final RelayState INITIAL = new RelayState(Provider.UP, false);
+public record RelayState(Provider provider, boolean held) {
+    /** Before any news: the provider is up, and nothing holds the listener. */
+    public static final RelayState INITIAL = new RelayState(Provider.UP, false);
 
     /** What became of a provider. */
-    enum Provider {
+    public enum Provider {
         /** It listens. */
         UP,
         /** Its process runs, and does not listen yet. */
@@ -24,7 +25,7 @@ record RelayState(Provider provider, boolean held) {
     }
 
     /** What a listener can be. */
-    enum Listener {
+    public enum Listener {
         /** It passes connections on. */
         OPEN,
         /** It refuses connections, as the host of a dead process does. */
@@ -34,7 +35,7 @@ record RelayState(Provider provider, boolean held) {
     }
 
     /** Derives the listener. */
-    Listener listener() {
+    public Listener listener() {
         if (held) {
             return Listener.CLOSED;
         }
@@ -46,7 +47,7 @@ record RelayState(Provider provider, boolean held) {
     }
 
     /** Takes a fault's hold on or off. */
-    RelayState withHeld(boolean now) {
+    public RelayState withHeld(boolean now) {
         return new RelayState(provider, now);
     }
 
@@ -54,7 +55,7 @@ record RelayState(Provider provider, boolean held) {
      * Takes news of the provider. A lost host's process may well be killed as well: the host stays
      * lost until something is started on it. Only what was starting can come up.
      */
-    RelayState with(Provider news) {
+    public RelayState with(Provider news) {
         boolean stays = provider == Provider.LOST && news == Provider.DEAD
                 || provider != Provider.STARTING && news == Provider.UP;
         return stays ? this : new RelayState(news, held);

@@ -1,4 +1,4 @@
-package io.firedrill.topology.containers;
+package io.firedrill.topology;
 
 import io.firedrill.scenario.Link;
 import io.firedrill.topology.Witness.LinkView;
@@ -16,9 +16,9 @@ import java.util.function.Function;
  * where there is data: a server that closes at a greeting it does not know closes as quickly behind
  * a relay that delays what it sends. The greeting that was answered first is kept for the link.
  */
-final class Greetings {
+public final class Greetings {
     /** Says nothing. */
-    static final String NONE = "";
+    public static final String NONE = "";
 
     /**
      * As hexadecimal digits: a request of HTTP; the question of PostgreSQL's protocol whether it
@@ -31,7 +31,7 @@ final class Greetings {
     private final Map<Link, String> answered = new ConcurrentHashMap<>();
 
     /** Looks with the greeting that is known to be answered, or tries one after the other. */
-    LinkView look(Link link, Function<String, LinkView> probe) {
+    public LinkView look(Link link, Function<String, LinkView> probe) {
         String known = answered.get(link);
         if (known != null) {
             return probe.apply(known);

@@ -1,4 +1,4 @@
-package io.firedrill.topology.containers;
+package io.firedrill.topology;
 
 import io.firedrill.scenario.Link;
 import io.firedrill.topology.Sighting.LinkUsed;
@@ -14,13 +14,13 @@ import java.util.Optional;
  * address as well, so a link counts as used only when more connections came than the witness began:
  * then at least one is the consumer's, however late the relay's log arrives. Safe for many threads.
  */
-final class LinkUse {
+public final class LinkUse {
     private final Map<String, Integer> tries = new HashMap<>();
     private final Map<String, Integer> accepted = new HashMap<>();
     private final Map<String, LinkUsed> used = new LinkedHashMap<>();
 
     /** Notes that the witness is about to try a link. */
-    synchronized void tried(Link link) {
+    public synchronized void tried(Link link) {
         tries.merge(link.toString(), 1, Integer::sum);
     }
 
@@ -29,7 +29,7 @@ final class LinkUse {
      *
      * @return the sighting, the first time that the consumer's use is certain
      */
-    synchronized Optional<LinkUsed> accepted(Link link, String from) {
+    public synchronized Optional<LinkUsed> accepted(Link link, String from) {
         String name = link.toString();
         int count = accepted.merge(name, 1, Integer::sum);
         if (used.containsKey(name) || count <= tries.getOrDefault(name, 0)) {
@@ -42,7 +42,7 @@ final class LinkUse {
     }
 
     /** Gives what was told so far. */
-    synchronized List<LinkUsed> all() {
+    public synchronized List<LinkUsed> all() {
         return List.copyOf(used.values());
     }
 }
