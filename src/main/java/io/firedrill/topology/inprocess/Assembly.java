@@ -95,19 +95,22 @@ final class Assembly {
         int number = 0;
         for (Link link : RelayedLinks.of(order.scenario())) {
             Endpoint to = link.provider();
-            String proxy = order.name() + "_" + link.consumer() + "_" + to.component() + "_"
-                    + to.port();
+            String proxy =
+                    order.name() + "_" + link.consumer() + "_" + to.component() + "_" + to.port();
             InprocessRelay.Site site = new InprocessRelay.Site(
                     link, proxy, relayPorts.address(number++), directory.host(to));
-            InprocessRelay relay = InprocessRelay.open(
-                    site, order.relays(), from -> grounds.accepted(link, from));
+            InprocessRelay relay =
+                    InprocessRelay.open(site, order.relays(), from -> grounds.accepted(link, from));
             relays.put(link, relay);
             directory.relay(relay);
             grounds.keeper().keep(relay);
         }
-        order.scenario().system().entries().forEach((name, endpoint) -> Optional.ofNullable(
-                        relays.get(RelayedLinks.entryLink(endpoint)))
-                .ifPresent(relay -> entries.put(name, relay.address())));
+        order.scenario()
+                .system()
+                .entries()
+                .forEach((name, endpoint) -> Optional.ofNullable(
+                                relays.get(RelayedLinks.entryLink(endpoint)))
+                        .ifPresent(relay -> entries.put(name, relay.address())));
     }
 
     private Map<String, String> facts() {

@@ -6,7 +6,6 @@ import io.firedrill.scenario.Scenario;
 import io.firedrill.topology.Provisioner;
 import io.firedrill.topology.ProvisioningException;
 import io.firedrill.topology.SystemUnderDrill;
-
 import java.time.Instant;
 import java.util.List;
 import java.util.Map;

@@ -11,7 +11,9 @@ import java.util.concurrent.ConcurrentHashMap;
 import java.util.function.Consumer;
 import java.util.function.LongSupplier;
 
-/** The one relay that all systems of a provisioner share; each link has a proxy of its own in it. */
+/**
+ * The one relay that all systems of a provisioner share; each link has a proxy of its own in it.
+ */
 final class RelayServer implements AutoCloseable {
     private final Map<String, Consumer<InetSocketAddress>> watchers = new ConcurrentHashMap<>();
     private final EmbeddedRelay relay;
@@ -33,7 +35,8 @@ final class RelayServer implements AutoCloseable {
 
     /** Makes a client of its API; used by one relay only, which locks. */
     ToxiproxyClient client() {
-        return new ToxiproxyClient(relay.address().getHostString(), relay.address().getPort());
+        return new ToxiproxyClient(
+                relay.address().getHostString(), relay.address().getPort());
     }
 
     /** Tells somebody of each connection that a proxy accepts; they must not block. */
