@@ -24,7 +24,9 @@ import java.util.List;
 public final class Slow implements Fault {
     private static final String PREFIX = "firedrill-slow";
     private static final Duration LOOK = Duration.ofMillis(2500);
-    private static final int BYTES_OF_A_REQUEST = 4000;
+    private static final long LEAST_SENT = 100;
+    private static final long MOST_SENT = 4000;
+    private static final long MILLIS_OF_A_REQUEST = 200;
     private static final double BYTES_PER_KB = 1_000;
     private static final double TELLING_MILLIS = 20;
     private static final double NEARLY = 0.8;
@@ -52,7 +54,8 @@ public final class Slow implements Fault {
                 view -> tells(view, direction, rate) && late(view, direction, rate),
                 view -> tells(view, direction, rate) && !late(view, direction, rate),
                 LOOK);
-        int burden = direction.meetsRequests() ? BYTES_OF_A_REQUEST : 0;
+        long telling = Math.max(LEAST_SENT, Math.min(MOST_SENT, rate * MILLIS_OF_A_REQUEST));
+        int burden = direction.meetsRequests() ? (int) telling : 0;
         return new LinkFault(system, Aim.link(spec), shape.talking(burden));
     }
 

@@ -176,7 +176,7 @@ class LinkFaultsTests {
         assertThat(seen("slow", speed, answered(18, 5_000, 5, 490))).isEqualTo(State.UNKNOWN);
         assertThat(seen("slow", twice, answered(4_000, 4_000, 1, 401))).isEqualTo(State.ABSENT);
         assertThat(seen("slow", twice, answered(4_000, 4_000, 9, 801))).isEqualTo(State.IN_EFFECT);
-        assertThat(system.asked).containsOnly("talk 2500 ms, 4000 bytes");
+        assertThat(system.asked).containsOnly("talk 2500 ms, 2000 bytes");
     }
 
     @Test
