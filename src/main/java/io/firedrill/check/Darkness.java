@@ -7,7 +7,9 @@ import java.util.Optional;
 
 /**
  * Finds the proofs of darkness among the attempts of a journey. L is the bound of
- * {@link HealthyLatency}; a light system serves within L.
+ * {@link HealthyLatency}; a light system serves within L. Where nobody who set out later was served
+ * within B either ({@link HealthySilence}), the proof ends after B already: L proves that it was
+ * dark, B says by when.
  *
  * <ul>
  *   <li>A failure with an answer: dark at some instant of {@code [s, e]}, and, being not served by
@@ -31,14 +33,19 @@ final class Darkness {
     private final Attempts attempts;
     private final Light light;
     private final Clouds clouds;
+    private final Quiet quiet;
     private final long bound;
 
-    Darkness(Attempts attempts, Light light, Clouds clouds, long bound) {
-        this.attempts = attempts;
-        this.light = light;
-        this.clouds = clouds;
+    Darkness(Sight sight, long bound) {
+        this.attempts = sight.attempts();
+        this.light = sight.light();
+        this.clouds = sight.clouds();
+        this.quiet = sight.quiet();
         this.bound = bound;
     }
+
+    /** What proofs are read from. */
+    record Sight(Attempts attempts, Light light, Clouds clouds, Quiet quiet) {}
 
     /**
      * A proof that the system was dark at some instant of an interval.
@@ -56,10 +63,9 @@ final class Darkness {
         }
         boolean harness = attempt.reason() == AttemptReason.HARNESS;
         if (attempt.reason().answered()) {
-            long end = Math.min(attempt.end(), clouds.reach(attempt.sent(), bound));
-            return proof(position, end, clouds.stalled(attempt.sent(), attempt.end()));
+            return proof(position, clouds.stalled(attempt.sent(), attempt.end()));
         }
-        return proof(position, silentUntil(attempt), harness || hidden(attempt));
+        return proof(position, harness || hidden(attempt));
     }
 
     /** Says whether it is not known if the attempt was the system's failure. */
@@ -78,7 +84,7 @@ final class Darkness {
         if (attempt.end() - attempt.sent() <= bound || !inCompany(position)) {
             return Optional.empty();
         }
-        return proof(position, silentUntil(attempt), hidden(attempt));
+        return proof(position, hidden(attempt));
     }
 
     private boolean inCompany(int position) {
@@ -111,8 +117,10 @@ final class Darkness {
                 && clouds.reach(attempt.sent(), bound) > attempt.end();
     }
 
-    private Optional<Proof> proof(int position, long end, boolean doubtful) {
-        long begin = attempts.get(position).sent();
+    private Optional<Proof> proof(int position, boolean doubtful) {
+        Event.Attempt attempt = attempts.get(position);
+        long begin = attempt.sent();
+        long end = Math.min(attempt.end(), quiet.darkBy(position, bound));
         return Optional.of(new Proof(begin, end, attempts.index(position), doubtful));
     }
 }

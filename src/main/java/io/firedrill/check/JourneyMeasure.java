@@ -15,16 +15,21 @@ import java.util.Optional;
 final class JourneyMeasure {
     private final Attempts attempts;
     private final Light light;
+    private final Darkness.Sight sight;
     private final Darkness darkness;
+    private final HealthySilence silence;
     private final long bound;
     private final long from;
 
-    private JourneyMeasure(Attempts attempts, Clouds clouds, long bound, long from) {
+    private JourneyMeasure(Attempts attempts, Clouds clouds, Interval healthy, long bound) {
         this.attempts = attempts;
         this.bound = bound;
-        this.from = from;
+        this.from = healthy.hi();
         this.light = new Light(attempts, bound);
-        this.darkness = new Darkness(attempts, light, clouds, bound);
+        this.silence = HealthySilence.of(attempts, healthy, bound);
+        Quiet quiet = new Quiet(attempts, light, clouds, silence);
+        this.sight = new Darkness.Sight(attempts, light, clouds, quiet);
+        this.darkness = new Darkness(sight, bound);
     }
 
     /** Measures a journey from the first fault on. */
@@ -40,7 +45,7 @@ final class JourneyMeasure {
                 .map(JourneySpec::deadline)
                 .orElse(patience);
         long bound = HealthyLatency.of(attempts, healthy, deadline);
-        return new JourneyMeasure(attempts, clouds, bound, from);
+        return new JourneyMeasure(attempts, clouds, healthy, bound);
     }
 
     /** The warm-up before the baseline's own stretch is not what healthy means. */
@@ -70,7 +75,7 @@ final class JourneyMeasure {
                         .ifPresent(proofs::add);
             }
         }
-        return new Outages(proofs, attempts, light, new Outages.Times(from, hold.toNanos())).find();
+        return new Outages(proofs, sight, new Outages.Times(from, hold.toNanos())).find();
     }
 
     private Darkness.Proof afterTheFault(Darkness.Proof proof) {
@@ -85,6 +90,11 @@ final class JourneyMeasure {
     /** Gives the stated bound on healthy latency, in nanoseconds. */
     long bound() {
         return bound;
+    }
+
+    /** Gives the stated bound on a silence of all customers of a healthy system, in nanoseconds. */
+    long silence() {
+        return silence.bound();
     }
 
     /** Gives when the first fault was applied at the earliest. */

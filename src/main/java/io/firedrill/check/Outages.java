@@ -18,7 +18,8 @@ import java.util.OptionalLong;
  *
  * <p><b>Impact</b> is in [latest send of an attempt served before the first proof begins, earliest
  * end of a proof]; never before the fault. <b>Recovered</b> is in [latest begin of a proof,
- * earliest end of an attempt whose light came after that begin and after the impact].
+ * earliest end of an attempt whose light came after that begin and after the impact]; and it did
+ * not come before the latest sending after which nobody was served for B ({@link Quiet}).
  *
  * <p><b>Partial outages.</b> Where one of two replicas answers on, a served attempt proves light
  * only for the part that answered it. With the share q of attempts served within the outage, as
@@ -35,15 +36,17 @@ final class Outages {
     private final List<Darkness.Proof> proofs;
     private final Attempts attempts;
     private final Light light;
+    private final Quiet quiet;
     private final long from;
     private final long hold;
 
     /** Prepares the measurement. */
-    Outages(List<Darkness.Proof> proofs, Attempts attempts, Light light, Times times) {
+    Outages(List<Darkness.Proof> proofs, Darkness.Sight sight, Times times) {
         this.proofs = new ArrayList<>(proofs);
         this.proofs.sort(Comparator.comparingLong(Darkness.Proof::begin));
-        this.attempts = attempts;
-        this.light = light;
+        this.attempts = sight.attempts();
+        this.light = sight.light();
+        this.quiet = sight.quiet();
         this.from = times.from();
         this.hold = Math.round(times.hold() * HELD);
     }
@@ -109,7 +112,8 @@ final class Outages {
                 .map(entry -> Attempts.attempt(entry).end())
                 .orElse(served);
         long index = light.entryServed(served, 1).orElseThrow().index();
-        Interval recovered = new Interval(lastDark, recoveredBy);
+        long silent = quiet.lastBefore(served, share(span)).orElse(lastDark);
+        Interval recovered = new Interval(Math.max(lastDark, silent), recoveredBy);
         List<Long> events = List.of(proofs.get(span.first()).index(), index);
         return outage(span, Optional.of(recovered), events);
     }
@@ -136,13 +140,17 @@ final class Outages {
     }
 
     private int lightsNeeded(Span span) {
+        double share = share(span);
+        return share == 0
+                ? 1
+                : (int) Math.min(MOST, Math.max(1, Math.ceil(Math.log(CHANCE) / Math.log(share))));
+    }
+
+    /** Gives the share of attempts that were served within the outage, less than 1. */
+    private double share(Span span) {
         long lastDark = proofs.get(span.last()).begin();
         int sent = attempts.sentIn(span.darkBy(), lastDark);
         int served = light.servedIn(span.darkBy(), lastDark);
-        if (served == 0 || sent == 0) {
-            return 1;
-        }
-        double share = Math.min(0.999, (double) served / sent);
-        return (int) Math.min(MOST, Math.max(1, Math.ceil(Math.log(CHANCE) / Math.log(share))));
+        return served == 0 || sent == 0 ? 0 : Math.min(0.999, (double) served / sent);
     }
 }

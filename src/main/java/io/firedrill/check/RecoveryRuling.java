@@ -35,6 +35,7 @@ final class RecoveryRuling {
     /** Rules; {@code split} adds what the system itself saw. */
     Verdict rule(Scenario.Baseline baseline, RecoverySplit split) {
         draft.detail("healthy bound", Figures.exact(measure.bound()));
+        draft.detail("healthy silence", Figures.exact(measure.silence()));
         List<Outage> sure = judged(measure.outages(held, false), baseline.atMost());
         List<Outage> all = judged(measure.outages(held, true), baseline.atMost());
         tellOutages(sure);

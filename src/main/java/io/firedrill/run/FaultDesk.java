@@ -12,6 +12,7 @@ import io.firedrill.journal.Recorder;
 import io.firedrill.scenario.FaultSpec;
 import io.firedrill.scenario.FaultSpec.Target;
 import io.firedrill.scenario.Step;
+import io.firedrill.topology.Bounded;
 import io.firedrill.topology.SystemUnderDrill;
 
 import java.time.Duration;

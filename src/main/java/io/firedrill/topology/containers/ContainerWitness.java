@@ -10,6 +10,8 @@ import com.github.dockerjava.api.model.HostConfig;
 import io.firedrill.scenario.Endpoint;
 import io.firedrill.scenario.Link;
 import io.firedrill.topology.Capability.Answer;
+import io.firedrill.topology.Greetings;
+import io.firedrill.topology.LinkUse;
 import io.firedrill.topology.Sighting.ComponentChanged;
 import io.firedrill.topology.Witness;
 

@@ -1,0 +1,56 @@
+package io.firedrill.systems.pocket;
+
+/**
+ * The parts of the bank that can be replaced, one by one. A sabotaged bank is a healthy one with
+ * another part.
+ *
+ * @param times how long things take
+ * @param election which store leads
+ * @param replication how the other store gets what is booked
+ * @param routing which store is asked
+ * @param readiness whether a portal says that it can serve
+ * @param check which portals the front sends customers to
+ */
+record BankParts(
+        Times times,
+        Election.Maker election,
+        Replication.Maker replication,
+        Routing.Maker routing,
+        Readiness.Maker readiness,
+        HealthCheck.Maker check) {
+
+    /** The healthy bank. */
+    static BankParts healthy() {
+        return new BankParts(
+                Times.usual(),
+                LeaseElection::new,
+                SynchronousReplication::new,
+                AskingRouting::new,
+                AskingReadiness::new,
+                AskingCheck::new);
+    }
+
+    BankParts with(Election.Maker other) {
+        return new BankParts(times, other, replication, routing, readiness, check);
+    }
+
+    BankParts with(Replication.Maker other) {
+        return new BankParts(times, election, other, routing, readiness, check);
+    }
+
+    BankParts with(Routing.Maker other) {
+        return new BankParts(times, election, replication, other, readiness, check);
+    }
+
+    BankParts with(Readiness.Maker other) {
+        return new BankParts(times, election, replication, routing, other, check);
+    }
+
+    BankParts with(HealthCheck.Maker other) {
+        return new BankParts(times, election, replication, routing, readiness, other);
+    }
+
+    BankParts with(Times other) {
+        return new BankParts(other, election, replication, routing, readiness, check);
+    }
+}
