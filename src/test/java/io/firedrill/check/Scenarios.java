@@ -64,7 +64,22 @@ final class Scenarios {
         return objective(new RecoveryCheck(), Map.of("of", "transfer", "within", within));
     }
 
+    /** Any steps, for instance none. */
+    static Scenario with(List<Step> steps) {
+        return of(steps);
+    }
+
+    /** Nobody uses the system. */
+    static Scenario withoutCustomers() {
+        return of(List.of(), Map.of());
+    }
+
     private static Scenario of(List<Step> steps, Objective... objectives) {
+        return of(steps, Map.of("transfer", 50.0), objectives);
+    }
+
+    private static Scenario of(
+            List<Step> steps, Map<String, Double> customers, Objective... objectives) {
         return new Scenario(
                 "bank/drill",
                 Path.of("drill.yaml"),
@@ -77,7 +92,7 @@ final class Scenarios {
                         "why",
                         Map.of()),
                 system(),
-                Map.of("transfer", 50.0),
+                customers,
                 new Scenario.Baseline(Duration.ofSeconds(5), 3),
                 steps,
                 List.of(objectives),

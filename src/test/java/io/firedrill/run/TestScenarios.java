@@ -33,6 +33,20 @@ final class TestScenarios {
     }
 
     static Scenario of(List<Step> steps, List<Objective> objectives, Duration limit) {
+        return of(steps, objectives, limit, Optional.empty());
+    }
+
+    /** Its writes are asked for at the end. */
+    static Scenario reconciling(List<Step> steps, List<Objective> objectives) {
+        JourneySpec.Reconcile question = new JourneySpec.Reconcile(get(), "$.count");
+        return of(steps, objectives, Duration.ofSeconds(30), Optional.of(question));
+    }
+
+    private static Scenario of(
+            List<Step> steps,
+            List<Objective> objectives,
+            Duration limit,
+            Optional<JourneySpec.Reconcile> question) {
         Scenario.About about = new Scenario.About(
                 Optional.empty(), Optional.empty(), Scenario.Level.GATE, "normal", "", Map.of());
         return new Scenario(
@@ -40,7 +54,7 @@ final class TestScenarios {
                 Path.of("scenarios/shop/lost.yaml"),
                 "a drill",
                 about,
-                system(),
+                system(new Blueprint.Composed(List.of()), question),
                 Map.of(JOURNEY, RATE),
                 new Scenario.Baseline(Duration.ofSeconds(1), 0),
                 steps,
@@ -50,24 +64,40 @@ final class TestScenarios {
                 Optional.empty());
     }
 
-    private static SystemSpec system() {
-        HttpStep step = new HttpStep(
-                "GET", "/", Map.of(), Optional.empty(), Set.of(200), Map.of(), Map.of());
+    /** Gives the same drill of a system in this JVM, for which the harness waits far less. */
+    static Scenario pocket(Scenario drill) {
+        return new Scenario(
+                drill.id(),
+                drill.file(),
+                drill.title(),
+                drill.about(),
+                system(new Blueprint.Inprocess("shop", Map.of()), Optional.empty()),
+                drill.customers(),
+                new Scenario.Baseline(Duration.ofMillis(500), 0),
+                drill.steps(),
+                drill.objectives(),
+                drill.relayed(),
+                drill.limit(),
+                drill.twin());
+    }
+
+    private static SystemSpec system(
+            Blueprint blueprint, Optional<JourneySpec.Reconcile> question) {
         JourneySpec pay = new JourneySpec(
                 JOURNEY,
                 "web",
                 Duration.ofSeconds(1),
                 Optional.empty(),
-                List.of(step),
+                List.of(get()),
+                question.isPresent(),
                 false,
-                false,
-                Optional.empty());
+                question);
         return new SystemSpec(
                 "shop",
                 "Shop",
                 "hot",
                 Path.of("."),
-                new Blueprint.Composed(List.of()),
+                blueprint,
                 Set.of("a", "b"),
                 Map.of(),
                 List.of(),
@@ -77,6 +107,11 @@ final class TestScenarios {
                 Map.of(),
                 Map.of(JOURNEY, pay),
                 Map.of());
+    }
+
+    private static HttpStep get() {
+        return new HttpStep(
+                "GET", "/", Map.of(), Optional.empty(), Set.of(200), Map.of(), Map.of());
     }
 
     static Step inject(Trigger when, String kind, String target) {
