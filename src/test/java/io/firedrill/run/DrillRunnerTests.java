@@ -70,6 +70,7 @@ final class DrillRunnerTests {
                 .map(Entry::event)
                 .filter(event -> !(event instanceof Event.Attempt)
                         && !(event instanceof Event.RoleAnswered)
+                        && !(event instanceof Event.HarnessStalled)
                         && !(event instanceof Event.EnvironmentRecorded))
                 .map(event -> event instanceof Event.PhaseEntered entered
                         ? entered.phase().name()
@@ -96,6 +97,7 @@ final class DrillRunnerTests {
                         "FaultApplied",
                         "EffectSeen",
                         "StepDue",
+                        "EffectSeen",
                         "FaultHealed",
                         "EffectSeen",
                         "RECOVERY",
@@ -107,13 +109,14 @@ final class DrillRunnerTests {
     }
 
     @Test
-    void theWitnessIsAskedBeforeDuringAndAfter() {
+    void theWitnessIsAskedBeforeDuringAgainBeforeTheHealAndAfter() {
         Journal journal = run(lostAndHealed(), new ScriptedFault("lose", shop));
 
         assertThat(journal.all(Event.EffectSeen.class))
                 .extracting(Event.EffectSeen::moment, Event.EffectSeen::inEffect)
                 .containsExactly(
                         org.assertj.core.groups.Tuple.tuple(Moment.BEFORE, Ternary.NO),
+                        org.assertj.core.groups.Tuple.tuple(Moment.DURING, Ternary.YES),
                         org.assertj.core.groups.Tuple.tuple(Moment.DURING, Ternary.YES),
                         org.assertj.core.groups.Tuple.tuple(Moment.AFTER, Ternary.NO));
     }
