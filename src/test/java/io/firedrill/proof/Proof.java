@@ -92,7 +92,13 @@ final class Proof {
         ExecutorService threads = Executors.newFixedThreadPool(Math.max(1, switches.parallel()));
         try {
             CompletionService<Trial.Outcome> running = new ExecutorCompletionService<>(threads);
-            trials.forEach(trial -> running.submit(() -> laboratory.run(trial)));
+            Turnstile turnstile = new Turnstile(Math.min(trials.size(), switches.parallel()));
+            for (Trial trial : trials) {
+                running.submit(() -> {
+                    turnstile.pass();
+                    return laboratory.run(trial);
+                });
+            }
             List<Trial.Outcome> all = new ArrayList<>();
             for (int i = 0; i < trials.size(); i++) {
                 Trial.Outcome outcome = running.take().get();
