@@ -70,6 +70,7 @@ final class DrillRunnerTests {
         return journal.entries().stream()
                 .map(Entry::event)
                 .filter(event -> !(event instanceof Event.Attempt)
+                        && !(event instanceof Event.HarnessStalled)
                         && !(event instanceof Event.RoleAnswered)
                         && !(event instanceof Event.HarnessStalled)
                         && !(event instanceof Event.EnvironmentRecorded))
