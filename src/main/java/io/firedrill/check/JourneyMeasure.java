@@ -26,7 +26,7 @@ final class JourneyMeasure {
         this.bound = bound;
         this.from = healthy.hi();
         this.light = new Light(attempts, bound);
-        this.silence = HealthySilence.of(attempts, healthy, bound);
+        this.silence = HealthySilence.of(attempts, healthy, clouds, bound);
         Quiet quiet = new Quiet(attempts, light, clouds, silence);
         this.sight = new Darkness.Sight(attempts, light, clouds, quiet);
         this.darkness = new Darkness(sight, bound);

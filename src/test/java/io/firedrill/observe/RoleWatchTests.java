@@ -143,7 +143,7 @@ class RoleWatchTests {
                 "",
                 "hot",
                 Path.of("."),
-                new Blueprint.Composed(List.of()),
+                new Blueprint.Inprocess("pocket", Map.of()),
                 Set.of(),
                 Map.of(),
                 List.of(),

@@ -113,7 +113,7 @@ final class Shop {
                 "A little shop",
                 "hot",
                 Path.of("scenarios/shop"),
-                new Blueprint.Composed(List.of()),
+                new Blueprint.Inprocess("shop", Map.of()),
                 Set.of(),
                 Map.of(),
                 List.of(),

@@ -170,7 +170,9 @@ final class Assembly {
         String id = require(name);
         Presence presence = new Presence();
         FreezePower freeze = new FreezePower(name, id, engine, presence);
-        List<Capability> powers = new ArrayList<>(List.of(freeze));
+        StopPower stop = new StopPower(name, id, engine);
+        List<Capability> powers = new ArrayList<>(
+                List.of(freeze, stop, new StarvePower(name, id, engine), new FillPower(stop)));
         hands.ifPresent(it -> {
             powers.add(new CrashPower(name, id, engine, it));
             powers.add(new LossPower(freeze, it, () -> keeper.lost(name)));

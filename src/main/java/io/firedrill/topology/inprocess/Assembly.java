@@ -1,7 +1,5 @@
 package io.firedrill.topology.inprocess;
 
-import eu.rekawek.toxiproxy.ToxiproxyClient;
-
 import io.firedrill.scenario.Endpoint;
 import io.firedrill.scenario.Link;
 import io.firedrill.scenario.Scenario;
@@ -33,22 +31,22 @@ final class Assembly {
     private final Directory directory;
     private final List<Machine> machines = new ArrayList<>();
     private final Map<Link, InprocessRelay> relays = new LinkedHashMap<>();
+    private final Map<String, InetSocketAddress> entries = new LinkedHashMap<>();
     private final Ports relayPorts = new Ports();
 
     /**
      * What is wanted.
      *
      * @param name of this one system, unlike that of any other
-     * @param relay the embedded relay
+     * @param relays where the relays are made
      */
-    record Order(
-            Scenario scenario, String name, List<Part> parts, Optional<ToxiproxyClient> relay) {}
+    record Order(Scenario scenario, String name, List<Part> parts, RelayServer relays) {}
 
     Assembly(Order order, LongSupplier nanos, Supplier<Instant> wall) {
         this.order = order;
         this.nanos = nanos;
         this.grounds = new Grounds(order.name(), wall);
-        this.directory = new Directory(grounds::used);
+        this.directory = new Directory();
         Surroundings around = new Surroundings(directory, grounds, nanos, wall);
         order.parts().forEach(part -> machines.add(new Machine(part, around)));
     }
@@ -61,6 +59,7 @@ final class Assembly {
     InprocessSystem assemble() {
         InprocessSystem system = system();
         try {
+            putRelays();
             machines.forEach(Machine::start);
             grounds.every(HEALTH_EVERY, () -> machines.forEach(Machine::checkHealth));
             awaitUp();
@@ -72,15 +71,15 @@ final class Assembly {
     }
 
     private InprocessSystem system() {
-        order.relay().ifPresent(this::putRelays);
         SocketWitness.Places places = new SocketWitness.Places(
                 ports(Machine.PULSE),
                 ports(Machine.NOBODY),
                 link -> directory.find(link.consumer(), link.provider()));
         return new InprocessSystem(new InprocessSystem.Parts(
                 machines,
-                entries(),
+                entries,
                 relays,
+                relayPorts,
                 new SocketWitness(places, grounds.use(), nanos),
                 grounds,
                 facts()));
@@ -92,30 +91,26 @@ final class Assembly {
                         Machine::name, machine -> machine.ports().address(port)));
     }
 
-    private void putRelays(ToxiproxyClient client) {
+    private void putRelays() {
         int number = 0;
         for (Link link : RelayedLinks.of(order.scenario())) {
             Endpoint to = link.provider();
             String proxy =
                     order.name() + "_" + link.consumer() + "_" + to.component() + "_" + to.port();
-            InetSocketAddress address = relayPorts.address(number++);
-            InprocessRelay relay = InprocessRelay.open(
-                    new InprocessRelay.Site(link, proxy, address, directory.host(to)), client);
+            InprocessRelay.Site site = new InprocessRelay.Site(
+                    link, proxy, relayPorts.address(number++), directory.host(to));
+            InprocessRelay relay =
+                    InprocessRelay.open(site, order.relays(), from -> grounds.accepted(link, from));
             relays.put(link, relay);
             directory.relay(relay);
             grounds.keeper().keep(relay);
         }
-    }
-
-    private Map<String, InetSocketAddress> entries() {
-        Map<String, InetSocketAddress> entries = new LinkedHashMap<>();
-        order.scenario().system().entries().forEach((name, endpoint) -> {
-            InprocessRelay relay = relays.get(RelayedLinks.entryLink(endpoint));
-            if (relay != null) {
-                entries.put(name, relay.address());
-            }
-        });
-        return entries;
+        order.scenario()
+                .system()
+                .entries()
+                .forEach((name, endpoint) -> Optional.ofNullable(
+                                relays.get(RelayedLinks.entryLink(endpoint)))
+                        .ifPresent(relay -> entries.put(name, relay.address())));
     }
 
     private Map<String, String> facts() {

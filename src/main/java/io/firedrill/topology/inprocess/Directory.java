@@ -9,7 +9,6 @@ import java.net.UnknownHostException;
 import java.util.Map;
 import java.util.Optional;
 import java.util.concurrent.ConcurrentHashMap;
-import java.util.function.Consumer;
 
 /**
  * The name service: where an endpoint is for a consumer. That is the relay of the link where there
@@ -19,16 +18,6 @@ import java.util.function.Consumer;
 final class Directory {
     private final Map<String, Ports> hosts = new ConcurrentHashMap<>();
     private final Map<Link, InprocessRelay> relays = new ConcurrentHashMap<>();
-    private final Consumer<Link> uses;
-
-    /**
-     * Begins empty.
-     *
-     * @param uses told of each connection of a consumer through a relay
-     */
-    Directory(Consumer<Link> uses) {
-        this.uses = uses;
-    }
 
     void host(String component, Ports ports) {
         hosts.put(component, ports);
@@ -54,11 +43,6 @@ final class Directory {
                     + "'; there are: " + hosts.keySet());
         }
         return host.address(endpoint.port());
-    }
-
-    /** Notes that a consumer has just connected to an endpoint. */
-    void connected(String consumer, Endpoint endpoint) {
-        way(consumer, endpoint).map(InprocessRelay::link).ifPresent(uses);
     }
 
     private Optional<InprocessRelay> way(String consumer, Endpoint endpoint) {

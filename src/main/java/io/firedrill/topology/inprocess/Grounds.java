@@ -6,6 +6,7 @@ import io.firedrill.topology.RelayState.Provider;
 import io.firedrill.topology.Sighting;
 import io.firedrill.topology.Sighting.ComponentChanged;
 
+import java.net.InetSocketAddress;
 import java.time.Duration;
 import java.time.Instant;
 import java.util.ArrayList;
@@ -77,9 +78,10 @@ final class Grounds implements Platform, AutoCloseable {
         keeper.lost(component);
     }
 
-    /** Notes a connection of a consumer through a relay. */
-    void used(Link link) {
-        use.accepted(link, link.consumer()).ifPresent(this::saw);
+    /** Notes that a relay accepted a connection; returns at once. */
+    void accepted(Link link, InetSocketAddress from) {
+        use.accepted(link, from.getHostString())
+                .ifPresent(used -> after(Duration.ZERO, () -> saw(used)));
     }
 
     /** Hands a sighting to whoever watches. */

@@ -1,18 +1,14 @@
 package io.firedrill.topology.inprocess;
 
-import eu.rekawek.toxiproxy.ToxiproxyClient;
-
 import io.firedrill.DrillException;
 import io.firedrill.scenario.Blueprint;
 import io.firedrill.scenario.Scenario;
 import io.firedrill.topology.Provisioner;
 import io.firedrill.topology.ProvisioningException;
 import io.firedrill.topology.SystemUnderDrill;
-
 import java.time.Instant;
 import java.util.List;
 import java.util.Map;
-import java.util.Optional;
 import java.util.ServiceLoader;
 import java.util.Set;
 import java.util.TreeMap;
@@ -20,6 +16,7 @@ import java.util.TreeSet;
 import java.util.concurrent.atomic.AtomicLong;
 import java.util.function.LongSupplier;
 import java.util.function.Supplier;
+import org.jspecify.annotations.Nullable;
 
 /**
  * Starts systems in this JVM: one for each run, closed at its end. Systems may be started side by
@@ -33,6 +30,7 @@ public final class InprocessProvisioner implements Provisioner, AutoCloseable {
     private final AtomicLong count = new AtomicLong();
     private final LongSupplier nanos;
     private final Supplier<Instant> wall;
+    private @Nullable RelayServer relays;
 
     /**
      * Finds every pocket system that a service entry names; nothing is started yet.
@@ -61,9 +59,15 @@ public final class InprocessProvisioner implements Provisioner, AutoCloseable {
         }
         List<Part> parts = parts(scenario, blueprint);
         String name = scenario.system().name() + "-" + count.incrementAndGet();
-        Assembly.Order order =
-                new Assembly.Order(scenario, name, parts, Optional.<ToxiproxyClient>empty());
+        Assembly.Order order = new Assembly.Order(scenario, name, parts, relays());
         return new Assembly(order, nanos, wall).assemble();
+    }
+
+    private synchronized RelayServer relays() {
+        if (relays == null) {
+            relays = RelayServer.start(nanos);
+        }
+        return relays;
     }
 
     private List<Part> parts(Scenario scenario, Blueprint.Inprocess blueprint) {
@@ -104,7 +108,10 @@ public final class InprocessProvisioner implements Provisioner, AutoCloseable {
 
     /** Ends what its systems share. They must be closed before. */
     @Override
-    public void close() {
-        known.clear();
+    public synchronized void close() {
+        if (relays != null) {
+            relays.close();
+            relays = null;
+        }
     }
 }

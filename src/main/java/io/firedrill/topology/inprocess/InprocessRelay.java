@@ -13,10 +13,12 @@ import io.firedrill.topology.RelayState.Provider;
 import java.io.IOException;
 import java.net.InetSocketAddress;
 import java.util.Optional;
+import java.util.function.Consumer;
 
 /** The relay of one link: a proxy of the embedded relay. Safe for use by many threads. */
 final class InprocessRelay implements Relay, AutoCloseable {
     private final Site site;
+    private final RelayServer server;
     private final ToxiproxyClient client;
     private RelayState state = RelayState.INITIAL;
     private volatile boolean silent;
@@ -30,17 +32,25 @@ final class InprocessRelay implements Relay, AutoCloseable {
      */
     record Site(Link link, String proxy, InetSocketAddress address, InetSocketAddress provider) {}
 
-    private InprocessRelay(Site site, ToxiproxyClient client) {
+    private InprocessRelay(Site site, RelayServer server) {
         this.site = site;
-        this.client = client;
+        this.server = server;
+        this.client = server.client();
     }
 
-    /** Has the proxy made. */
-    static InprocessRelay open(Site site, ToxiproxyClient client) {
+    /**
+     * Has the proxy made.
+     *
+     * @param uses told of each connection that it accepts; must not block
+     */
+    static InprocessRelay open(Site site, RelayServer server, Consumer<InetSocketAddress> uses) {
+        InprocessRelay relay = new InprocessRelay(site, server);
         try {
-            client.createProxy(site.proxy(), text(site.address()), text(site.provider()));
-            return new InprocessRelay(site, client);
+            server.watch(site.proxy(), uses);
+            relay.client.createProxy(site.proxy(), text(site.address()), text(site.provider()));
+            return relay;
         } catch (IOException e) {
+            server.forget(site.proxy());
             throw trouble("made", site.link(), e);
         }
     }
@@ -110,11 +120,11 @@ final class InprocessRelay implements Relay, AutoCloseable {
 
     /** Applies the difference; the state is taken over only when that worked. */
     private void become(RelayState next) {
-        Listener after = next.listener();
-        if (state.listener() != after) {
-            enable(after != Listener.CLOSED);
+        boolean open = next.listener() != Listener.CLOSED;
+        if (open != (state.listener() != Listener.CLOSED)) {
+            enable(open);
         }
-        silent = after == Listener.SILENT;
+        silent = next.listener() == Listener.SILENT;
         state = next;
     }
 
@@ -132,6 +142,7 @@ final class InprocessRelay implements Relay, AutoCloseable {
 
     @Override
     public void close() {
+        server.forget(site.proxy());
         try {
             proxy().delete();
         } catch (IOException e) {

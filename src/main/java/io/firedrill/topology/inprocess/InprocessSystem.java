@@ -30,12 +30,14 @@ final class InprocessSystem implements SystemUnderDrill, Described {
      * What it is made of.
      *
      * @param entries name to where customers come in
+     * @param relayPorts where the relays listen
      * @param grounds where the machines stand
      */
     record Parts(
             List<Machine> machines,
             Map<String, InetSocketAddress> entries,
             Map<Link, InprocessRelay> relays,
+            Ports relayPorts,
             Witness witness,
             Grounds grounds,
             Map<String, String> facts) {}
@@ -88,6 +90,7 @@ final class InprocessSystem implements SystemUnderDrill, Described {
         List<AutoCloseable> all = new ArrayList<>(List.of(parts.grounds()));
         all.addAll(parts.machines());
         all.addAll(parts.relays().values());
+        all.add(parts.relayPorts());
         RuntimeException first = null;
         for (AutoCloseable one : all) {
             first = close(one, first);

@@ -51,7 +51,6 @@ public final class Network {
         try {
             connection.connect(directory.find(life.name(), to), (int) within.toMillis());
             connection.setTcpNoDelay(true);
-            directory.connected(life.name(), to);
             return connection;
         } catch (IOException refused) {
             connection.close();

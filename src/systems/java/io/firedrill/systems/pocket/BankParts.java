@@ -10,6 +10,7 @@ package io.firedrill.systems.pocket;
  * @param routing which store is asked
  * @param readiness whether a portal says that it can serve
  * @param check which portals the front sends customers to
+ * @param retry whether the front tries another portal
  */
 record BankParts(
         Times times,
@@ -17,7 +18,8 @@ record BankParts(
         Replication.Maker replication,
         Routing.Maker routing,
         Readiness.Maker readiness,
-        HealthCheck.Maker check) {
+        HealthCheck.Maker check,
+        Retry retry) {
 
     /** The healthy bank. */
     static BankParts healthy() {
@@ -27,30 +29,35 @@ record BankParts(
                 SynchronousReplication::new,
                 AskingRouting::new,
                 AskingReadiness::new,
-                AskingCheck::new);
+                AskingCheck::new,
+                new RetryWhereSafe());
     }
 
     BankParts with(Election.Maker other) {
-        return new BankParts(times, other, replication, routing, readiness, check);
+        return new BankParts(times, other, replication, routing, readiness, check, retry);
     }
 
     BankParts with(Replication.Maker other) {
-        return new BankParts(times, election, other, routing, readiness, check);
+        return new BankParts(times, election, other, routing, readiness, check, retry);
     }
 
     BankParts with(Routing.Maker other) {
-        return new BankParts(times, election, replication, other, readiness, check);
+        return new BankParts(times, election, replication, other, readiness, check, retry);
     }
 
     BankParts with(Readiness.Maker other) {
-        return new BankParts(times, election, replication, routing, other, check);
+        return new BankParts(times, election, replication, routing, other, check, retry);
     }
 
     BankParts with(HealthCheck.Maker other) {
-        return new BankParts(times, election, replication, routing, readiness, other);
+        return new BankParts(times, election, replication, routing, readiness, other, retry);
     }
 
     BankParts with(Times other) {
-        return new BankParts(other, election, replication, routing, readiness, check);
+        return new BankParts(other, election, replication, routing, readiness, check, retry);
+    }
+
+    BankParts with(Retry other) {
+        return new BankParts(times, election, replication, routing, readiness, check, other);
     }
 }

@@ -5,7 +5,10 @@ import java.io.IOException;
 /** Keeps a second copy of the log, on the other store. */
 interface Replication {
 
-    /** Begins to lead: settles what the other store has, or that it can not be elected. */
+    /**
+     * Begins to lead: settles that the other store can not be elected before it has all that this
+     * one has.
+     */
     void begin(long term) throws IOException;
 
     /**

@@ -36,12 +36,7 @@ final class SynchronousReplication implements Replication {
     @Override
     public synchronized void begin(long nextTerm) throws IOException {
         term = nextTerm;
-        pairing = Pairing.UNSETTLED;
-        try {
-            pair();
-        } catch (IOException notThere) {
-            part();
-        }
+        part();
     }
 
     @Override

@@ -31,14 +31,14 @@ record Times(
 
     static Times usual() {
         return new Times(
-                Duration.ofMillis(400),
+                Duration.ofMillis(500),
                 Duration.ofMillis(100),
                 Duration.ofMillis(50),
-                Duration.ofMillis(100),
+                Duration.ofMillis(150),
                 new Patience(
-                        Duration.ofMillis(100),
                         Duration.ofMillis(200),
-                        Duration.ofMillis(250),
-                        Duration.ofMillis(350)));
+                        Duration.ofMillis(300),
+                        Duration.ofMillis(400),
+                        Duration.ofMillis(500)));
     }
 }

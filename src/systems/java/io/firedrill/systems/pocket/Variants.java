@@ -25,7 +25,13 @@ final class Variants {
                     "never-moves",
                     parts -> parts.with(ElectionThatNeverMoves::new)),
             "front-check",
-            Map.of("ready", healthy(), "none", parts -> parts.with(AlwaysUp::new)));
+            Map.of("ready", healthy(), "none", parts -> parts.with(AlwaysUp::new)),
+            "front-retry",
+            Map.of(
+                    "where-safe",
+                    healthy(),
+                    "never",
+                    parts -> parts.with((Retry) (request, trouble) -> false)));
 
     private Variants() {}
 
