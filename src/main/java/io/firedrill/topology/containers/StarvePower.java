@@ -14,6 +14,8 @@ final class StarvePower implements Starvable {
     private static final long LEAST_QUOTA = 1_000;
     private static final double NANOS = 1e9;
     private static final long UNLIMITED = -1;
+    /** The engine takes no word for "no limit" here; this is what the kernel calls none. */
+    private static final long ALL_MEMORY = 0x7FFF_FFFF_FFFF_F000L;
 
     private final String name;
     private final String id;
@@ -60,7 +62,7 @@ final class StarvePower implements Starvable {
                 giveCores(command, before);
             }
             if (was.ration().memory().isPresent()) {
-                command.withMemory(orUnlimited(before.getMemory()))
+                command.withMemory(set(before.getMemory()) ? before.getMemory() : ALL_MEMORY)
                         .withMemorySwap(orUnlimited(before.getMemorySwap()));
             }
         });
