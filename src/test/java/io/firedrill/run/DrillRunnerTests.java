@@ -69,6 +69,7 @@ final class DrillRunnerTests {
         return journal.entries().stream()
                 .map(Entry::event)
                 .filter(event -> !(event instanceof Event.Attempt)
+                        && !(event instanceof Event.HarnessStalled)
                         && !(event instanceof Event.RoleAnswered)
                         && !(event instanceof Event.EnvironmentRecorded))
                 .map(event -> event instanceof Event.PhaseEntered entered
