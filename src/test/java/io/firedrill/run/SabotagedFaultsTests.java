@@ -21,6 +21,7 @@ import io.firedrill.scenario.Scenario;
 import io.firedrill.scenario.Setting;
 import io.firedrill.scenario.Settings;
 import io.firedrill.scenario.Step;
+import io.firedrill.topology.Bounded;
 import io.firedrill.topology.Relay;
 import java.io.IOException;
 import java.time.Duration;
@@ -107,7 +108,7 @@ class SabotagedFaultsTests {
     @MethodSource("faults")
     void aFaultThatDoesNothingMakesTheDrillInconclusive(String name) throws IOException {
         try (FakeToxiproxy toxiproxy = new FakeToxiproxy();
-                Bounded bounded = new Bounded()) {
+                Bounded bounded = new Bounded("test")) {
             FaultCatalog catalog = FaultCatalog.load();
             FaultSpec fault = spec(catalog.named(name).kind());
             Step.Inject step = new Step.Inject(TestScenarios.now(), "the fault", fault);

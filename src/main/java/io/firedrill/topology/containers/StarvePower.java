@@ -14,6 +14,8 @@ final class StarvePower implements Starvable {
     private static final long LEAST_QUOTA = 1_000;
     private static final double NANOS = 1e9;
     private static final long UNLIMITED = -1;
+    /** The engine takes no word for "no limit" here; this is what the kernel calls none. */
+    private static final long ALL_MEMORY = 0x7FFF_FFFF_FFFF_F000L;
 
     private final String name;
     private final String id;
@@ -60,8 +62,9 @@ final class StarvePower implements Starvable {
                 giveCores(command, before);
             }
             if (was.ration().memory().isPresent()) {
-                command.withMemory(orUnlimited(before.getMemory()))
-                        .withMemorySwap(orUnlimited(before.getMemorySwap()));
+                command.withMemory(set(before.getMemory()) ? before.getMemory() : ALL_MEMORY)
+                        .withMemorySwap(
+                                set(before.getMemorySwap()) ? before.getMemorySwap() : ALL_MEMORY);
             }
         });
         starved.set(null);
@@ -72,16 +75,12 @@ final class StarvePower implements Starvable {
             command.withNanoCPUs(before.getNanoCPUs());
         } else {
             command.withCpuPeriod(set(before.getCpuPeriod()) ? before.getCpuPeriod() : PERIOD)
-                    .withCpuQuota(orUnlimited(before.getCpuQuota()));
+                    .withCpuQuota(set(before.getCpuQuota()) ? before.getCpuQuota() : UNLIMITED);
         }
     }
 
     private static boolean set(@Nullable Long value) {
         return value != null && value > 0;
-    }
-
-    private static Long orUnlimited(@Nullable Long value) {
-        return value != null && value > 0 ? value : Long.valueOf(UNLIMITED);
     }
 
     /** One that is gone needs no limits. */
