@@ -65,12 +65,13 @@ final class DrillRunnerTests {
                 List.of(awaiting(recovered(1), 5, From.FIRST_FAULT)));
     }
 
+    /** What the drill did; what a busy machine did to the harness is no part of it. */
     private static List<String> story(Journal journal) {
         return journal.entries().stream()
                 .map(Entry::event)
                 .filter(event -> !(event instanceof Event.Attempt)
-                        && !(event instanceof Event.RoleAnswered)
                         && !(event instanceof Event.HarnessStalled)
+                        && !(event instanceof Event.RoleAnswered)
                         && !(event instanceof Event.EnvironmentRecorded))
                 .map(event -> event instanceof Event.PhaseEntered entered
                         ? entered.phase().name()
@@ -109,7 +110,7 @@ final class DrillRunnerTests {
     }
 
     @Test
-    void theWitnessIsAskedBeforeDuringAgainBeforeTheHealAndAfter() {
+    void theWitnessIsAskedBeforeAfterTheInjectionBeforeTheHealAndAfter() {
         Journal journal = run(lostAndHealed(), new ScriptedFault("lose", shop));
 
         assertThat(journal.all(Event.EffectSeen.class))

@@ -93,7 +93,8 @@ final class HostFaultsTests {
 
         machine.resume();
 
-        assertThat(List.of(idle.hear(), fresh.hear())).containsExactlyInAnyOrder("2 of 2", "3 of 3");
+        assertThat(List.of(idle.hear(), fresh.hear()))
+                .containsExactlyInAnyOrder("2 of 2", "3 of 3");
         assertThat(bench.words()).containsExactly("start", "pause", "unpause");
     }
 
