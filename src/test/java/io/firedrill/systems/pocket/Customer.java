@@ -2,6 +2,7 @@ package io.firedrill.systems.pocket;
 
 import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.node.MissingNode;
+
 import java.io.IOException;
 import java.net.InetSocketAddress;
 import java.net.URI;

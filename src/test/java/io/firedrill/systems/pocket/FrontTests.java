@@ -58,11 +58,10 @@ final class FrontTests {
     }
 
     private static Program portal(String name, AtomicBoolean ready) {
-        return host -> host.network()
-                .serve(Portal.PORT, new WebServer(request -> {
-                    boolean asked = request.path().equals("/ready");
-                    int status = asked && !ready.get() ? 503 : 200;
-                    return new WebAnswer(status, "{\"portal\": \"" + name + "\"}");
-                }));
+        return host -> host.network().serve(Portal.PORT, new WebServer(request -> {
+            boolean asked = request.path().equals("/ready");
+            int status = asked && !ready.get() ? 503 : 200;
+            return new WebAnswer(status, "{\"portal\": \"" + name + "\"}");
+        }));
     }
 }

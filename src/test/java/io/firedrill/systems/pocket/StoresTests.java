@@ -147,7 +147,10 @@ final class StoresTests {
     }
 
     private static String ask(Seat seat, Map<String, ?> question) throws IOException {
-        return seat.caller("leases", LeaseKeeper.PORT).call(question, SOON).path("term").asText();
+        return seat.caller("leases", LeaseKeeper.PORT)
+                .call(question, SOON)
+                .path("term")
+                .asText();
     }
 
     @Test

@@ -12,6 +12,7 @@ import io.firedrill.topology.SystemUnderDrill;
 import io.firedrill.topology.inprocess.InprocessProvisioner;
 import io.firedrill.topology.inprocess.Part;
 import io.firedrill.topology.inprocess.PocketSystem;
+
 import java.nio.file.Path;
 import java.time.Duration;
 import java.time.Instant;
@@ -29,8 +30,7 @@ final class Town implements AutoCloseable {
 
     private Town(List<Part> parts) {
         PocketSystem known = new Few(parts);
-        provisioner =
-                new InprocessProvisioner(List.of(known), System::nanoTime, Instant::now);
+        provisioner = new InprocessProvisioner(List.of(known), System::nanoTime, Instant::now);
         try {
             system = provisioner.start(drill(parts));
         } catch (DrillException e) {

@@ -18,8 +18,8 @@ final class Bench implements Platform, AutoCloseable {
 
     /** Starts a machine. */
     Machine start(Part part) {
-        Machine machine =
-                new Machine(part, new Surroundings(directory, this, System::nanoTime, Instant::now));
+        Machine machine = new Machine(
+                part, new Surroundings(directory, this, System::nanoTime, Instant::now));
         machines.add(machine);
         machine.start();
         return machine;

@@ -7,6 +7,7 @@ import io.firedrill.scenario.JourneySpec;
 import io.firedrill.scenario.Link;
 import io.firedrill.scenario.Scenario;
 import io.firedrill.scenario.SystemSpec;
+
 import java.io.IOException;
 import java.net.Socket;
 import java.nio.file.Path;

@@ -128,7 +128,11 @@ final class InprocessProvisionerTests {
     }
 
     private static String log(SystemUnderDrill system, int component) {
-        return system.components().get(component).as(HasLogs.class).orElseThrow().logs(5);
+        return system.components()
+                .get(component)
+                .as(HasLogs.class)
+                .orElseThrow()
+                .logs(5);
     }
 
     @Test

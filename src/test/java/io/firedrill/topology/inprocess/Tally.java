@@ -34,8 +34,8 @@ final class Tally implements Program {
 
     private static void answer(Socket connection, Host host, AtomicInteger memory)
             throws IOException {
-        BufferedReader in = new BufferedReader(
-                new InputStreamReader(connection.getInputStream(), US_ASCII));
+        BufferedReader in =
+                new BufferedReader(new InputStreamReader(connection.getInputStream(), US_ASCII));
         while (in.readLine() != null) {
             host.disk().append("asked", "once");
             String words = memory.incrementAndGet() + " of " + host.disk().count("asked") + "\n";
