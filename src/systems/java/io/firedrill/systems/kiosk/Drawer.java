@@ -2,6 +2,7 @@ package io.firedrill.systems.kiosk;
 
 import io.firedrill.topology.inprocess.Host;
 import io.firedrill.topology.inprocess.Program;
+
 import java.io.BufferedReader;
 import java.io.IOException;
 import java.io.InputStreamReader;

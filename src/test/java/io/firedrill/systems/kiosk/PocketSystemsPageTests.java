@@ -31,9 +31,10 @@ final class PocketSystemsPageTests {
         List<String> sources = SOURCES.stream().flatMap(this::texts).toList();
 
         assertThat(quotes).hasSizeGreaterThan(5);
-        assertThat(quotes).allSatisfy(quote -> assertThat(sources)
-                .as("quoted in %s:%n%s", PAGE, quote)
-                .anyMatch(source -> source.contains(quote)));
+        assertThat(quotes)
+                .allSatisfy(quote -> assertThat(sources)
+                        .as("quoted in %s:%n%s", PAGE, quote)
+                        .anyMatch(source -> source.contains(quote)));
     }
 
     private Stream<String> texts(Path folder) {

@@ -58,8 +58,8 @@ final class PocketDrillsIT {
     @TestFactory
     Stream<DynamicTest> everyTwinIsCaughtForItsReason() {
         return read().twins().stream()
-                .map(twin -> DynamicTest.dynamicTest(twin.id(), () -> assertThat(catches(twin))
-                        .contains(expected(twin))));
+                .map(twin -> DynamicTest.dynamicTest(
+                        twin.id(), () -> assertThat(catches(twin)).contains(expected(twin))));
     }
 
     private static String expected(Scenario twin) {
