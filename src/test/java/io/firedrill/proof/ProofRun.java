@@ -3,6 +3,7 @@ package io.firedrill.proof;
 import io.firedrill.check.Judge;
 import io.firedrill.evidence.Machine;
 import io.firedrill.scenario.Reading;
+
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
@@ -45,23 +46,31 @@ final class ProofRun {
         return Files.createDirectories(TARGET.resolve(name));
     }
 
-    /** Runs the trials of a plan, and adds up. */
-    Findings run(Proof.Plan plan, Judge judge) throws IOException, InterruptedException {
+    /**
+     * Runs the trials of a plan, and adds up.
+     *
+     * @param rounds how often what ended without a verdict is tried at most
+     */
+    Findings run(Proof.Plan plan, int rounds) throws IOException, InterruptedException {
         Map<String, String> facts = new TreeMap<>(Machine.facts());
         facts.put("seed", Long.toString(switches.seed()));
         facts.put("side by side", Integer.toString(switches.parallel()));
         all = plan.defects().size() * switches.times()
                 + (plan.healthy().isEmpty() ? 0 : switches.healthy());
-        say("seed " + switches.seed() + ": " + all + " trials of " + plan.defects().size()
+        say("seed " + switches.seed() + ": " + all + " trials of "
+                + plan.defects().size()
                 + " defects and " + plan.healthy().size() + " healthy drills, "
                 + switches.parallel() + " side by side");
-        List<Trial.Outcome> outcomes =
-                new Proof(switches, folder().resolve("surprises"), judge, this::note).run(plan);
+        Proof proof = new Proof(
+                switches, folder().resolve("surprises"), Judge.withAllChecks(), this::note);
+        List<Trial.Outcome> outcomes = proof.run(plan);
+        for (int round = 1; round < rounds; round++) {
+            outcomes = proof.again(outcomes);
+        }
         facts.put("load at the end", Machine.facts().get("load"));
         facts.put("minutes", String.format(Locale.ROOT, "%.1f", since().toMillis() / 60_000.0));
-        List<Refused> refused = switches.chooses("*")
-                ? Refused.readAll(folder().resolve("refused"))
-                : List.of();
+        List<Refused> refused =
+                switches.chooses("*") ? Refused.readAll(folder().resolve("refused")) : List.of();
         return Findings.of(facts, outcomes, refused);
     }
 

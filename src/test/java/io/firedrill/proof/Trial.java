@@ -2,6 +2,7 @@ package io.firedrill.proof;
 
 import io.firedrill.check.Verdict;
 import io.firedrill.scenario.Scenario;
+
 import java.util.List;
 
 /**
@@ -11,6 +12,11 @@ import java.util.List;
  * @param noisy whether our own noise is made beside it
  */
 record Trial(Scenario scenario, int number, long seed, boolean noisy) {
+
+    /** Gives another one, with a seed of its own. */
+    Trial again() {
+        return new Trial(scenario, number + 1, seed + 1, noisy);
+    }
 
     String fileName() {
         return scenario.id().replace('/', '.') + "-" + number + (noisy ? "-noisy" : "") + ".jsonl";
