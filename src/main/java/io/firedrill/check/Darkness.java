@@ -112,8 +112,9 @@ final class Darkness {
     }
 
     private boolean hidden(Event.Attempt attempt) {
-        return clouds.over(attempt.sent(), attempt.end())
+        boolean clouded = clouds.over(attempt.sent(), attempt.end())
                 && clouds.reach(attempt.sent(), attempt.ok() ? slow : bound) > attempt.end();
+        return clouded || clouds.ours(attempt.sent(), attempt.end()) > 0;
     }
 
     private Optional<Proof> proof(int position, boolean doubtful) {

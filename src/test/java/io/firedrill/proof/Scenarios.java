@@ -2,6 +2,7 @@ package io.firedrill.proof;
 
 import io.firedrill.scenario.Scenario;
 import io.firedrill.scenario.SystemSpec;
+
 import java.time.Duration;
 import java.util.LinkedHashMap;
 import java.util.Map;
