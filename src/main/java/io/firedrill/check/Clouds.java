@@ -22,7 +22,7 @@ final class Clouds {
     private static final long LONG_STALL = Duration.ofMillis(250).toNanos();
 
     /** Shorter than any time limit in a system that lives in this JVM. */
-    private static final long SHARED_STALL = Duration.ofMillis(100).toNanos();
+    private static final long SHARED_STALL = Duration.ofMillis(50).toNanos();
 
     /** As many times the stall, and at most as long, such a system takes to put itself right. */
     private static final int ECHO = 2;

@@ -140,14 +140,17 @@ final class RecoveryRuling {
     }
 
     /**
-     * Says whether an outage is red only by the time that our own machine stood still. An outage
-     * that a heal ended is red for that alone; but a heal may come late only since we did.
+     * Says whether an outage is red only by the time that our own machine stood still: without that
+     * time it was within the limit; or it was within it anyway, and a heal ended what we had held
+     * up for the most part.
      */
     private boolean mayBeOurs(Outage outage) {
         long begin = outage.impact().hi();
         long lasted = outage.recovered().map(Interval::lo).orElse(outage.lastDark()) - begin;
         long ours = measure.ours(begin, begin + lasted);
-        return ours > 0 && surelyRed(outage) && lasted - ours <= within.toNanos();
+        boolean late = lasted > within.toNanos();
+        boolean byUs = late ? lasted - ours <= within.toNanos() : 2 * ours > lasted;
+        return ours > 0 && surelyRed(outage) && byUs;
     }
 
     private Verdict notRecovered(Outage outage) {

@@ -68,7 +68,7 @@ class SharedStallTests {
     @Test
     void shortStallHasNoEcho() {
         Scenario drill = Scenarios.inThisJvm(Scenarios.primaryLost(Scenarios.recovery(9.95)));
-        Journal journal = dark(10, 20).event(20, stall(12, 12.09)).build();
+        Journal journal = dark(10, 20).event(20, stall(12, 12.04)).build();
 
         assertThat(verdict(drill, journal, "recovery").reason())
                 .contains(Reason.RECOVERED_TOO_LATE);

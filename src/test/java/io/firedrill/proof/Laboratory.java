@@ -32,7 +32,7 @@ import java.util.SplittableRandom;
 final class Laboratory implements AutoCloseable {
     private static final long LONGEST_SHIFT_MILLIS = 250;
     /** Share of the customers that set out, so that more drills find room side by side. */
-    private static final double CUSTOMERS = 0.5;
+    private static final double CUSTOMERS = 0.7;
 
     private final FaultCatalog faults = FaultCatalog.load();
     private final Judge judge;

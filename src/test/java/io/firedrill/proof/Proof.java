@@ -62,7 +62,7 @@ final class Proof {
                 .filter(Proof::unclear)
                 .map(outcome -> outcome.trial().again())
                 .toList();
-        Switches calmer = new Switches(1, 0, "*", 2, switches.seed());
+        Switches calmer = switches.withParallel(2);
         try (Laboratory laboratory = new Laboratory(folder, judge)) {
             all.addAll(new Proof(calmer, folder, judge, watch).run(laboratory, trials));
         }
@@ -86,7 +86,7 @@ final class Proof {
         for (int i = 0; i < switches.healthy() && !plan.healthy().isEmpty(); i++) {
             int count = plan.healthy().size();
             Scenario drill = plan.healthy().get(i / 2 % count);
-            boolean loud = i % 2 == 1;
+            boolean loud = switches.noise() && i % 2 == 1;
             int number = i / 2 / count + 1;
             (loud ? noisy : calm).add(new Trial(drill, number, random.nextLong(), loud));
         }

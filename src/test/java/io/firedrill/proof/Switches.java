@@ -16,6 +16,8 @@ import java.util.regex.Pattern;
  * @param seed from which the seed of each trial is drawn
  */
 record Switches(int times, int healthy, String only, int parallel, long seed) {
+    /** Below, noise would tell of a handful of drills only. */
+    private static final int FEWEST_WITH_NOISE = 20;
 
     static Switches from(Properties given, int times, int healthy) {
         return new Switches(
@@ -27,7 +29,7 @@ record Switches(int times, int healthy, String only, int parallel, long seed) {
     }
 
     /** Measured: mostly waiting, and 2 cores are not yet busy; see src/docs/proof.md. */
-    static final int PARALLEL = 10;
+    static final int PARALLEL = 12;
 
     private static long seed(Properties given) {
         String text = given.getProperty("firedrill.proof.seed", "");
@@ -61,5 +63,14 @@ record Switches(int times, int healthy, String only, int parallel, long seed) {
     boolean chooses(String id) {
         String regex = Pattern.quote(only).replace("*", "\\E.*\\Q");
         return Pattern.matches(regex, id);
+    }
+
+    /** Says whether every other drill of the healthy bank is run under noise. */
+    boolean noise() {
+        return healthy >= FEWEST_WITH_NOISE;
+    }
+
+    Switches withParallel(int other) {
+        return new Switches(times, healthy, only, other, seed);
     }
 }
