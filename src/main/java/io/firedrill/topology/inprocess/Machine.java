@@ -23,6 +23,9 @@ final class Machine implements AutoCloseable {
     /** A port on which nobody ever listens. */
     static final int NOBODY = -1;
 
+    /** So many bad looks in a row make a component unhealthy: 300 ms, for one look each 20 ms. */
+    private static final int RETRIES = 15;
+
     private static final long END_MILLIS = 500;
     private static final Duration FREEZE = Duration.ofSeconds(5);
     private static final Duration LOOK = Duration.ofMillis(1);
@@ -38,6 +41,7 @@ final class Machine implements AutoCloseable {
     private @Nullable Running running;
     private @Nullable Silence silence;
     private Optional<Boolean> health = Optional.empty();
+    private int badLooks;
 
     /** What a machine is doing. */
     enum State {
@@ -235,16 +239,23 @@ final class Machine implements AutoCloseable {
         return console.ask(command, atMost);
     }
 
-    /** Tells of its health where that has changed. */
+    /**
+     * Tells of its health where that has changed; called again and again. One bad look says
+     * nothing: a component is unhealthy after some in a row, as with an engine's retries.
+     */
     synchronized void checkHealth() {
         if (state != State.RUNNING) {
             return;
         }
-        Optional<Boolean> now = running().console().health();
-        boolean told = health.isPresent() && health.equals(now);
-        if (now.isPresent() && !told && (now.get() || health.isPresent())) {
-            health = now;
-            around.platform().changed(name(), now.get() ? "healthy" : "unhealthy", "");
+        running().console().health().ifPresent(this::heard);
+    }
+
+    private void heard(boolean well) {
+        badLooks = well ? 0 : badLooks + 1;
+        boolean was = health.orElse(false);
+        if (well && !was || was && badLooks >= RETRIES) {
+            health = Optional.of(well);
+            around.platform().changed(name(), well ? "healthy" : "unhealthy", "");
         }
     }
 

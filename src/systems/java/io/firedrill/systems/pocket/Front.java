@@ -7,6 +7,7 @@ import java.io.IOException;
 import java.util.ArrayList;
 import java.util.Collections;
 import java.util.List;
+import java.util.concurrent.Semaphore;
 
 /** The bank's front door: sends each customer to any portal that is up. */
 final class Front implements Program {
@@ -31,9 +32,15 @@ final class Front implements Program {
     private static final class Desk implements WebServer.Pages {
         private static final WebAnswer NOBODY =
                 WebAnswer.of(new Problem(503, "NO_PORTAL", "No portal is up. Try again."));
+        private static final WebAnswer NO_ROOM =
+                WebAnswer.of(new Problem(503, "NO_ROOM", "Too many at once. Try again."));
         private static final WebAnswer NO_ANSWER =
                 WebAnswer.of(new Problem(504, "NO_ANSWER", "The portal did not answer."));
 
+        /** More would only wait for each other. */
+        private static final int MOST_AT_ONCE = 64;
+
+        private final Semaphore room = new Semaphore(MOST_AT_ONCE);
         private final Seat seat;
         private final HealthCheck check;
         private final Retry retry;
@@ -48,6 +55,17 @@ final class Front implements Program {
 
         @Override
         public WebAnswer answer(WebRequest request) {
+            if (!room.tryAcquire()) {
+                return NO_ROOM;
+            }
+            try {
+                return forward(request);
+            } finally {
+                room.release();
+            }
+        }
+
+        private WebAnswer forward(WebRequest request) {
             WebAnswer answer = NOBODY;
             for (String portal : portals()) {
                 try {

@@ -40,6 +40,7 @@ final class Portal implements Program {
         Desk(Bank bank, Readiness readiness) {
             this.bank = bank;
             this.readiness = readiness;
+            tokens.customer("Bearer " + tokens.issue("rehearsal").get("token"));
         }
 
         @Override

@@ -78,9 +78,9 @@ final class HostFaultsTests {
     void aFrozenHostShakesHandsAndIsSilent() throws IOException {
         machine.pause();
 
-        assertThat(idle.ask()).isEqualTo("silent");
+        assertThat(idle.askInVain()).isEqualTo("silent");
         assertThat(fresh.connect(port)).isEqualTo("connected");
-        assertThat(fresh.ask()).isEqualTo("silent");
+        assertThat(fresh.askInVain()).isEqualTo("silent");
         assertThat(nobody()).isEqualTo("refused");
     }
 
@@ -88,8 +88,8 @@ final class HostFaultsTests {
     void whatIsThawedGoesOnWhereItWas() throws IOException {
         machine.pause();
         assertThat(fresh.connect(port)).isEqualTo("connected");
-        assertThat(idle.ask()).isEqualTo("silent");
-        assertThat(fresh.ask()).isEqualTo("silent");
+        assertThat(idle.askInVain()).isEqualTo("silent");
+        assertThat(fresh.askInVain()).isEqualTo("silent");
 
         machine.resume();
 
@@ -121,7 +121,7 @@ final class HostFaultsTests {
     void aLostHostIsSilentOnEveryPortForOpenAndNewConnections() throws IOException {
         machine.lose();
 
-        assertThat(idle.ask()).isEqualTo("silent");
+        assertThat(idle.askInVain()).isEqualTo("silent");
         assertThat(fresh.connect(port)).isEqualTo("silent");
         assertThat(nobody()).isEqualTo("silent");
     }
@@ -129,7 +129,7 @@ final class HostFaultsTests {
     @Test
     void aLostHostComesBackAsAfterAPowerCycle() throws IOException {
         machine.lose();
-        assertThat(idle.ask()).as("sent into the silence").isEqualTo("silent");
+        assertThat(idle.askInVain()).as("sent into the silence").isEqualTo("silent");
 
         machine.bringBack();
 

@@ -10,16 +10,17 @@ import java.net.SocketTimeoutException;
 
 /** A client of a program, with a plain socket; says in a word what it sees. */
 final class Visitor implements AutoCloseable {
-    /** Long enough for an answer that comes, short enough for silence that does not end. */
-    private static final int PATIENCE_MILLIS = 120;
+    /** How long an answer may take on a busy machine. */
+    private static final int ANSWER_MILLIS = 5000;
+    /** How long nothing must come before it counts as silence. */
+    private static final int SILENCE_MILLIS = 120;
 
     private final Socket socket = new Socket();
 
     /** Tries to connect: connected, refused or silent. */
     String connect(InetSocketAddress to) throws IOException {
         try {
-            socket.connect(to, PATIENCE_MILLIS);
-            socket.setSoTimeout(PATIENCE_MILLIS);
+            socket.connect(to, SILENCE_MILLIS);
             return "connected";
         } catch (ConnectException refused) {
             return "refused";
@@ -28,18 +29,33 @@ final class Visitor implements AutoCloseable {
         }
     }
 
-    /** Asks and waits for an answer: its text, silent, reset or closed. */
+    /** Asks and waits for the answer: its text, reset or closed. */
     String ask() {
+        return ask(ANSWER_MILLIS);
+    }
+
+    /** Asks, and gives up soon: silent, where nothing came until then. */
+    String askInVain() {
+        return ask(SILENCE_MILLIS);
+    }
+
+    private String ask(int patienceMillis) {
         try {
+            socket.setSoTimeout(patienceMillis);
             socket.getOutputStream().write("how often?\n".getBytes(US_ASCII));
         } catch (IOException reset) {
             return "reset";
         }
-        return hear();
+        return listen();
     }
 
-    /** Waits for what comes: its text, silent, reset or closed. */
-    String hear() {
+    /** Waits for what comes: its text, reset or closed. */
+    String hear() throws IOException {
+        socket.setSoTimeout(ANSWER_MILLIS);
+        return listen();
+    }
+
+    private String listen() {
         try {
             byte[] words = new byte[64];
             int length = socket.getInputStream().read(words);
