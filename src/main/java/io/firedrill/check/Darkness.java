@@ -111,9 +111,18 @@ final class Darkness {
         return attempt.sent() < nanos && attempt.end() >= nanos;
     }
 
+    /**
+     * Says whether the attempt was given too little clear time for its silence to prove anything: a
+     * customer whose deadline ran while our own machine stood still has asked for a moment only. So
+     * has one during more than half of whose time it did: the answer may have lain there unread.
+     */
     private boolean hidden(Event.Attempt attempt) {
-        return clouds.over(attempt.sent(), attempt.end())
-                && clouds.reach(attempt.sent(), attempt.ok() ? slow : bound) > attempt.end();
+        long asked = attempt.ok() ? slow : bound;
+        boolean clouded = clouds.over(attempt.sent(), attempt.end());
+        // the deadline runs from before the connecting: without a cloud a little less is silence
+        long enough = clouded ? asked : asked - asked / 4;
+        long clear = clouds.clear(attempt.sent(), attempt.end());
+        return clear < enough || clear < (attempt.end() - attempt.sent()) / 2;
     }
 
     private Optional<Proof> proof(int position, boolean doubtful) {
