@@ -58,17 +58,16 @@ public final class Measured {
     }
 
     /**
-     * Judges a system that was well by objectives that hardly any outage passes: FAIL where one of
-     * them fails, PASS where all pass, else INCONCLUSIVE.
+     * Judges a system that was well by objectives that hardly any outage passes: gives
+     * status and headline of the worst verdict.
      */
     public static String strictly(String journey, Scenario scenario, Journal journal) {
-        List<Verdict.Status> found = List.of(
+        List<Verdict> found = List.of(
                 new RecoveryCheck()
                         .examine(
                                 recovery(journey, Duration.ofMillis(100), Duration.ofSeconds(1)),
                                 scenario,
-                                journal)
-                        .status(),
+                                journal),
                 new AvailabilityCheck()
                         .examine(
                                 Scenarios.objective(
@@ -81,18 +80,19 @@ public final class Measured {
                                                 "window",
                                                 Duration.ofSeconds(4))),
                                 scenario,
-                                journal)
-                        .status(),
+                                journal),
                 new UnaffectedCheck()
                         .examine(
                                 Scenarios.objective(new UnaffectedCheck(), Map.of("of", journey)),
                                 scenario,
-                                journal)
-                        .status());
-        if (found.contains(Verdict.Status.FAIL)) {
-            return "FAIL";
-        }
-        return found.contains(Verdict.Status.INCONCLUSIVE) ? "INCONCLUSIVE" : "PASS";
+                                journal));
+        return List.of(Verdict.Status.FAIL, Verdict.Status.INCONCLUSIVE, Verdict.Status.PASS)
+                .stream()
+                .flatMap(status ->
+                        found.stream().filter(verdict -> verdict.status() == status))
+                .map(verdict -> verdict.status() + " " + verdict.headline())
+                .findFirst()
+                .orElseThrow();
     }
 
     /** Makes a recovery objective as the reader would. */
