@@ -2,6 +2,7 @@ package io.firedrill;
 
 import io.firedrill.check.Reason;
 import io.firedrill.check.Verdict;
+import io.firedrill.scenario.Blueprint;
 import io.firedrill.scenario.Objective;
 import io.firedrill.scenario.Scenario;
 import io.firedrill.scenario.Settings;
@@ -33,15 +34,26 @@ public final class SampleDrills {
         return scenario(id, Optional.of(twin), objectives);
     }
 
+    /** Makes a drill of a pocket system. */
+    public static Scenario pocket(String id) {
+        Blueprint blueprint = new Blueprint.Inprocess("pocket-bank", Map.of());
+        return scenario(id, Optional.empty(), blueprint);
+    }
+
     private static Scenario scenario(
             String id, Optional<Scenario.Twin> twin, String... objectives) {
+        return scenario(id, twin, new Blueprint.Composed(List.of()), objectives);
+    }
+
+    private static Scenario scenario(
+            String id, Optional<Scenario.Twin> twin, Blueprint blueprint, String... objectives) {
         String[] parts = id.split("/", -1);
         return new Scenario(
                 id,
                 Path.of("scenarios", parts[0], parts[1] + ".yaml"),
                 "The host of the primary database is lost",
                 about(),
-                bank(parts[0]),
+                bank(parts[0], blueprint),
                 Map.of("transfer", 50.0),
                 new Scenario.Baseline(Duration.ofSeconds(5), 3),
                 List.of(),
@@ -61,13 +73,13 @@ public final class SampleDrills {
                 Map.of("recovery", "15s..25s"));
     }
 
-    private static SystemSpec bank(String name) {
+    private static SystemSpec bank(String name, Blueprint blueprint) {
         return new SystemSpec(
                 name,
                 "Online banking",
                 "hot",
                 Path.of("scenarios", name),
-                List.of(),
+                blueprint,
                 Set.of("db1", "db2"),
                 Map.of(),
                 List.of(),

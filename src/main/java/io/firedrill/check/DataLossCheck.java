@@ -11,8 +11,9 @@ import java.util.List;
 import java.util.OptionalLong;
 
 /**
- * Judges whether every write is still there that a customer was told is safe, and none is there
- * twice. A write that nobody was told of is never lost; it may be recovered.
+ * Judges whether every write is still there that a customer was told is safe, none is there twice,
+ * and none that no attempt can have written. A write that nobody was told of is never lost; it may
+ * be recovered.
  *
  * <p>Loss that is proven is a FAIL also where other writes could not be asked for.
  */
@@ -48,57 +49,66 @@ public final class DataLossCheck implements Check {
             return draft.inconclusive(
                     Reason.NOT_MEASURED, "no fault was applied, so nothing could be lost to it");
         }
-        Ledger ledger = Ledger.of(journal, journey);
-        if (ledger.toldBefore(fault.getAsLong()) == 0) {
+        Reconciliation writes = Reconciliation.of(journal, journey);
+        if (writes.toldBefore(fault.getAsLong()) == 0) {
             return draft.inconclusive(
                     Reason.NOT_MEASURED,
                     "no write of " + journey + " was acknowledged before the fault");
         }
-        tell(draft, ledger, fault.getAsLong());
-        return rule(draft, ledger, new Limits(atMost, twice));
+        tell(draft, writes, fault.getAsLong());
+        return rule(draft, writes, new Limits(atMost, twice));
     }
 
     private record Limits(int lost, int duplicated) {}
 
-    private static Verdict rule(Draft draft, Ledger ledger, Limits limits) {
-        int lost = ledger.lost().size();
-        int twice = ledger.duplicated().size();
-        String of = " of " + ledger.told() + " acknowledged writes";
+    private static Verdict rule(Draft draft, Reconciliation writes, Limits limits) {
+        int lost = writes.lost().size();
+        int twice = writes.duplicated().size();
+        String of = " of " + writes.told() + " acknowledged writes";
         if (lost > limits.lost()) {
-            draft.events(ledger.eventsOf(ledger.lost()));
+            draft.events(writes.eventsOf(writes.lost()));
             return draft.fail(
                     Reason.ACKNOWLEDGED_WRITES_LOST,
                     lost + of + " lost, limit " + limits.lost() + ": "
-                            + listed(ledger.lost(), SHOWN));
+                            + listed(writes.lost(), SHOWN));
         }
         if (twice > limits.duplicated()) {
-            draft.events(ledger.eventsOf(ledger.duplicated()));
+            draft.events(writes.eventsOf(writes.duplicated()));
             return draft.fail(
                     Reason.WRITES_DUPLICATED,
                     twice + " writes are there more than once, limit " + limits.duplicated() + ": "
-                            + listed(ledger.duplicated(), SHOWN));
+                            + listed(writes.duplicated(), SHOWN));
         }
-        if (!ledger.unasked().isEmpty()) {
+        if (!writes.unexpected().isEmpty()) {
+            draft.events(writes.eventsOf(writes.unexpected()));
+            return draft.fail(
+                    Reason.UNEXPECTED_WRITES,
+                    writes.unexpected().size()
+                            + " writes are there that no attempt can have written: "
+                            + listed(writes.unexpected(), SHOWN));
+        }
+        if (!writes.unasked().isEmpty()) {
             return draft.inconclusive(
                     Reason.NOT_MEASURED,
-                    ledger.unasked().size() + of + " could not be asked for: "
-                            + listed(ledger.unasked(), SHOWN));
+                    writes.unasked().size() + of + " could not be asked for: "
+                            + listed(writes.unasked(), SHOWN));
         }
         return draft.pass(lost + of + " lost, limit " + limits.lost() + "; " + twice
                 + " duplicated, limit " + limits.duplicated());
     }
 
-    private static void tell(Draft draft, Ledger ledger, long fault) {
-        int lost = ledger.lost().size();
-        draft.measured(lost, lost + (double) ledger.unasked().size(), "writes")
-                .detail("acknowledged", String.valueOf(ledger.told()))
-                .detail("acknowledged before the fault", String.valueOf(ledger.toldBefore(fault)))
-                .detail("lost", listed(ledger.lost(), LISTED))
-                .detail("recovered", listed(ledger.recovered(), LISTED))
-                .detail("duplicated", listed(ledger.duplicated(), LISTED))
-                .detail("not asked", listed(ledger.unasked(), LISTED));
-        if (ledger.unasked().isEmpty()) {
-            draft.detail("RPO, actual", Figures.exact(ledger.recoveryPoint(fault)));
+    private static void tell(Draft draft, Reconciliation writes, long fault) {
+        int lost = writes.lost().size();
+        draft.measured(lost, lost + (double) writes.unasked().size(), "writes")
+                .detail("acknowledged", String.valueOf(writes.told()))
+                .detail("acknowledged before the fault", String.valueOf(writes.toldBefore(fault)))
+                .detail("lost", listed(writes.lost(), LISTED))
+                .detail("recovered", listed(writes.recovered(), LISTED))
+                .detail("unexpected", listed(writes.unexpected(), LISTED))
+                .detail("duplicated", listed(writes.duplicated(), LISTED))
+                .detail("not asked", listed(writes.unasked(), LISTED));
+        if (writes.unasked().isEmpty()) {
+            draft.detail("RPO, actual", Figures.exact(writes.recoveryPoint(fault)));
         }
     }
 

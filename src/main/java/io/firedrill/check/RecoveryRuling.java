@@ -8,6 +8,7 @@ import java.util.Comparator;
 import java.util.List;
 import java.util.Optional;
 import java.util.OptionalLong;
+import java.util.stream.IntStream;
 
 /** One ruling of {@link RecoveryCheck}, over the outages of one journey. Used by one thread. */
 final class RecoveryRuling {
@@ -71,19 +72,45 @@ final class RecoveryRuling {
 
     /**
      * Says whether a stir after the last heal was merely cut off by the end of the drill: most were
-     * served in it, and it had not lasted as long as an outage may. A drill ends somewhere, and the
-     * outage that its faults made was over before.
+     * served in it, or all of them, if slowly; and it had not lasted as long as an outage may, or
+     * as a recovery must hold. A drill ends somewhere, and the outage that its faults made was over
+     * before.
      */
     private boolean cutOff(Outage outage) {
-        return outage.recovered().isEmpty()
-                && outage.servedWithin() > outage.misses()
-                && outage.atLeast() <= within.toNanos();
+        if (outage.recovered().isPresent() || outage.atLeast() > within.toNanos()) {
+            return false;
+        }
+        return outage.servedWithin() > outage.misses()
+                || (nobodyFailedSince(outage) && outage.atLeast() <= held.toNanos());
     }
 
-    private static Optional<Outage> worst(List<Outage> outages) {
+    private boolean nobodyFailedSince(Outage outage) {
+        Attempts attempts = measure.attempts();
+        return IntStream.range(attempts.firstSentFrom(outage.impact().lo()), attempts.size())
+                .allMatch(at -> attempts.get(at).ok());
+    }
+
+    /**
+     * Finds the one that decides: what is surely red goes before what was not seen to end, for no
+     * later stir takes back what was seen; then the longest.
+     */
+    private Optional<Outage> worst(List<Outage> outages) {
         return outages.stream()
-                .max(Comparator.comparingLong(
-                        outage -> outage.duration().map(Interval::hi).orElse(Long.MAX_VALUE)));
+                .max(Comparator.comparing(this::surelyRed)
+                        .thenComparing(outage -> outage.recovered().isEmpty())
+                        .thenComparing(outage ->
+                                outage.duration().map(Interval::hi).orElse(outage.atLeast())));
+    }
+
+    private boolean surelyRed(Outage outage) {
+        long lasted = outage.duration().map(Interval::lo).orElse(outage.atLeast());
+        return lasted > within.toNanos() || byHeal(outage);
+    }
+
+    private boolean byHeal(Outage outage) {
+        OptionalLong heal = byItself ? firstHealSince(outage) : OptionalLong.empty();
+        return heal.isPresent()
+                && outage.recovered().stream().anyMatch(it -> heal.getAsLong() <= it.lo());
     }
 
     private Verdict overloaded() {
@@ -126,7 +153,7 @@ final class RecoveryRuling {
         Interval took = outage.duration().orElseThrow();
         draft.seconds(took);
         OptionalLong heal = byItself ? firstHealSince(outage) : OptionalLong.empty();
-        if (heal.isPresent() && heal.getAsLong() <= recovered.lo()) {
+        if (byHeal(outage)) {
             return afterHeal(outage, heal.getAsLong());
         }
         String said = journey + " was served again " + Figures.measured(took) + " after impact";

@@ -80,6 +80,7 @@ public final class AllureResults {
     public void finish(Run run) {
         StringBuilder properties = new StringBuilder();
         properties.append("mode=").append(run.mode()).append('\n');
+        run.notes().forEach(note -> properties.append("note=").append(note).append('\n'));
         run.machine()
                 .forEach((name, value) -> properties
                         .append(name.replace(' ', '.'))

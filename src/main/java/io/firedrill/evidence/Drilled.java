@@ -1,6 +1,7 @@
 package io.firedrill.evidence;
 
 import io.firedrill.check.DrillResult;
+import io.firedrill.check.Reason;
 import io.firedrill.check.Verdict;
 import io.firedrill.journal.Journal;
 import io.firedrill.scenario.Scenario;
@@ -9,14 +10,37 @@ import java.nio.file.Path;
 import java.time.Duration;
 import java.time.Instant;
 import java.util.List;
+import java.util.Optional;
 
 /**
  * One run of one scenario, over and judged: what every report is made of.
  *
  * @param pack the folder of its evidence pack, relative to the folder of the run
+ * @param earlier the runs before this one, which did not tell, the first one first; their packs are
+ *     kept as well
  */
 public record Drilled(
-        DrillResult result, Journal journal, Path pack, Instant started, Instant ended) {
+        DrillResult result,
+        Journal journal,
+        Path pack,
+        Instant started,
+        Instant ended,
+        List<Drilled> earlier) {
+
+    /** Gives the same with the runs before it. */
+    public Drilled after(List<Drilled> before) {
+        return new Drilled(result, journal, pack, started, ended, List.copyOf(before));
+    }
+
+    /**
+     * Says whether it may be run again: only where it did not tell. A FAIL is never run again, nor
+     * is a twin that was caught, or a drill that was stopped.
+     */
+    public boolean tellsNothing() {
+        boolean stopped = result.verdicts().stream()
+                .anyMatch(verdict -> verdict.reason().equals(Optional.of(Reason.ABORTED)));
+        return result.status() == Verdict.Status.INCONCLUSIVE && !stopped && !Run.good(this);
+    }
 
     /** Gives the scenario. */
     public Scenario scenario() {
@@ -31,6 +55,11 @@ public record Drilled(
     /** Gives the verdicts on the objectives, in the order of the scenario. */
     public List<Verdict> objectives() {
         return result.verdicts().stream().filter(verdict -> !verdict.implicit()).toList();
+    }
+
+    /** Says in a sentence why it is not a PASS; empty where it is one. */
+    public String why() {
+        return result.causes().stream().map(Leaf::sentence).findFirst().orElse("");
     }
 
     /** Gives the implicit checks that did not pass. */

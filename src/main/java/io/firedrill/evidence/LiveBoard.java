@@ -73,6 +73,14 @@ public final class LiveBoard implements AutoCloseable {
                 + drill.scenario().id() + " after " + Figures.minutes(drill.lasted()));
     }
 
+    /** Says that a drill did not tell and is run once more. */
+    public synchronized void again(Drilled drill) {
+        rows.remove(drill.scenario().id());
+        terminal.line(terminal.paint(Terminal.Colour.YELLOW, "INCONCLUSIVE") + " "
+                + drill.scenario().id() + " after " + Figures.minutes(drill.lasted())
+                + ", so it is run once more: " + drill.why());
+    }
+
     /** Draws, or writes what changed. */
     synchronized void show() {
         if (terminal.live()) {

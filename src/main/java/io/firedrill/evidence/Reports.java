@@ -90,6 +90,12 @@ public final class Reports implements AutoCloseable {
         return Path.of(kind, scenario.id().split("/", -1));
     }
 
+    /** Gives the place of the pack of a run that repeats one that did not tell, from 1 on. */
+    public static Path placeOfRerun(Scenario scenario, int number) {
+        Path first = place(scenario);
+        return first.resolveSibling(first.getFileName() + ".rerun-" + number);
+    }
+
     /** Lets the next run have the folder. */
     @Override
     public void close() {

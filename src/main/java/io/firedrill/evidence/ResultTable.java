@@ -90,11 +90,19 @@ public final class ResultTable {
 
     private void sentences(Run run) {
         lines.add("");
+        run.drilled().forEach(this::reruns);
         for (Drilled drill : run.drills()) {
             drill.result().verdicts().stream()
                     .filter(verdict -> verdict.status() != Verdict.Status.PASS)
                     .forEach(verdict ->
                             lines.add(drill.scenario().id() + ": " + Leaf.sentence(verdict)));
+        }
+    }
+
+    private void reruns(Drilled drill) {
+        for (Drilled before : drill.earlier()) {
+            lines.add(drill.scenario().id() + ": run once more, for the run before did not tell: "
+                    + before.why() + " (its pack: " + before.pack() + ")");
         }
     }
 
@@ -106,6 +114,8 @@ public final class ResultTable {
                 + " drills passed, " + caught + " of " + run.twins().size() + " twins caught, "
                 + run.drilled().size() + " of " + run.planned() + " planned were run, "
                 + Figures.minutes(Duration.between(run.started(), run.ended())) + " min");
+        lines.add("mode: " + run.mode());
+        run.notes().forEach(note -> lines.add("note: " + note));
         places.forEach((name, place) -> lines.add(name + ": " + place));
     }
 

@@ -12,6 +12,7 @@ import java.util.Optional;
  * One run of the suite, over: what summary, Allure and the table at the end are made of.
  *
  * @param mode containers or inprocess
+ * @param notes what was not to be run, and how to get it, in sentences
  * @param planned how many drills and twins were to be run
  * @param drilled those that were run, in the order of their files
  * @param problems what is wrong with scenario files or switches; where there is any, nothing was
@@ -19,6 +20,7 @@ import java.util.Optional;
  */
 public record Run(
         String mode,
+        List<String> notes,
         int planned,
         Instant started,
         Instant ended,

@@ -23,6 +23,7 @@ public final class SummaryFile {
         Map<String, @Nullable Object> summary = new LinkedHashMap<>();
         summary.put("format", "firedrill-summary/1");
         summary.put("mode", run.mode());
+        summary.put("notes", run.notes());
         summary.put("verdict", run.verdict().name());
         summary.put("started", run.started().toString());
         summary.put("finished", run.ended().toString());
@@ -77,8 +78,20 @@ public final class SummaryFile {
         Map<String, @Nullable Object> map = new LinkedHashMap<>();
         map.put("id", drill.scenario().id());
         map.put("seconds", drill.lasted().toMillis() / 1000.0);
-        map.put("pack", drill.pack().toString().replace('\\', '/'));
+        map.put("pack", pack(drill));
+        map.put("earlier", drill.earlier().stream().map(SummaryFile::earlier).toList());
         return map;
+    }
+
+    private static Map<String, String> earlier(Drilled drill) {
+        return Map.of(
+                "verdict", drill.result().status().name(),
+                "pack", pack(drill),
+                "why", drill.why());
+    }
+
+    private static String pack(Drilled drill) {
+        return drill.pack().toString().replace('\\', '/');
     }
 
     /** Gives verdicts as they stand in the summary and in the pack. */

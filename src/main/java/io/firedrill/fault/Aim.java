@@ -7,6 +7,8 @@ import io.firedrill.topology.Capability;
 import io.firedrill.topology.Component;
 import io.firedrill.topology.SystemUnderDrill;
 
+import java.util.Optional;
+
 /** Finds what a fault is aimed at in a running system. */
 final class Aim {
     private Aim() {}
@@ -36,6 +38,16 @@ final class Aim {
                 .map(component -> power(component, spec, capability))
                 .orElseThrow(() -> new DrillException(
                         "fault '" + spec.kind() + "': component '" + name + "' is not there"));
+    }
+
+    /** Finds a capability that a fault can do without. */
+    static <C extends Capability> Optional<C> find(
+            FaultSpec spec, SystemUnderDrill system, Class<C> capability) {
+        String name = component(spec);
+        return system.components().stream()
+                .filter(component -> component.name().equals(name))
+                .findFirst()
+                .flatMap(component -> component.as(capability));
     }
 
     private static <C extends Capability> C power(

@@ -1,7 +1,6 @@
 package io.firedrill.fault;
 
 import eu.rekawek.toxiproxy.Proxy;
-import eu.rekawek.toxiproxy.model.ToxicDirection;
 
 import io.firedrill.scenario.FaultKind;
 import io.firedrill.scenario.FaultSpec;
@@ -15,8 +14,10 @@ import java.time.Duration;
 import java.util.List;
 
 /**
- * Makes every answer on a link late by a time, give or take a jitter. Stands for a slow provider or
- * a long way; connections are still accepted at once, since Toxiproxy accepts them.
+ * Makes every answer on a link late by a time, give or take a jitter; or every request, or both,
+ * where the answer is late by twice the time. Stands for a slow provider or a long way; connections
+ * are still accepted at once, since Toxiproxy accepts them. Proved by how late an answer is, which
+ * does not tell one direction from the other.
  */
 public final class Delay implements Fault {
     private static final String NAME = "firedrill-delay";
@@ -33,7 +34,8 @@ public final class Delay implements Fault {
                         Setting.optional(
                                 "jitter",
                                 Setting.Type.DURATION,
-                                "how much that may vary, up or down")),
+                                "how much that may vary, up or down"),
+                        Direction.SETTING),
                 "answers come late");
     }
 
@@ -41,14 +43,16 @@ public final class Delay implements Fault {
     public ActiveFault aim(FaultSpec spec, SystemUnderDrill system) {
         Duration by = spec.settings().duration("by");
         Duration jitter = spec.settings().find("jitter", Duration.class).orElse(Duration.ZERO);
-        double least = by.minus(jitter).toMillis();
+        Direction direction = Direction.of(spec);
+        double least = by.minus(jitter).multipliedBy(direction.streams()).toMillis();
         LinkFault.Shape shape = new LinkFault.Shape(
-                "answer " + by.toMillis() + " ms late, give or take " + jitter.toMillis() + " ms,",
-                relay -> slow(relay.proxy(), by, jitter),
+                "make " + direction.words() + " " + by.toMillis() + " ms late, give or take "
+                        + jitter.toMillis() + " ms,",
+                relay -> slow(relay.proxy(), direction, by, jitter),
                 relay -> Toxics.remove(relay.proxy(), NAME),
                 view -> answered(view) && view.answerMillis() >= least,
                 view -> answered(view) && view.answerMillis() < least,
-                by.plus(jitter).plus(GRACE));
+                by.plus(jitter).multipliedBy(direction.streams()).plus(GRACE));
         return new LinkFault(system, Aim.link(spec), shape);
     }
 
@@ -57,9 +61,12 @@ public final class Delay implements Fault {
         return view.outcome() == Outcome.ANSWERED;
     }
 
-    private static void slow(Proxy proxy, Duration by, Duration jitter) throws IOException {
-        proxy.toxics()
-                .latency(NAME, ToxicDirection.DOWNSTREAM, by.toMillis())
-                .setJitter(jitter.toMillis());
+    private static void slow(Proxy proxy, Direction direction, Duration by, Duration jitter)
+            throws IOException {
+        direction.each(
+                NAME,
+                (name, stream) -> proxy.toxics()
+                        .latency(name, stream, by.toMillis())
+                        .setJitter(jitter.toMillis()));
     }
 }

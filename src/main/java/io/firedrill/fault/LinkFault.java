@@ -4,7 +4,9 @@ import io.firedrill.DrillException;
 import io.firedrill.scenario.Link;
 import io.firedrill.topology.Relay;
 import io.firedrill.topology.SystemUnderDrill;
+import io.firedrill.topology.Witness;
 import io.firedrill.topology.Witness.LinkView;
+import io.firedrill.topology.Witness.Traffic;
 
 import java.io.IOException;
 import java.time.Duration;
@@ -37,6 +39,8 @@ final class LinkFault implements ActiveFault {
      * @param bites what a connection shows while the fault is in effect
      * @param absent what it shows otherwise; where neither holds the witness can not tell
      * @param look how long one look may take
+     * @param burden how many bytes the witness sends and that it listens to the end; negative where
+     *     the first answer is enough
      */
     record Shape(
             String words,
@@ -44,7 +48,26 @@ final class LinkFault implements ActiveFault {
             Change cure,
             Predicate<LinkView> bites,
             Predicate<LinkView> absent,
-            Duration look) {}
+            Duration look,
+            int burden) {
+        private static final int NONE = -1;
+
+        /** Makes the shape of a fault that the first answer shows. */
+        Shape(
+                String words,
+                Change inject,
+                Change cure,
+                Predicate<LinkView> bites,
+                Predicate<LinkView> absent,
+                Duration look) {
+            this(words, inject, cure, bites, absent, look, NONE);
+        }
+
+        /** Makes the same shape for a witness that sends that much and listens to the end. */
+        Shape talking(int bytes) {
+            return new Shape(words, inject, cure, bites, absent, look, bytes);
+        }
+    }
 
     /** Something asked of a relay. */
     @FunctionalInterface
@@ -81,7 +104,10 @@ final class LinkFault implements ActiveFault {
 
     @Override
     public Effect effect() {
-        LinkView view = system.witness().link(relay.link(), shape.look());
+        LinkView view = shape.burden() < 0
+                ? system.witness().link(relay.link(), shape.look())
+                : system.witness()
+                        .talk(relay.link(), new Witness.Talk(shape.look(), shape.burden()));
         return new Effect(state(view), WITNESS, detail(view));
     }
 
@@ -97,6 +123,22 @@ final class LinkFault implements ActiveFault {
         String answer = view.answerMillis() < 0
                 ? ""
                 : String.format(Locale.ROOT, " after %.0f ms", view.answerMillis());
-        return word + answer + (view.detail().isEmpty() ? "" : " (" + view.detail() + ")");
+        return word
+                + answer
+                + (view.detail().isEmpty() ? "" : " (" + view.detail() + ")")
+                + traffic(view.traffic());
+    }
+
+    private static String traffic(Traffic traffic) {
+        return traffic.seen()
+                ? String.format(
+                        Locale.ROOT,
+                        "; %d bytes sent, %d came in %d pieces until %.0f ms, %s",
+                        traffic.sent(),
+                        traffic.received(),
+                        traffic.pieces(),
+                        Math.max(0, traffic.lastMillis()),
+                        traffic.ended() ? "then the end" : "no end seen")
+                : "";
     }
 }

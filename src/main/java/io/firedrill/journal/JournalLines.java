@@ -27,7 +27,7 @@ final class JournalLines {
     private static final String HASH = ",\"hash\":\"";
     private static final int TAIL = HASH.length() + GENESIS.length() + "\"}".length();
 
-    private final ObjectMapper json = JsonMapper.builder()
+    private static final ObjectMapper JSON = JsonMapper.builder()
             .addModule(new JavaTimeModule())
             .disable(SerializationFeature.WRITE_DATES_AS_TIMESTAMPS)
             .serializationInclusion(JsonInclude.Include.NON_NULL)
@@ -41,7 +41,7 @@ final class JournalLines {
 
     Line write(Entry entry, String previous) {
         try {
-            String body = json.writeValueAsString(entry);
+            String body = JSON.writeValueAsString(entry);
             String hash = hash(previous, body);
             String open = body.substring(0, body.length() - 1);
             return new Line(open + HASH + hash + "\"}", hash);
@@ -66,7 +66,7 @@ final class JournalLines {
                     null);
         }
         try {
-            return new Read(json.readValue(body, Entry.class), hash);
+            return new Read(JSON.readValue(body, Entry.class), hash);
         } catch (JsonProcessingException e) {
             throw new JournalException(place + "not an entry that this version knows", e);
         }

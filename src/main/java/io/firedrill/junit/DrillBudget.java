@@ -20,17 +20,25 @@ import java.util.concurrent.atomic.AtomicBoolean;
 import java.util.function.Function;
 
 /**
- * Runs so many drills side by side, the longest first, and lets one at a time start its system.
+ * Runs so many drills side by side, the longest first, and lets so many at a time start their
+ * systems.
  *
  * <p>Plain threads: JUnit's own pool runs another drill inside one that waits, so it is no budget.
  */
 final class DrillBudget implements AutoCloseable {
     private static final Duration LONGEST_TURN = Duration.ofMinutes(15);
 
-    private final Semaphore turn = new Semaphore(1, true);
+    private final Semaphore turn;
     private final ExecutorService threads;
 
-    DrillBudget(int permits) {
+    /**
+     * Makes a budget.
+     *
+     * @param permits how many drills side by side
+     * @param starting how many of them may start, or be in their baseline, at a time
+     */
+    DrillBudget(int permits, int starting) {
+        this.turn = new Semaphore(starting, true);
         this.threads = Executors.newFixedThreadPool(permits, work -> {
             Thread thread = new Thread(work, "drill");
             thread.setDaemon(true);

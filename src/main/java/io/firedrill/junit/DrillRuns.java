@@ -55,10 +55,20 @@ public interface DrillRuns extends AutoCloseable {
      *
      * @param mode containers or inprocess
      * @param parallel how many drills side by side
+     * @param starting how many of them may start, or be in their baseline, at a time
      * @param plain true for lines only, as in CI
      * @param reports folder of the reports
+     * @param reruns how often a drill that did not tell is run again
+     * @param notes what is not run, and how to get it; sentences for whoever reads the result
      */
-    record Budget(String mode, int parallel, boolean plain, Path reports) {}
+    record Budget(
+            String mode,
+            int parallel,
+            int starting,
+            boolean plain,
+            Path reports,
+            int reruns,
+            List<String> notes) {}
 
     /**
      * One drill to run.

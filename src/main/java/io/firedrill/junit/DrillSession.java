@@ -31,6 +31,7 @@ import java.util.concurrent.TimeUnit;
 import java.util.concurrent.TimeoutException;
 import java.util.concurrent.atomic.AtomicBoolean;
 import java.util.stream.Collectors;
+import java.util.stream.Stream;
 import org.opentest4j.AssertionFailedError;
 
 /** One run of the suite while it lasts: the drills under way, and where their evidence goes. */
@@ -72,15 +73,22 @@ final class DrillSession implements AutoCloseable {
         this.terminal = setup.terminal().apply(plan.budget().plain());
         this.board = new LiveBoard(terminal, clock, planned.size());
         this.allure = new AllureResults(reports.latest().resolve("allure-results"));
-        this.budget = new DrillBudget(plan.budget().parallel());
+        this.budget = new DrillBudget(plan.budget().parallel(), plan.budget().starting());
+        plan.budget().notes().forEach(terminal::line);
         board.start();
-        DrillTask.Desk desk =
-                new DrillTask.Desk(setup.runs(), reports.latest(), board, allure, stop, clock);
+        DrillTask.Desk desk = new DrillTask.Desk(
+                setup.runs(),
+                reports.latest(),
+                board,
+                allure,
+                stop,
+                clock,
+                plan.budget().reruns());
         Map<String, Duration> lasted = new History(reports.history()).lasted();
         this.drills = budget.start(
                 this.planned,
                 drill -> lasted.getOrDefault(drill.id(), drill.limit()),
-                drill -> new DrillTask(desk, drill, budget.gate()));
+                drill -> new DrillTask(desk, drill, budget::gate));
         Runtime.getRuntime().addShutdownHook(lastCall);
     }
 
@@ -92,7 +100,8 @@ final class DrillSession implements AutoCloseable {
     Drilled drilled(Scenario scenario) throws InterruptedException {
         Duration bound = AROUND;
         for (Scenario each : planned) {
-            bound = bound.plus(each.limit()).plus(AROUND);
+            Duration once = each.limit().plus(AROUND);
+            bound = bound.plus(once.multipliedBy(1L + plan.budget().reruns()));
         }
         return drilled(scenario, bound);
     }
@@ -158,7 +167,9 @@ final class DrillSession implements AutoCloseable {
                 .forEach((file, problems) -> allure.addBroken(file, problems, run.started()));
         allure.finish(run);
         History history = new History(reports.history());
-        run.drilled().forEach(history::add);
+        run.drilled().stream()
+                .flatMap(drill -> Stream.concat(drill.earlier().stream(), Stream.of(drill)))
+                .forEach(history::add);
         Map<String, String> places = new LinkedHashMap<>();
         places.put(
                 "report",
@@ -183,6 +194,7 @@ final class DrillSession implements AutoCloseable {
         }
         return new Run(
                 plan.budget().mode(),
+                plan.budget().notes(),
                 planned.size(),
                 started,
                 clock.wall(),

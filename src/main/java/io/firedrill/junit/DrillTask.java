@@ -20,12 +20,13 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
 import java.util.concurrent.Callable;
+import java.util.function.Supplier;
 
 /** One drill from its start to its sealed pack; whatever happens, there is a result. */
 final class DrillTask implements Callable<Drilled> {
     private final Desk desk;
     private final Scenario scenario;
-    private final StartGate gate;
+    private final Supplier<StartGate> gates;
     private volatile Journal journal = List::of;
 
     /** What the drills of a run share. */
@@ -35,18 +36,34 @@ final class DrillTask implements Callable<Drilled> {
             LiveBoard board,
             AllureResults allure,
             StopSignal stop,
-            DrillClock clock) {}
+            DrillClock clock,
+            int reruns) {}
 
-    DrillTask(Desk desk, Scenario scenario, StartGate gate) {
+    /** Makes the task; each of its runs takes a gate of its own. */
+    DrillTask(Desk desk, Scenario scenario, Supplier<StartGate> gates) {
         this.desk = desk;
         this.scenario = scenario;
-        this.gate = gate;
+        this.gates = gates;
     }
 
     @Override
     public Drilled call() {
+        List<Drilled> earlier = new ArrayList<>();
+        Drilled drilled = once(Reports.place(scenario));
+        while (earlier.size() < desk.reruns()
+                && drilled.tellsNothing()
+                && desk.stop().reason().isEmpty()) {
+            earlier.add(drilled);
+            desk.board().again(drilled);
+            drilled = once(Reports.placeOfRerun(scenario, earlier.size()));
+        }
+        Drilled last = drilled.after(earlier);
+        desk.board().done(last);
+        return last;
+    }
+
+    private Drilled once(Path place) {
         Instant started = desk.clock().wall();
-        Path place = Reports.place(scenario);
         PackFolder pack = PackFolder.begin(desk.latest().resolve(place));
         DrillRuns.Judged judged = judged(pack.work());
         Drilled drilled = new Drilled(
@@ -54,10 +71,9 @@ final class DrillTask implements Callable<Drilled> {
                 judged.journal(),
                 place,
                 started,
-                desk.clock().wall());
-        Drilled kept = kept(drilled, pack);
-        desk.board().done(kept);
-        return kept;
+                desk.clock().wall(),
+                List.of());
+        return kept(drilled, pack);
     }
 
     private DrillRuns.Judged judged(Path folder) {
@@ -65,6 +81,7 @@ final class DrillTask implements Callable<Drilled> {
         if (stopped.isPresent()) {
             return broken(Reason.ABORTED, "not started: " + stopped.get());
         }
+        StartGate gate = gates.get();
         try {
             return desk.runs()
                     .run(new DrillRuns.Order(scenario, folder, gate, desk.stop(), this::watch));
@@ -106,7 +123,8 @@ final class DrillTask implements Callable<Drilled> {
                     drilled.journal(),
                     drilled.pack(),
                     drilled.started(),
-                    drilled.ended());
+                    drilled.ended(),
+                    List.of());
         }
     }
 }

@@ -10,6 +10,7 @@ import io.firedrill.journal.SystemClock;
 import io.firedrill.run.Aftermath;
 import io.firedrill.run.DrillRunner;
 import io.firedrill.run.Tools;
+import io.firedrill.scenario.Blueprint;
 import io.firedrill.scenario.Options;
 import io.firedrill.scenario.OptionsException;
 import io.firedrill.scenario.Problem;
@@ -18,29 +19,35 @@ import io.firedrill.scenario.Scenario;
 import io.firedrill.scenario.ScenarioReader;
 import io.firedrill.scenario.Vocabulary;
 import io.firedrill.topology.containers.ContainersProvisioner;
+import io.firedrill.topology.inprocess.InprocessProvisioner;
+
 import java.io.IOException;
 import java.io.UncheckedIOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.Arrays;
+import java.util.EnumMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Properties;
+import java.util.Set;
 import java.util.stream.Collectors;
 import java.util.stream.Stream;
-import org.jspecify.annotations.Nullable;
 
-/** The drills of this checkout, run in containers on this machine. */
+/** The drills of this checkout, run on this machine: in containers, or in this JVM. */
 final class LocalDrills implements DrillRuns {
     private static final String SCENARIOS = "firedrill.scenarios";
+    private static final String PARALLEL = "firedrill.parallel";
+    private static final int POCKETS_TO_ONE = 3;
     private static final Path SWITCHES = Path.of("-Dfiredrill");
-    private static final Budget NOTHING = new Budget("containers", 1, true, Path.of("reports"));
+    private static final Budget NOTHING =
+            new Budget("containers", 1, 1, true, Path.of("reports"), 0, List.of());
 
     private final FaultCatalog faults = FaultCatalog.load();
     private final Judge judge = Judge.withAllChecks();
     private final Properties properties;
-    private @Nullable SharedContainers shared;
+    private final Map<Options.Mode, SharedSystems> shared = new EnumMap<>(Options.Mode.class);
 
     LocalDrills() {
         this(System.getProperties());
@@ -66,32 +73,44 @@ final class LocalDrills implements DrillRuns {
         found.addAll(reading.twins());
         List<Problem> problems = new ArrayList<>(reading.problems());
         problems.addAll(problems(options.misfits(reading).stream()));
+        List<Scenario> selected = found.stream().filter(options::selects).toList();
+        Choice choice =
+                Choice.of(options.mode(), selected, () -> RunFacts.docker().isPresent());
         if (problems.isEmpty()) {
-            problems.addAll(problems(missing(options)));
+            problems.addAll(problems(choice.problems().stream()));
         }
-        List<Scenario> chosen = found.stream().filter(options::selects).toList();
-        Budget budget =
-                new Budget("containers", options.parallel(), options.plain(), options.reports());
-        return new Plan(chosen, found.size(), filters(options), problems, budget);
+        return new Plan(
+                choice.drills(), found.size(), filters(options), problems, budget(options, choice));
+    }
+
+    /** Pocket systems start in milliseconds and mostly wait, so more of them fit side by side. */
+    private Budget budget(Options options, Choice choice) {
+        boolean pocket = choice.mode() == Options.Mode.INPROCESS;
+        int more = pocket && !properties.containsKey(PARALLEL) ? POCKETS_TO_ONE : 1;
+        return new Budget(
+                choice.modeName(),
+                options.parallel() * more,
+                pocket ? options.parallel() : 1,
+                options.plain(),
+                options.reports(),
+                options.rerun(),
+                choice.notes());
     }
 
     private Vocabulary vocabulary() {
         return new Vocabulary(
                 faults.kinds(),
                 judge.kinds(),
-                ContainersProvisioner.CAPABILITIES,
+                capabilities(),
                 judge.implicitIds(),
                 Arrays.stream(Reason.values()).map(Enum::name).collect(Collectors.toSet()));
     }
 
-    private static Stream<String> missing(Options options) {
-        if (options.mode() == Options.Mode.INPROCESS) {
-            return Stream.of("firedrill.mode=inprocess is not there yet; use containers");
-        }
-        return RunFacts.docker().isPresent()
-                ? Stream.empty()
-                : Stream.of("Docker does not answer, and drills run in containers."
-                        + " Run src/images/prepare (as root, on Debian), or start Docker");
+    /** Both kinds of systems can do the same. */
+    private static Set<String> capabilities() {
+        return Stream.of(ContainersProvisioner.CAPABILITIES, InprocessProvisioner.CAPABILITIES)
+                .flatMap(Set::stream)
+                .collect(Collectors.toSet());
     }
 
     private static List<Problem> problems(Stream<String> texts) {
@@ -105,16 +124,16 @@ final class LocalDrills implements DrillRuns {
 
     @Override
     public Judged run(Order order) throws InterruptedException {
-        SharedContainers containers = shared();
+        SharedSystems systems = shared(order.scenario());
         Path file = order.folder().resolve(PackFolder.JOURNAL);
         SystemClock clock = new SystemClock();
         Tools tools = new Tools(
-                containers.provisioner(),
+                systems.provisioner(),
                 faults,
                 order.gate(),
                 order.stop(),
                 clock,
-                containers.facts(),
+                systems.facts(),
                 order.scenario().id().hashCode());
         try (JournalWriter journal = JournalWriter.create(file, clock)) {
             order.watch().accept(journal);
@@ -124,11 +143,13 @@ final class LocalDrills implements DrillRuns {
         return new Judged(judge.judge(order.scenario(), journal), journal);
     }
 
-    private synchronized SharedContainers shared() {
-        if (shared == null) {
-            shared = SharedContainers.open(Options.from(properties));
-        }
-        return shared;
+    private synchronized SharedSystems shared(Scenario scenario) {
+        Options options = Options.from(properties);
+        return scenario.system().blueprint() instanceof Blueprint.Inprocess
+                ? shared.computeIfAbsent(
+                        Options.Mode.INPROCESS, mode -> SharedSystems.inprocess(options))
+                : shared.computeIfAbsent(
+                        Options.Mode.CONTAINERS, mode -> SharedSystems.containers(options));
     }
 
     private static void keep(Aftermath aftermath, Path folder) {
@@ -147,16 +168,12 @@ final class LocalDrills implements DrillRuns {
 
     @Override
     public synchronized void abandon() {
-        if (shared != null) {
-            shared.provisioner().abandon();
-        }
+        shared.values().forEach(systems -> systems.abandon().run());
     }
 
     @Override
     public synchronized void close() {
-        if (shared != null) {
-            shared.close();
-            shared = null;
-        }
+        shared.values().forEach(systems -> systems.end().run());
+        shared.clear();
     }
 }

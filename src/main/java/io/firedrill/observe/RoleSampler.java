@@ -11,7 +11,6 @@ import org.jspecify.annotations.Nullable;
 
 /** Asks one component again and again whether it holds a role. */
 final class RoleSampler {
-    static final Duration EVERY = Duration.ofMillis(250);
     static final Duration ASK_AT_MOST = Duration.ofSeconds(2);
     private static final String ACTOR = "role watch";
     /** Docker's own codes for "could not run it", and the shell's for "killed", begin here. */
@@ -25,8 +24,8 @@ final class RoleSampler {
     private volatile Ternary holds = Ternary.UNKNOWN;
     private volatile @Nullable RuntimeException failure;
 
-    /** Who is asked, and for what. */
-    record Seat(SystemSpec.Role role, String component, Askable askable) {}
+    /** Who is asked, for what, and how often. */
+    record Seat(SystemSpec.Role role, String component, Askable askable, Duration every) {}
 
     RoleSampler(Seat seat, Recorder recorder, DrillClock clock) {
         this.seat = seat;
@@ -76,7 +75,7 @@ final class RoleSampler {
                 first = false;
             }
             otherBegan = begin;
-            clock.waitUntil(begin + EVERY.toNanos());
+            clock.waitUntil(begin + seat.every().toNanos());
         }
     }
 
@@ -113,7 +112,7 @@ final class RoleSampler {
     /** Waits for its end, at most as long as one question and one pause may take. */
     void join() {
         try {
-            thread.join(ASK_AT_MOST.plus(EVERY).toMillis());
+            thread.join(ASK_AT_MOST.plus(seat.every()).toMillis());
         } catch (InterruptedException interrupted) {
             Thread.currentThread().interrupt();
         }

@@ -5,10 +5,12 @@ import io.firedrill.journal.DrillClock;
 import io.firedrill.journal.Event.Ternary;
 import io.firedrill.journal.Recorder;
 import io.firedrill.scenario.SystemSpec;
+import io.firedrill.scenario.Tempo;
 import io.firedrill.topology.Capability.Askable;
 import io.firedrill.topology.Component;
 import io.firedrill.topology.SystemUnderDrill;
 
+import java.time.Duration;
 import java.util.ArrayList;
 import java.util.LinkedHashMap;
 import java.util.List;
@@ -28,10 +30,11 @@ public final class RoleWatch implements AutoCloseable {
     public static RoleWatch start(
             SystemSpec spec, SystemUnderDrill system, Recorder recorder, DrillClock clock) {
         RoleWatch watch = new RoleWatch();
+        Duration every = Tempo.of(spec.blueprint()).roles();
         for (SystemSpec.Role role : spec.roles().values()) {
             for (String component : role.among()) {
-                RoleSampler.Seat seat =
-                        new RoleSampler.Seat(role, component, askable(system, role, component));
+                RoleSampler.Seat seat = new RoleSampler.Seat(
+                        role, component, askable(system, role, component), every);
                 watch.samplers.add(new RoleSampler(seat, recorder, clock));
             }
         }

@@ -4,8 +4,8 @@ import io.firedrill.journal.Event.Attempt;
 import io.firedrill.journal.Event.BaselineJudged;
 import io.firedrill.journal.Journal;
 import io.firedrill.scenario.Scenario;
+import io.firedrill.scenario.Tempo;
 
-import java.time.Duration;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
@@ -17,22 +17,15 @@ import java.util.TreeMap;
  * had one holder.
  */
 final class Baseline {
-    /** Connections, caches and compilers get warm; what happens then is not counted. */
-    static final Duration WARM_UP = Duration.ofSeconds(3);
-
-    /** How long, beyond the asked stretch, a system may take to become healthy. */
-    static final Duration PATIENCE = Duration.ofSeconds(12);
-
-    /** How long a healthy attempt may be under way at the moment of judging. */
-    private static final Duration UNDER_WAY = Duration.ofMillis(500);
-
     private static final double MOST_OF_THEM = 0.95;
 
     private final Scenario scenario;
+    private final Tempo tempo;
     private final long start;
 
     Baseline(Scenario scenario, long start) {
         this.scenario = scenario;
+        this.tempo = Tempo.of(scenario.system().blueprint());
         this.start = start;
     }
 
@@ -40,7 +33,7 @@ final class Baseline {
     Optional<BaselineJudged> judge(long now, Journal journal) {
         long lasting = scenario.baseline().lasting().toNanos();
         long from = now - lasting;
-        if (from < start + WARM_UP.toNanos()) {
+        if (from < start + tempo.warmUp().toNanos()) {
             return Optional.empty();
         }
         List<Attempt> attempts = journal.all(Attempt.class)
@@ -48,7 +41,7 @@ final class Baseline {
                 .filter(attempt -> attempt.intended() >= from)
                 .toList();
         String why = complaint(attempts, now, journal);
-        boolean late = now - start > WARM_UP.plus(PATIENCE).toNanos() + lasting;
+        boolean late = now - start > tempo.warmUp().plus(tempo.patience()).toNanos() + lasting;
         if (!why.isEmpty() && !late) {
             return Optional.empty();
         }
@@ -82,7 +75,7 @@ final class Baseline {
     /** What the rate asks for, but for those still under way; attempts that hang are no health. */
     private long leastServed(double rate) {
         double seconds = scenario.baseline().lasting().toMillis() / 1000.0;
-        double due = rate * Math.max(0, seconds - UNDER_WAY.toMillis() / 1000.0);
+        double due = rate * Math.max(0, seconds - tempo.underWay().toMillis() / 1000.0);
         return Math.max(1, (long) (due * MOST_OF_THEM) - scenario.baseline().atMost());
     }
 

@@ -5,6 +5,7 @@ import io.firedrill.journal.Event;
 import io.firedrill.journal.Event.ComponentSeen;
 import io.firedrill.journal.Journal;
 import io.firedrill.scenario.Scenario;
+import io.firedrill.scenario.Tempo;
 import io.firedrill.scenario.Trigger;
 
 import java.time.Duration;
@@ -16,12 +17,14 @@ final class Conditions {
     private static final Duration QUICK = Duration.ofMillis(250);
 
     private final Scenario scenario;
+    private final Tempo tempo;
     private final Journal journal;
     private final long now;
 
     /** Looks at the journal as it is at a moment. */
     Conditions(Scenario scenario, Journal journal, long now) {
         this.scenario = scenario;
+        this.tempo = Tempo.of(scenario.system().blueprint());
         this.journal = journal;
         this.now = now;
     }
@@ -37,7 +40,7 @@ final class Conditions {
         }
         if (trigger instanceof Trigger.Recovered recovered) {
             long since = Marks.lastFault(journal).orElse(Long.MIN_VALUE);
-            Duration held = recovered.held().plus(Timeline.MARGIN);
+            Duration held = recovered.held().plus(tempo.margin());
             return serving(recovered.journey()).held(since, held, now);
         }
         if (trigger instanceof Trigger.Failing failing) {
@@ -59,7 +62,8 @@ final class Conditions {
     }
 
     private Serving serving(String journey) {
-        return new Serving(journal, journey, scenario.customers().getOrDefault(journey, 1.0));
+        double rate = scenario.customers().getOrDefault(journey, 1.0);
+        return new Serving(journal, journey, Serving.patience(tempo, rate));
     }
 
     private long firstIntent() {

@@ -4,17 +4,19 @@ import io.firedrill.DrillException;
 import io.firedrill.journal.Event;
 import io.firedrill.journal.Event.Moment;
 import io.firedrill.journal.JournalWriter;
+import io.firedrill.journal.Ledger;
 import io.firedrill.journal.Phase;
 import io.firedrill.observe.RoleWatch;
 import io.firedrill.observe.SightingsToJournal;
 import io.firedrill.scenario.Scenario;
+import io.firedrill.scenario.Tempo;
+import io.firedrill.topology.Bounded;
 import io.firedrill.topology.Capability.HasLogs;
 import io.firedrill.topology.Component;
 import io.firedrill.topology.Described;
 import io.firedrill.topology.SystemUnderDrill;
 import io.firedrill.traffic.Customers;
 import io.firedrill.traffic.CustomersOrder;
-import io.firedrill.traffic.Ledger;
 import io.firedrill.traffic.ReconcileOrder;
 import io.firedrill.traffic.Reconciler;
 
@@ -31,6 +33,7 @@ final class DrillRun {
     private final JournalWriter journal;
     private final Tools tools;
     private final Stage stage;
+    private final Tempo tempo;
     private final FaultDesk desk;
     private final Script script;
     private final InvariantReader invariants;
@@ -40,8 +43,10 @@ final class DrillRun {
         this.journal = journal;
         this.tools = tools;
         this.stage = stage;
+        this.tempo = Tempo.of(scenario.system().blueprint());
+        FaultDesk.Timing timing = new FaultDesk.Timing(tools.clock(), tempo.look());
         this.desk = new FaultDesk(
-                new FaultDesk.Site(tools.faults(), journal, tools.clock(), stage.bounded()),
+                new FaultDesk.Site(tools.faults(), journal, timing, stage.bounded()),
                 stage.system());
         this.script = new Script(scenario, journal, tools, desk);
         this.invariants = new InvariantReader(scenario, stage.system(), journal, tools.clock());
@@ -154,7 +159,7 @@ final class DrillRun {
         if (move instanceof Move.Due due) {
             script.step(due);
         } else if (move instanceof Move.HealRest) {
-            desk.healAll();
+            desk.healRest();
         } else {
             tick();
         }
@@ -207,6 +212,6 @@ final class DrillRun {
     }
 
     private void tick() {
-        tools.clock().waitUntil(tools.clock().nanos() + Limits.TICK.toNanos());
+        tools.clock().waitUntil(tools.clock().nanos() + tempo.tick().toNanos());
     }
 }

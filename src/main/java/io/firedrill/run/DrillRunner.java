@@ -5,6 +5,7 @@ import io.firedrill.journal.Event;
 import io.firedrill.journal.JournalWriter;
 import io.firedrill.journal.Phase;
 import io.firedrill.scenario.Scenario;
+import io.firedrill.topology.Bounded;
 import io.firedrill.topology.SystemUnderDrill;
 
 import java.util.Arrays;
@@ -62,7 +63,7 @@ public final class DrillRunner {
             return Aftermath.NOTHING;
         }
         journal.record(ACTOR, new Event.PhaseEntered(Phase.PROVISION, "its turn has come"));
-        try (Bounded bounded = new Bounded()) {
+        try (Bounded bounded = new Bounded("hand")) {
             SystemUnderDrill system = tools.provisioner().start(scenario);
             DrillRun.Stage stage = new DrillRun.Stage(system, bounded);
             try {

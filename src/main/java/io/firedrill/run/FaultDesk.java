@@ -12,6 +12,7 @@ import io.firedrill.journal.Recorder;
 import io.firedrill.scenario.FaultSpec;
 import io.firedrill.scenario.FaultSpec.Target;
 import io.firedrill.scenario.Step;
+import io.firedrill.topology.Bounded;
 import io.firedrill.topology.SystemUnderDrill;
 
 import java.time.Duration;
@@ -28,7 +29,6 @@ final class FaultDesk {
     private static final Duration LOOK_WITHIN = Duration.ofSeconds(8);
     private static final Duration EFFECT_WITHIN = Duration.ofSeconds(6);
     private static final Duration HEALED_WITHIN = Duration.ofSeconds(20);
-    private static final Duration BETWEEN_LOOKS = Duration.ofMillis(100);
 
     private final Site site;
     private final SystemUnderDrill system;
@@ -40,7 +40,14 @@ final class FaultDesk {
     }
 
     /** What the desk works with. */
-    record Site(FaultCatalog faults, Recorder recorder, DrillClock clock, Bounded bounded) {}
+    record Site(FaultCatalog faults, Recorder recorder, Timing timing, Bounded bounded) {
+        DrillClock clock() {
+            return timing.clock();
+        }
+    }
+
+    /** Its time, and how often a witness looks again. */
+    record Timing(DrillClock clock, Duration look) {}
 
     private record Held(String called, ActiveFault fault) {}
 
@@ -84,25 +91,42 @@ final class FaultDesk {
         return ((Target.OnLink) target).link().toString();
     }
 
-    /** Heals one fault and waits until a witness has seen that it is gone; errors are recorded. */
+    /**
+     * Heals one fault, after a witness was asked whether it is still in effect, and waits until a
+     * witness has seen that it is gone; errors are recorded.
+     */
     void heal(String called) {
         for (Iterator<Held> each = held.iterator(); each.hasNext(); ) {
             Held one = each.next();
             if (one.called().equals(called)) {
                 each.remove();
-                heal(one);
+                healWatched(one);
                 return;
             }
         }
     }
 
+    /** Heals whatever is still in effect, in reverse order, each as {@link #heal(String)} does. */
+    void healRest() {
+        while (!held.isEmpty()) {
+            healWatched(held.pop());
+        }
+    }
+
     /**
-     * Heals whatever is still in effect, in reverse order, whatever goes wrong with one of them.
+     * Heals at once whatever is still in effect, in reverse order, whatever goes wrong with one of
+     * them.
      */
     void healAll() {
         while (!held.isEmpty()) {
             heal(held.pop());
         }
+    }
+
+    /** A fault that has ended by itself proves nothing of what came back meanwhile. */
+    private void healWatched(Held one) {
+        look(one.called(), one.fault(), Moment.DURING);
+        heal(one);
     }
 
     private void heal(Held one) {
@@ -131,7 +155,7 @@ final class FaultDesk {
         while (look(look.called(), look.fault(), look.moment()) != wanted
                 && site.clock().nanos() < deadline
                 && !Thread.currentThread().isInterrupted()) {
-            site.clock().waitUntil(site.clock().nanos() + BETWEEN_LOOKS.toNanos());
+            site.clock().waitUntil(site.clock().nanos() + site.timing().look().toNanos());
         }
     }
 

@@ -1,6 +1,7 @@
 package io.firedrill.run;
 
 import io.firedrill.scenario.Scenario;
+import io.firedrill.scenario.Tempo;
 
 import java.time.Duration;
 import java.util.Map;
@@ -8,9 +9,6 @@ import java.util.TreeMap;
 
 /** The bounds of a drill, printed at its start. */
 final class Limits {
-    /** How often the timeline is asked. */
-    static final Duration TICK = Duration.ofMillis(50);
-
     /** How long a role may have no single holder when a fault is to be aimed at it. */
     static final Duration ROLE_WITHIN = Duration.ofSeconds(10);
 
@@ -29,16 +27,17 @@ final class Limits {
     private Limits() {}
 
     static Map<String, String> inForce(Scenario scenario) {
+        Tempo tempo = Tempo.of(scenario.system().blueprint());
         Map<String, String> limits = new TreeMap<>();
         limits.put("drill", scenario.limit().toString());
         limits.put("baseline", scenario.baseline().lasting().toString());
-        limits.put("baseline patience", Baseline.PATIENCE.toString());
-        limits.put("baseline warm-up", Baseline.WARM_UP.toString());
-        limits.put("restored after the last heal", Timeline.RESTORED_WITHIN.toString());
+        limits.put("baseline patience", tempo.patience().toString());
+        limits.put("baseline warm-up", tempo.warmUp().toString());
+        limits.put("restored after the last heal", tempo.restored().toString());
         limits.put("role settled", ROLE_WITHIN.toString());
         limits.put("invariant read", INVARIANT_WITHIN.toString());
         limits.put("writes reconciled", RECONCILE_WITHIN.toString());
-        limits.put("tick", TICK.toString());
+        limits.put("tick", tempo.tick().toString());
         return limits;
     }
 }

@@ -1,15 +1,11 @@
 package io.firedrill.run;
 
 import io.firedrill.journal.Event;
-import io.firedrill.journal.Event.Ternary;
+import io.firedrill.journal.Holders;
 import io.firedrill.journal.Journal;
 import io.firedrill.scenario.Scenario;
-import io.firedrill.scenario.SystemSpec;
 
-import java.util.Map;
 import java.util.Set;
-import java.util.TreeMap;
-import java.util.TreeSet;
 
 /** Who holds which role, replayed from the journal. */
 final class Roles {
@@ -21,23 +17,16 @@ final class Roles {
         this.journal = journal;
     }
 
-    /** Gives the last answer of each component that was asked, up to a moment. */
-    Map<String, Ternary> answers(String role, long until) {
-        Map<String, Ternary> answers = new TreeMap<>();
-        journal.all(Event.RoleAnswered.class)
-                .filter(answer -> answer.role().equals(role) && answer.end() <= until)
-                .forEach(answer -> answers.put(answer.component(), answer.holds()));
-        return answers;
+    /** Names the components whose last answer up to a moment was yes. */
+    Set<String> holders(String role, long until) {
+        return replay(role, until).all();
     }
 
-    /** Names the components that said yes. */
-    Set<String> holders(String role, long until) {
-        Set<String> holders = new TreeSet<>();
-        answers(role, until).forEach((component, holds) -> {
-            if (holds == Ternary.YES) {
-                holders.add(component);
-            }
-        });
+    private Holders replay(String role, long until) {
+        Holders holders = new Holders();
+        journal.all(Event.RoleAnswered.class)
+                .filter(answer -> answer.role().equals(role) && answer.end() <= until)
+                .forEach(holders::apply);
         return holders;
     }
 
@@ -54,12 +43,7 @@ final class Roles {
     boolean settled(String component, long now) {
         return scenario.system().roles().values().stream()
                 .filter(role -> role.among().contains(component))
-                .allMatch(role -> settled(role, component, now));
-    }
-
-    private boolean settled(SystemSpec.Role role, String component, long now) {
-        Ternary own = answers(role.name(), now).getOrDefault(component, Ternary.UNKNOWN);
-        return own != Ternary.UNKNOWN && holders(role.name(), now).size() == 1;
+                .allMatch(role -> replay(role.name(), now).settled(component));
     }
 
     /** Says whether every role has exactly one holder. */

@@ -5,6 +5,7 @@ import io.firedrill.journal.JournalWriter;
 import io.firedrill.scenario.FaultSpec;
 import io.firedrill.scenario.Scenario;
 import io.firedrill.scenario.Step;
+import io.firedrill.scenario.Tempo;
 
 import java.util.Optional;
 import java.util.Set;
@@ -95,6 +96,8 @@ final class Script {
     }
 
     private void tick() {
-        tools.clock().waitUntil(tools.clock().nanos() + Limits.TICK.toNanos());
+        tools.clock()
+                .waitUntil(tools.clock().nanos()
+                        + Tempo.of(scenario.system().blueprint()).tick().toNanos());
     }
 }

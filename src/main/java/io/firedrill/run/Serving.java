@@ -2,6 +2,7 @@ package io.firedrill.run;
 
 import io.firedrill.journal.Event.Attempt;
 import io.firedrill.journal.Journal;
+import io.firedrill.scenario.Tempo;
 
 import java.time.Duration;
 import java.util.Comparator;
@@ -13,7 +14,6 @@ import java.util.OptionalLong;
  * that should have ended by now and has not counts as a miss: silence is no service.
  */
 final class Serving {
-    private static final Duration LEAST_PATIENCE = Duration.ofSeconds(1);
     private static final double MISSING_SPACINGS = 3;
 
     private final List<Attempt> attempts;
@@ -22,13 +22,19 @@ final class Serving {
     /**
      * Looks at one journey.
      *
-     * @param rate its attempts per second, which says how long silence is still normal
+     * @param patience how long silence is still normal
      */
-    Serving(Journal journal, String journey, double rate) {
+    Serving(Journal journal, String journey, Duration patience) {
         this.attempts = journal.all(Attempt.class)
                 .filter(attempt -> attempt.journey().equals(journey))
                 .toList();
-        this.patience = Math.max(LEAST_PATIENCE.toNanos(), (long) (MISSING_SPACINGS * 1e9 / rate));
+        this.patience = patience.toNanos();
+    }
+
+    /** Says how long silence is still normal at a rate of attempts per second. */
+    static Duration patience(Tempo tempo, double rate) {
+        Duration spacings = Duration.ofNanos((long) (MISSING_SPACINGS * 1e9 / rate));
+        return spacings.compareTo(tempo.silence()) > 0 ? spacings : tempo.silence();
     }
 
     /**

@@ -7,6 +7,7 @@ import io.firedrill.scenario.Await;
 import io.firedrill.scenario.JourneySpec;
 import io.firedrill.scenario.Scenario;
 import io.firedrill.scenario.Step;
+import io.firedrill.scenario.Tempo;
 import io.firedrill.scenario.Trigger;
 
 import java.time.Duration;
@@ -21,26 +22,12 @@ import java.util.OptionalLong;
  * on. A heal is then carried out, an injection is not (the drill is INCONCLUSIVE).
  */
 final class Timeline {
-    /** How long to wait, after everything is healed, for journeys that are to be reconciled. */
-    static final Duration RESTORED_WITHIN = Duration.ofSeconds(45);
-
-    /**
-     * How much longer than asked a journey must hold before the script goes on. What comes next
-     * disturbs the system again, and the judge, who counts by the customers' own stamps, must not
-     * find the hold short by a hair.
-     */
-    static final Duration MARGIN = Duration.ofSeconds(2);
-
-    /**
-     * How long customers are watched after the last disturbance: longer than any usual hold, so
-     * that a stir at the end (a standby that joins) is not cut off in the middle.
-     */
-    private static final Duration CALM = Duration.ofSeconds(6);
-
     private final Scenario scenario;
+    private final Tempo tempo;
 
     Timeline(Scenario scenario) {
         this.scenario = scenario;
+        this.tempo = Tempo.of(scenario.system().blueprint());
     }
 
     /** Says what is to be done at a moment. */
@@ -91,7 +78,7 @@ final class Timeline {
                 .flatMap(objective -> objective.awaits().stream())
                 .filter(await -> await.from() == from)
                 .filter(await -> state.now() - origin.getAsLong()
-                        <= await.atMost().plus(MARGIN).toNanos())
+                        <= await.atMost().plus(tempo.margin()).toNanos())
                 .filter(await -> !state.conditions().met(await.trigger(), origin.getAsLong()))
                 .findFirst()
                 .map(await -> new Move.NotYet(words(await.trigger())));
@@ -100,12 +87,12 @@ final class Timeline {
     /** Writes can only be asked for where the system answers again, and the end is calm. */
     private Optional<Move> restored(State state) {
         long healed = Marks.lastHeal(state.journal()).orElse(state.now());
-        if (state.now() - healed > RESTORED_WITHIN.toNanos()) {
+        if (state.now() - healed > tempo.restored().toNanos()) {
             return Optional.empty();
         }
         return scenario.customers().keySet().stream()
                 .filter(this::reconciles)
-                .filter(journey -> !state.conditions().calm(journey, CALM))
+                .filter(journey -> !state.conditions().calm(journey, tempo.calm()))
                 .findFirst()
                 .map(journey -> new Move.NotYet(journey + " to be calm"));
     }
@@ -121,7 +108,7 @@ final class Timeline {
                 .filter(await -> await.from() == Await.From.FIRST_FAULT)
                 .map(Await::atMost)
                 .max(Duration::compareTo)
-                .map(longest -> longest.plus(MARGIN))
+                .map(longest -> longest.plus(tempo.margin()))
                 .orElse(scenario.limit());
     }
 

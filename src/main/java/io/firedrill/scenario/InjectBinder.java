@@ -13,7 +13,12 @@ final class InjectBinder {
     }
 
     /** A fault with its name and the place where the name is given. */
-    record Named(String called, Value place, FaultSpec fault) {}
+    record Named(String called, Value place, FaultSpec fault, FaultKind kind) {
+        /** Gives the steps that are played for it. */
+        List<Step> steps(Trigger when) {
+            return kind.expansion().apply(new Step.Inject(when, called, fault));
+        }
+    }
 
     /** Binds the fault; empty where it is none that is known. */
     Optional<Named> bind(Value value) {
@@ -66,7 +71,7 @@ final class InjectBinder {
         String called =
                 fields.find("called").map(this::called).orElse(usualName(kind, entry, target));
         Value place = fields.has("called") ? fields.find("called").orElse(value) : entry.key();
-        return new Named(called, place, new FaultSpec(kind.name(), target, settings));
+        return new Named(called, place, new FaultSpec(kind.name(), target, settings), kind);
     }
 
     private static Shape shape(FaultKind kind, List<Entry> faults) {

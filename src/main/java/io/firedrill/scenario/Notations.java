@@ -50,6 +50,18 @@ final class Notations {
             RateText::shareHint,
             1.0);
 
+    static final Notation<Long> SIZE = Notation.of(
+            "amount of data",
+            "a whole number from 1 with its unit, such as 512B, 10KB, 64MB or 1GB; at most 100GB",
+            SizeText::size,
+            1L);
+
+    static final Notation<Long> SPEED = Notation.of(
+            "speed",
+            "whole kilobytes per second, such as 10KB/s or 2MB/s",
+            SizeText::speed,
+            1_000L);
+
     static final Notation<Integer> COUNT =
             Notation.of("count", "a whole number from 0 to 999999999", Notations::count, 0);
 

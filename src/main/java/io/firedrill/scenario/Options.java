@@ -13,7 +13,8 @@ import java.util.TreeMap;
  * @param scenarios folders to read
  * @param drills globs over {@code <system>/<drill>}; empty for all drills
  * @param level drills of this level and of those that run more often are taken
- * @param rerun how often a drill that did not pass is run again; every run's verdict is kept
+ * @param rerun how often a drill that is INCONCLUSIVE is run again, never a FAIL; the pack of every
+ *     run is kept
  * @param keep true where the system is left up for debugging
  * @param images the release under test: component to image reference
  * @param reports folder for everything that a run leaves behind

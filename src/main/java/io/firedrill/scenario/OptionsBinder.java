@@ -47,7 +47,7 @@ final class OptionsBinder {
                         .toList(),
                 words("drills", ""),
                 choice("level", Scenario.Level.values(), Scenario.Level.GATE),
-                number("rerun", 0, MOST_RERUNS, 0),
+                number("rerun", 0, MOST_RERUNS, 1),
                 flag("keep", false),
                 images(),
                 path("reports", text("reports", "reports")).findFirst().orElse(Path.of("reports")),

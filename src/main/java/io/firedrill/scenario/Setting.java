@@ -23,6 +23,12 @@ public record Setting(
     public enum Type {
         /** {@code 500ms}, {@code 2s}, {@code 3m}: bound to {@link java.time.Duration}, positive. */
         DURATION,
+        /** {@code 512B}, {@code 64MB}: bound to {@link Long}, bytes from 1. */
+        SIZE,
+        /** {@code 10KB/s}: bound to {@link Long}, bytes per second, whole kilobytes. */
+        SPEED,
+        /** {@code 50/s}, {@code 10/m}: bound to {@link Double}, customers per second. */
+        RATE,
         /** A whole number from 0: bound to {@link Integer}. */
         COUNT,
         /** {@code 99.5%}: bound to {@link Double} from 0 to 1. */
@@ -37,6 +43,10 @@ public record Setting(
         COMPONENT,
         /** Name of an entry: bound to {@link String}. */
         ENTRY,
+        /** Name of a role: bound to {@link String}. */
+        ROLE,
+        /** JSONPath, or the plain name of a field: bound to {@link String}. */
+        JSON_PATH,
         /** A list of words, or one word: bound to {@code List<String>}. */
         WORDS,
         /**

@@ -37,6 +37,9 @@ final class SettingBinder {
     private Object bind(Setting setting, Value value) {
         return switch (setting.type()) {
             case DURATION -> value.as(Notations.DURATION);
+            case SIZE -> value.as(Notations.SIZE);
+            case SPEED -> value.as(Notations.SPEED);
+            case RATE -> value.as(Notations.RATE);
             case COUNT -> value.as(Notations.COUNT);
             case SHARE -> value.as(Notations.SHARE);
             case TEXT -> value.text();
@@ -44,6 +47,8 @@ final class SettingBinder {
             case JOURNEY -> scope.journey(value);
             case COMPONENT -> scope.component(value);
             case ENTRY -> value.oneOf(scope.system().spec().entries().keySet(), "entry");
+            case ROLE -> value.oneOf(scope.system().spec().roles().keySet(), "role");
+            case JSON_PATH -> value.as(Notations.JSON_PATH);
             case WORDS -> value.notEmpty().oneOrMore().stream().map(Value::text).toList();
             case REQUEST ->
                 new RequestBinder(new Placeholders(Set.of())).bind(value.fields(Shapes.REQUEST));

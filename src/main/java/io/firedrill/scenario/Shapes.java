@@ -6,8 +6,18 @@ import java.util.List;
 final class Shapes {
     static final Shape SYSTEM = new Shape(
             "a system",
-            List.of("system", "title", "compose", "entries"),
-            List.of("tier", "env-file", "links", "roles", "sign-ins", "journeys"));
+            List.of("system", "title", "entries"),
+            List.of(
+                    "compose",
+                    "inprocess",
+                    "components",
+                    "settings",
+                    "tier",
+                    "env-file",
+                    "links",
+                    "roles",
+                    "sign-ins",
+                    "journeys"));
     static final Shape ROLE = new Shape("a role", List.of("among", "ask"), List.of());
     static final Shape SIGN_IN = new Shape("a sign-in", List.of("do", "send"), List.of("refused"));
     static final Shape JOURNEY = new Shape(
@@ -53,7 +63,15 @@ final class Shapes {
     static final Shape TWIN = new Shape(
             "a twin",
             List.of("twin", "of", "expect"),
-            List.of("compose", "customers", "baseline", "steps", "objectives", "relays", "limit"));
+            List.of(
+                    "compose",
+                    "settings",
+                    "customers",
+                    "baseline",
+                    "steps",
+                    "objectives",
+                    "relays",
+                    "limit"));
     static final Shape TWIN_EXPECT =
             new Shape("'expect' of a twin", List.of("objective", "verdict", "reason"), List.of());
 

@@ -1,6 +1,7 @@
 package io.firedrill.scenario;
 
 import java.util.ArrayList;
+import java.util.HashSet;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
@@ -15,6 +16,7 @@ final class StepsBinder {
     private final Map<String, Value> injected = new LinkedHashMap<>();
     private final Map<String, Value> healed = new LinkedHashMap<>();
     private final List<Value> early = new ArrayList<>();
+    private final Set<String> scheduled = new HashSet<>();
 
     StepsBinder(Scope scope) {
         this.injects = new InjectBinder(scope);
@@ -75,12 +77,26 @@ final class StepsBinder {
                                 "each name once; first on line " + first.line(),
                                 "Name one of them with 'called'");
             }
-            steps.add(new Step.Inject(when, named.called(), named.fault()));
+            List<Step> played = bound(named, when);
+            if (played.stream().anyMatch(Step.Heal.class::isInstance)) {
+                scheduled.add(named.called());
+            }
+            steps.addAll(played);
         });
+    }
+
+    /** What was noted as a problem has stand-ins for values: no schedule is made of those. */
+    private static List<Step> bound(InjectBinder.Named named, Trigger when) {
+        return named.place().problems().count() == 0
+                ? named.steps(when)
+                : List.of(new Step.Inject(when, named.called(), named.fault()));
     }
 
     private void heal(Trigger when, Value value) {
         String name = value.text();
+        if (scheduled.contains(name)) {
+            value.problem("fault " + Quote.of(name) + " is healed by its own schedule", "", "");
+        }
         if (!name.isEmpty() && !injected.containsKey(name)) {
             early.add(value);
             return;

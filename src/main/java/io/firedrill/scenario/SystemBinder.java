@@ -29,12 +29,9 @@ final class SystemBinder {
     /** Binds the file; what was wrong has been noted in the value's problems and the gathering. */
     SystemDraft bind(Value file) {
         Fields fields = file.fields(Shapes.SYSTEM);
-        ComposeFiles compose = new ComposeFiles(confined, gathering);
-        List<Value> names = ComposeFiles.names(fields);
-        List<Path> paths = compose.paths(names, folder);
-        List<Value> composed = compose.open(paths);
-        boolean complete = !names.isEmpty() && composed.size() == names.size();
-        Services services = ComposeReader.read(composed, complete);
+        BlueprintBinder.Draft made =
+                new BlueprintBinder(folder, new ComposeFiles(confined, gathering)).bind(fields);
+        Services services = made.services();
         Map<String, Endpoint> entries = entries(fields, services);
         JourneyBinder journeys = new JourneyBinder(entries.keySet());
         journeys.bind(fields);
@@ -43,7 +40,7 @@ final class SystemBinder {
                 fields.text("title"),
                 fields.find("tier").map(it -> it.word(TIERS)).orElse("hot"),
                 folder,
-                paths,
+                made.blueprint(),
                 services.components(),
                 entries,
                 links(fields, services),
@@ -51,7 +48,7 @@ final class SystemBinder {
                 Collections.unmodifiableMap(journeys.signIns()),
                 Collections.unmodifiableMap(journeys.journeys()),
                 secrets(fields, journeys.secrets()));
-        return new SystemDraft(spec, services, composed);
+        return new SystemDraft(spec, services, made.composed());
     }
 
     private String name(Fields fields) {

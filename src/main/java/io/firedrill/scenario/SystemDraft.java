@@ -11,7 +11,8 @@ import java.util.stream.Stream;
 /**
  * A system as far as it could be read.
  *
- * @param composed the Compose files, laid over each other to make {@code services}
+ * @param composed the Compose files, laid over each other to make {@code services}; none for a
+ *     pocket system
  */
 record SystemDraft(SystemSpec spec, Services services, List<Value> composed) {
 
@@ -21,13 +22,24 @@ record SystemDraft(SystemSpec spec, Services services, List<Value> composed) {
     SystemDraft with(List<Path> paths, List<Value> files) {
         List<Value> all = join(composed, files);
         Services changed = ComposeReader.read(all, services.complete());
-        Set<String> components = changed.components();
-        SystemSpec sabotaged = new SystemSpec(
+        List<Path> before =
+                spec.blueprint() instanceof Blueprint.Composed made ? made.files() : List.of();
+        Blueprint blueprint = new Blueprint.Composed(join(before, paths));
+        return new SystemDraft(made(blueprint, changed.components()), changed, all);
+    }
+
+    /** Makes it from something else, of the same components. */
+    SystemDraft with(Blueprint.Inprocess blueprint) {
+        return new SystemDraft(made(blueprint, spec.components()), services, composed);
+    }
+
+    private SystemSpec made(Blueprint blueprint, Set<String> components) {
+        return new SystemSpec(
                 spec.name(),
                 spec.title(),
                 spec.tier(),
                 spec.folder(),
-                join(spec.compose(), paths),
+                blueprint,
                 components,
                 spec.entries(),
                 spec.links().stream().filter(link -> joins(link, components)).toList(),
@@ -35,7 +47,6 @@ record SystemDraft(SystemSpec spec, Services services, List<Value> composed) {
                 spec.signIns(),
                 spec.journeys(),
                 spec.secrets());
-        return new SystemDraft(sabotaged, changed, all);
     }
 
     private static boolean joins(Link link, Set<String> components) {

@@ -6,15 +6,15 @@ import java.util.Map;
 import java.util.Set;
 
 /**
- * The system under drill as {@code system.yaml} tells it, together with the names of the services
- * its Compose file defines.
+ * The system under drill as {@code system.yaml} tells it, together with the names of its
+ * components.
  *
  * @param name its short name, the folder's name in ids
  * @param title its name for readers of reports
  * @param tier hot, warm or cold
  * @param folder the folder of the system; relative paths start there
- * @param compose the Compose files, in the order in which they are laid over each other
- * @param components names of the services of the Compose files
+ * @param blueprint what it is made from
+ * @param components names of the services of the Compose files, or of the parts of a pocket system
  * @param entries where customers come in: name to component and port
  * @param links every link that a scenario may name
  * @param roles roles such as {@code primary}, by name
@@ -27,7 +27,7 @@ public record SystemSpec(
         String title,
         String tier,
         Path folder,
-        List<Path> compose,
+        Blueprint blueprint,
         Set<String> components,
         Map<String, Endpoint> entries,
         List<Link> links,

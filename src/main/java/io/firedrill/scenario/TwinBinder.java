@@ -27,8 +27,7 @@ final class TwinBinder {
      */
     Scenario bind(Path file, Fields fields, DrillDraft drill) {
         checkDifference(fields);
-        List<Path> paths = compose.paths(ComposeFiles.names(fields), folderOf(file));
-        SystemDraft sabotaged = system.with(paths, compose.open(paths));
+        SystemDraft sabotaged = new BlueprintBinder(folderOf(file), compose).over(system, fields);
         Problems inherited = new Problems(drill.scenario().file());
         Fields merged = fields.over(drill.fields(), Shapes.SCRIPT, inherited);
         Script script = new ScriptBinder(vocabulary, sabotaged).bind(merged);
@@ -50,12 +49,15 @@ final class TwinBinder {
     }
 
     private static void checkDifference(Fields fields) {
-        boolean same = !fields.has("compose") && fields.given(Shapes.SCRIPT).isEmpty();
+        boolean same = !fields.has("compose")
+                && !fields.has("settings")
+                && fields.given(Shapes.SCRIPT).isEmpty();
         if (same) {
             fields.whole()
                     .problem(
                             "the twin differs in nothing from its drill",
-                            "needed: 'compose', or a part of the drill that it replaces",
+                            "needed: 'compose', 'settings', or a part of the drill"
+                                    + " that it replaces",
                             "");
         }
     }

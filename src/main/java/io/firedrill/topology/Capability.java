@@ -2,6 +2,7 @@ package io.firedrill.topology;
 
 import java.time.Duration;
 import java.util.List;
+import java.util.Optional;
 
 /** What may be done to a component. */
 public sealed interface Capability {
@@ -33,6 +34,44 @@ public sealed interface Capability {
 
         /** Thaws it; does nothing where it is not frozen. */
         void resume();
+    }
+
+    /** It can be stopped in good order, and started again. */
+    non-sealed interface Stoppable extends Capability {
+        /** Asks its main process to end, and kills it when its own grace is over. */
+        void stop();
+
+        /** Starts it; does nothing where it runs. */
+        void start();
+    }
+
+    /** Its processor and memory can be made scarce. */
+    non-sealed interface Starvable extends Capability {
+        /** Lowers its limits. */
+        void starve(Ration ration);
+
+        /** Gives it the limits it had before; does nothing where it was not starved. */
+        void feed();
+    }
+
+    /**
+     * What is left to a component that starves.
+     *
+     * @param cores of processors, 0.2 for a fifth of one; empty to leave that as it is
+     * @param memory in bytes; empty to leave that as it is
+     */
+    record Ration(Optional<Double> cores, Optional<Long> memory) {}
+
+    /** A file can take up its disk. */
+    non-sealed interface Fillable extends Capability {
+        /** Name of the file. */
+        String FILLER = ".firedrill-filler";
+
+        /** Writes {@link #FILLER} of so many bytes, or as many as there is room for. */
+        void fill(String folder, long bytes);
+
+        /** Removes it, wherever it was written. */
+        void empty();
     }
 
     /** A command can be run inside it. */

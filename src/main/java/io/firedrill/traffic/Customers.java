@@ -4,6 +4,7 @@ import io.firedrill.DrillException;
 import io.firedrill.journal.DrillClock;
 import io.firedrill.journal.Event;
 import io.firedrill.scenario.JourneySpec;
+import io.firedrill.scenario.Tempo;
 
 import java.net.InetSocketAddress;
 import java.time.Duration;
@@ -102,7 +103,8 @@ public final class Customers implements AutoCloseable {
     private Lane lane(CustomersOrder order, JourneySpec spec, Journey journey, long start) {
         long seed = order.seed() * 31 + spec.name().hashCode();
         ArrivalPlan plan = ArrivalPlan.from(start, perSecond(order, spec), seed);
-        return new Lane(new Lane.Order(spec, plan, journey, clock), recorder, timers);
+        Duration repeat = Tempo.of(order.scenario().system().blueprint()).repeat();
+        return new Lane(new Lane.Order(spec, plan, journey, clock, repeat), recorder, timers);
     }
 
     private static double perSecond(CustomersOrder order, JourneySpec spec) {

@@ -26,10 +26,7 @@ import java.util.concurrent.atomic.AtomicLong;
 final class Lane {
     static final int MOST_REPEATS = 12;
 
-    /** How long a customer waits before the first repeat; twice as long before each further one. */
-    static final Duration PAUSE = Duration.ofSeconds(2);
-
-    static final Duration LONGEST_PAUSE = Duration.ofSeconds(16);
+    private static final int LONGEST_PAUSE_DOUBLED = 3;
 
     private final Order order;
     private final Recorder recorder;
@@ -47,8 +44,13 @@ final class Lane {
     private final AtomicLong ended = new AtomicLong();
     private boolean stopping;
 
-    /** Which customers, how they go, and when. */
-    record Order(JourneySpec spec, ArrivalPlan plan, Journey journey, DrillClock clock) {}
+    /** Which customers, how they go, when, and how long they wait before the first repeat. */
+    record Order(
+            JourneySpec spec,
+            ArrivalPlan plan,
+            Journey journey,
+            DrillClock clock,
+            Duration repeat) {}
 
     /** One attempt under way; {@code done} comes after its end was recorded. */
     private static final class Going {
@@ -186,7 +188,7 @@ final class Lane {
     }
 
     private void repeatLater(Going going) {
-        long pause = pause(going.repeats).toNanos();
+        long pause = pause(order.repeat(), going.repeats).toNanos();
         long intended = order.clock().nanos() + pause;
         try {
             timers.schedule(() -> repeat(going, intended), pause, TimeUnit.NANOSECONDS);
@@ -196,9 +198,8 @@ final class Lane {
     }
 
     /** Fifty customers a second who all ask twice a second would be an outage of their own. */
-    static Duration pause(int repeats) {
-        Duration pause = PAUSE.multipliedBy(1L << Math.min(repeats, 10));
-        return pause.compareTo(LONGEST_PAUSE) < 0 ? pause : LONGEST_PAUSE;
+    static Duration pause(Duration first, int repeats) {
+        return first.multipliedBy(1L << Math.min(repeats, LONGEST_PAUSE_DOUBLED));
     }
 
     private void repeat(Going before, long intended) {

@@ -5,6 +5,7 @@ import com.jayway.jsonpath.JsonPath;
 import io.firedrill.DrillException;
 import io.firedrill.journal.DrillClock;
 import io.firedrill.journal.Event;
+import io.firedrill.journal.Ledger;
 import io.firedrill.journal.Recorder;
 import io.firedrill.scenario.JourneySpec;
 

@@ -63,30 +63,4 @@ class DrillFactsTests {
         assertThat(Figures.share(0.99999)).isEqualTo("99.99 %");
         assertThat(Figures.limit(Duration.ofMillis(500))).isEqualTo("0.5 s");
     }
-
-    /**
-     * A million attempts are judged without running out of heap or time; the time is not asserted.
-     */
-    @Test
-    void judgesAMillionAttempts() {
-        JournalDsl journal = journal().healthy();
-        for (int number = 0; number < 1_000_000; number++) {
-            double sent = number / 5000.0;
-            boolean dark = sent > 60 && sent < 80;
-            journal.attempt(
-                    "transfer",
-                    sent,
-                    sent + 0.004,
-                    dark ? AttemptReason.REFUSED : AttemptReason.NONE);
-        }
-        Journal built = journal.fault("lost host").on(60, 120).ended(200).build();
-
-        Verdict verdict = new RecoveryCheck()
-                .examine(
-                        Scenarios.recovery(30),
-                        Scenarios.primaryLost(Scenarios.recovery(30)),
-                        built);
-
-        assertThat(verdict.status()).isEqualTo(Verdict.Status.PASS);
-    }
 }

@@ -110,7 +110,9 @@ final class JournalDsl {
     JournalDsl write(String journey, Interval time, AttemptReason reason, @Nullable String write) {
         long number = numbers.merge(journey, 1L, Long::sum) - 1;
         boolean ok = reason == AttemptReason.NONE;
-        Outcome outcome = ok ? Outcome.OK : Outcome.FAILED;
+        boolean refused = reason == AttemptReason.REFUSED || reason == AttemptReason.STATUS;
+        Outcome missed = write == null || refused ? Outcome.FAILED : Outcome.UNKNOWN;
+        Outcome outcome = ok ? Outcome.OK : missed;
         return event(
                 Figures.seconds(time.hi()),
                 new Event.Attempt(

@@ -4,6 +4,7 @@ import static io.firedrill.check.JournalDsl.journal;
 import static io.firedrill.check.RecoveryCheckTests.judge;
 import static org.assertj.core.api.Assertions.assertThat;
 
+import io.firedrill.journal.AttemptReason;
 import io.firedrill.journal.Journal;
 import org.junit.jupiter.api.Test;
 
@@ -42,5 +43,39 @@ class RecoveryAtTheEndTests {
                 .build();
 
         assertThat(judge(journal, 30).status()).isEqualTo(Verdict.Status.INCONCLUSIVE);
+    }
+
+    /** Seen in a full run: calm until then, so the healthy bound was 63 ms, and answers took 90. */
+    @Test
+    void answersThatAreMerelySlowAtTheVeryEndDoNotDecide() {
+        JournalDsl told = journal()
+                .healthy()
+                .served("transfer", 0, 10)
+                .refused("transfer", 10, 20)
+                .served("transfer", 20, 50);
+        for (int slow = 0; slow < 10; slow++) {
+            told.attempt("transfer", 50 + slow / 100.0, 50.2 + slow / 100.0, AttemptReason.NONE);
+        }
+        Journal journal = told.fault("lost host").on(10, 30).build();
+
+        assertThat(judge(journal, 30).status()).isEqualTo(Verdict.Status.PASS);
+    }
+
+    @Test
+    void whatIsSurelyRedStaysRedWhateverTheEndCutsOff() {
+        Journal journal = journal()
+                .healthy()
+                .served("transfer", 0, 10)
+                .refused("transfer", 10, 40)
+                .served("transfer", 40, 55)
+                .refused("transfer", 55, 57)
+                .fault("lost host")
+                .on(10, 35)
+                .build();
+
+        Verdict verdict = judge(journal, 30);
+
+        assertThat(verdict.status()).isEqualTo(Verdict.Status.FAIL);
+        assertThat(verdict.reason()).contains(Reason.RECOVERED_BY_HEAL);
     }
 }

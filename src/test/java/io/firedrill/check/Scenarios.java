@@ -1,5 +1,6 @@
 package io.firedrill.check;
 
+import io.firedrill.scenario.Blueprint;
 import io.firedrill.scenario.Endpoint;
 import io.firedrill.scenario.FaultSpec;
 import io.firedrill.scenario.JourneySpec;
@@ -63,7 +64,22 @@ final class Scenarios {
         return objective(new RecoveryCheck(), Map.of("of", "transfer", "within", within));
     }
 
+    /** Any steps, for instance none. */
+    static Scenario with(List<Step> steps) {
+        return of(steps);
+    }
+
+    /** Nobody uses the system. */
+    static Scenario withoutCustomers() {
+        return of(List.of(), Map.of());
+    }
+
     private static Scenario of(List<Step> steps, Objective... objectives) {
+        return of(steps, Map.of("transfer", 50.0), objectives);
+    }
+
+    private static Scenario of(
+            List<Step> steps, Map<String, Double> customers, Objective... objectives) {
         return new Scenario(
                 "bank/drill",
                 Path.of("drill.yaml"),
@@ -76,7 +92,7 @@ final class Scenarios {
                         "why",
                         Map.of()),
                 system(),
-                Map.of("transfer", 50.0),
+                customers,
                 new Scenario.Baseline(Duration.ofSeconds(5), 3),
                 steps,
                 List.of(objectives),
@@ -102,7 +118,7 @@ final class Scenarios {
                 "Bank",
                 "hot",
                 Path.of("bank"),
-                List.of(),
+                new Blueprint.Composed(List.of()),
                 Set.of("db1", "db2", "portal-1", "db"),
                 Map.of("web", new Endpoint("front", 8080)),
                 List.of(LINK),

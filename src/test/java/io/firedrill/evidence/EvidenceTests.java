@@ -295,7 +295,12 @@ final class EvidenceTests {
 
     private static Drilled drilled(DrillResult result, Journal journal) {
         return new Drilled(
-                result, journal, Reports.place(result.scenario()), START, START.plusMillis(48_200));
+                result,
+                journal,
+                Reports.place(result.scenario()),
+                START,
+                START.plusMillis(48_200),
+                List.of());
     }
 
     private static Run run(Drilled... drilled) {
@@ -305,6 +310,7 @@ final class EvidenceTests {
     private static Run run(int planned, List<Problem> problems, Drilled... drilled) {
         return new Run(
                 "containers",
+                List.of("two drills did not run"),
                 planned,
                 START,
                 START.plusSeconds(60),

@@ -129,13 +129,21 @@ final class TerminalTests {
     private static Drilled drilled(Scenario scenario, Verdict verdict) {
         DrillResult result =
                 new DrillResult(scenario, List.of(SampleDrills.held("effect"), verdict));
-        return new Drilled(result, List::of, Reports.place(scenario), START, START.plusSeconds(48));
+        return new Drilled(
+                result, List::of, Reports.place(scenario), START, START.plusSeconds(48), List.of());
     }
 
     private static Run run(List<Problem> problems, Drilled... drilled) {
         List<Drilled> all = new ArrayList<>(List.of(drilled));
         return new Run(
-                "containers", all.size(), START, START.plusSeconds(60), all, problems, Map.of());
+                "containers",
+                List.of("two drills did not run"),
+                all.size(),
+                START,
+                START.plusSeconds(60),
+                all,
+                problems,
+                Map.of());
     }
 
     private List<String> lines() {

@@ -19,7 +19,9 @@ final class FakeRuns implements DrillRuns {
     private final List<Scenario> chosen = new ArrayList<>();
     private final List<Problem> problems = new ArrayList<>();
     private Path reports = Path.of("target", "reports");
+    private final List<String> notes = new ArrayList<>();
     private int found = -1;
+    private int reruns;
     private int parallel = 1;
     final Queue<String> started = new ConcurrentLinkedQueue<>();
 
@@ -49,6 +51,16 @@ final class FakeRuns implements DrillRuns {
         return this;
     }
 
+    FakeRuns note(String sentence) {
+        notes.add(sentence);
+        return this;
+    }
+
+    FakeRuns reruns(int atMost) {
+        reruns = atMost;
+        return this;
+    }
+
     FakeRuns found(int before) {
         found = before;
         return this;
@@ -62,7 +74,7 @@ final class FakeRuns implements DrillRuns {
     @Override
     public Plan plan(List<Path> roots) {
         int all = found < 0 ? chosen.size() : found;
-        Budget budget = new Budget("containers", parallel, true, reports);
+        Budget budget = new Budget("containers", parallel, 1, true, reports, reruns, notes);
         return new Plan(chosen, all, "firedrill.drills=bank/typo", problems, budget);
     }
 

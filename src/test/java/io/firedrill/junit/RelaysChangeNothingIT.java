@@ -2,6 +2,7 @@ package io.firedrill.junit;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import io.firedrill.NeedsDocker;
 import io.firedrill.check.DrillResult;
 import io.firedrill.check.Verdict;
 import io.firedrill.run.StartGate;
@@ -21,6 +22,7 @@ import org.junit.jupiter.api.io.TempDir;
  * The control run: a drill of the bank with a relay on every link that it lists, and the same drill
  * with none but the customers' own, come to the same verdicts.
  */
+@NeedsDocker
 final class RelaysChangeNothingIT {
     @TempDir
     Path folder;

@@ -8,6 +8,7 @@ import io.firedrill.DrillException;
 import io.firedrill.journal.Event.RoleAnswered;
 import io.firedrill.journal.Event.Ternary;
 import io.firedrill.journal.SystemClock;
+import io.firedrill.scenario.Blueprint;
 import io.firedrill.scenario.Link;
 import io.firedrill.scenario.SystemSpec;
 import io.firedrill.topology.Capability;
@@ -142,7 +143,7 @@ class RoleWatchTests {
                 "",
                 "hot",
                 Path.of("."),
-                List.of(),
+                new Blueprint.Inprocess("pocket", Map.of()),
                 Set.of(),
                 Map.of(),
                 List.of(),

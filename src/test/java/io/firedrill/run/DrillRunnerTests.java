@@ -30,13 +30,14 @@ import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 
 final class DrillRunnerTests {
-    private static final Trigger SOON = new Trigger.After(Duration.ofMillis(500));
+    private static final Trigger SOON = new Trigger.After(Duration.ofMillis(200));
 
     @TempDir
     Path folder;
 
     private final FakeShop shop = new FakeShop();
     private final StopSignal stop = new StopSignal();
+    private final HurriedClock clock = new HurriedClock();
 
     @AfterEach
     void closeTheShop() {
@@ -48,13 +49,12 @@ final class DrillRunnerTests {
     }
 
     private Journal run(Scenario scenario, Provisioner provisioner, ScriptedFault... faults) {
-        HurriedClock clock = new HurriedClock();
         Path file = folder.resolve("journal.jsonl");
         try (JournalWriter journal = JournalWriter.create(file, clock)) {
             FaultCatalog catalog = FaultCatalog.of(faults);
             new DrillRunner(new Tools(
                             provisioner, catalog, StartGate.open(), stop, clock, Map.of(), 1))
-                    .run(scenario, journal);
+                    .run(TestScenarios.pocket(scenario), journal);
         }
         return JournalFile.read(file);
     }
@@ -65,12 +65,14 @@ final class DrillRunnerTests {
                 List.of(awaiting(recovered(1), 5, From.FIRST_FAULT)));
     }
 
+    /** What the drill did; what a busy machine did to the harness is no part of it. */
     private static List<String> story(Journal journal) {
         return journal.entries().stream()
                 .map(Entry::event)
                 .filter(event -> !(event instanceof Event.Attempt)
                         && !(event instanceof Event.HarnessStalled)
                         && !(event instanceof Event.RoleAnswered)
+                        && !(event instanceof Event.HarnessStalled)
                         && !(event instanceof Event.EnvironmentRecorded))
                 .map(event -> event instanceof Event.PhaseEntered entered
                         ? entered.phase().name()
@@ -134,7 +136,7 @@ final class DrillRunnerTests {
     @Test
     void allFaultsAreHealedInReverseOrderEvenIfOneHealFails() {
         ScriptedFault first = new ScriptedFault("lose", shop);
-        ScriptedFault second = new ScriptedFault("freeze", shop, "close");
+        ScriptedFault second = new ScriptedFault("freeze", shop, "close").leapingOn(clock);
         Step other = new Step.Inject(
                 now(), "other", ((Step.Inject) inject(now(), "freeze", "b")).fault());
         Scenario scenario = TestScenarios.of(
@@ -152,7 +154,9 @@ final class DrillRunnerTests {
 
     @Test
     void aWitnessThatFailsIsNoProof() {
-        Journal journal = run(lostAndHealed(), new ScriptedFault("lose", shop, "effect"));
+        ScriptedFault unseen = new ScriptedFault("lose", shop, "effect").leapingOn(clock);
+
+        Journal journal = run(lostAndHealed(), unseen);
 
         assertThat(journal.all(Event.EffectSeen.class))
                 .isNotEmpty()
@@ -199,9 +203,10 @@ final class DrillRunnerTests {
         ScriptedFault fault = new ScriptedFault("lose", shop);
         Scenario endless = TestScenarios.of(
                 List.of(injectIntoPrimary("lose")),
-                List.of(awaiting(recovered(1), 900, From.FIRST_FAULT)));
+                List.of(awaiting(recovered(1), 900, From.FIRST_FAULT)),
+                Duration.ofSeconds(2));
 
-        Journal journal = run(TestScenarios.within(endless, Duration.ofSeconds(2)), fault);
+        Journal journal = run(endless, fault);
 
         assertThat(journal.first(Event.LimitReached.class))
                 .contains(new Event.LimitReached("drill", Duration.ofSeconds(2).toNanos()));

@@ -18,11 +18,18 @@ final class ScriptedFault implements Fault {
     private final String name;
     private final FakeShop shop;
     private final Set<String> throwing;
+    private Runnable atEachLook = () -> {};
 
     ScriptedFault(String name, FakeShop shop, String... throwing) {
         this.name = name;
         this.shop = shop;
         this.throwing = Set.of(throwing);
+    }
+
+    /** Lets time pass at each look, where a witness looks in vain until its time is over. */
+    ScriptedFault leapingOn(HurriedClock clock) {
+        atEachLook = clock::leap;
+        return this;
     }
 
     @Override
@@ -53,6 +60,7 @@ final class ScriptedFault implements Fault {
 
         @Override
         public Effect effect() {
+            atEachLook.run();
             if (throwing.contains("effect")) {
                 throw new DrillException("effect went wrong");
             }

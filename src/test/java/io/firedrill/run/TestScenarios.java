@@ -1,6 +1,7 @@
 package io.firedrill.run;
 
 import io.firedrill.scenario.Await;
+import io.firedrill.scenario.Blueprint;
 import io.firedrill.scenario.FaultSpec;
 import io.firedrill.scenario.HttpStep;
 import io.firedrill.scenario.JourneySpec;
@@ -28,6 +29,24 @@ final class TestScenarios {
     private TestScenarios() {}
 
     static Scenario of(List<Step> steps, List<Objective> objectives) {
+        return of(steps, objectives, Duration.ofSeconds(30));
+    }
+
+    static Scenario of(List<Step> steps, List<Objective> objectives, Duration limit) {
+        return of(steps, objectives, limit, Optional.empty());
+    }
+
+    /** Its writes are asked for at the end. */
+    static Scenario reconciling(List<Step> steps, List<Objective> objectives) {
+        JourneySpec.Reconcile question = new JourneySpec.Reconcile(get(), "$.count");
+        return of(steps, objectives, Duration.ofSeconds(30), Optional.of(question));
+    }
+
+    private static Scenario of(
+            List<Step> steps,
+            List<Objective> objectives,
+            Duration limit,
+            Optional<JourneySpec.Reconcile> question) {
         Scenario.About about = new Scenario.About(
                 Optional.empty(), Optional.empty(), Scenario.Level.GATE, "normal", "", Map.of());
         return new Scenario(
@@ -35,34 +54,50 @@ final class TestScenarios {
                 Path.of("scenarios/shop/lost.yaml"),
                 "a drill",
                 about,
-                system(),
+                system(new Blueprint.Composed(List.of()), question),
                 Map.of(JOURNEY, RATE),
                 new Scenario.Baseline(Duration.ofSeconds(1), 0),
                 steps,
                 objectives,
                 List.of(),
-                Duration.ofSeconds(30),
+                limit,
                 Optional.empty());
     }
 
-    private static SystemSpec system() {
-        HttpStep step = new HttpStep(
-                "GET", "/", Map.of(), Optional.empty(), Set.of(200), Map.of(), Map.of());
+    /** Gives the same drill of a system in this JVM, for which the harness waits far less. */
+    static Scenario pocket(Scenario drill) {
+        return new Scenario(
+                drill.id(),
+                drill.file(),
+                drill.title(),
+                drill.about(),
+                system(new Blueprint.Inprocess("shop", Map.of()), Optional.empty()),
+                drill.customers(),
+                new Scenario.Baseline(Duration.ofMillis(500), 0),
+                drill.steps(),
+                drill.objectives(),
+                drill.relayed(),
+                drill.limit(),
+                drill.twin());
+    }
+
+    private static SystemSpec system(
+            Blueprint blueprint, Optional<JourneySpec.Reconcile> question) {
         JourneySpec pay = new JourneySpec(
                 JOURNEY,
                 "web",
                 Duration.ofSeconds(1),
                 Optional.empty(),
-                List.of(step),
+                List.of(get()),
+                question.isPresent(),
                 false,
-                false,
-                Optional.empty());
+                question);
         return new SystemSpec(
                 "shop",
                 "Shop",
                 "hot",
                 Path.of("."),
-                List.of(),
+                blueprint,
                 Set.of("a", "b"),
                 Map.of(),
                 List.of(),
@@ -72,6 +107,11 @@ final class TestScenarios {
                 Map.of(),
                 Map.of(JOURNEY, pay),
                 Map.of());
+    }
+
+    private static HttpStep get() {
+        return new HttpStep(
+                "GET", "/", Map.of(), Optional.empty(), Set.of(200), Map.of(), Map.of());
     }
 
     static Step inject(Trigger when, String kind, String target) {
@@ -97,21 +137,5 @@ final class TestScenarios {
     static Objective awaiting(Trigger trigger, int seconds, Await.From from) {
         Await await = new Await(trigger, Duration.ofSeconds(seconds), from);
         return new Objective("recovery", "recovery", new Settings(Map.of()), List.of(await));
-    }
-
-    static Scenario within(Scenario drill, Duration limit) {
-        return new Scenario(
-                drill.id(),
-                drill.file(),
-                drill.title(),
-                drill.about(),
-                drill.system(),
-                drill.customers(),
-                drill.baseline(),
-                drill.steps(),
-                drill.objectives(),
-                drill.relayed(),
-                limit,
-                drill.twin());
     }
 }

@@ -20,7 +20,8 @@ import org.junit.jupiter.params.provider.ValueSource;
 
 /** SURVIVAL R20: hostile files cannot hang, exhaust, execute or escape. */
 class HostileFilesTests {
-    private static final int MUTANTS = 400;
+    private static final int MUTANTS = Integer.getInteger("firedrill.test.mutants", 80);
+    private static final long SEED = Long.getLong("firedrill.test.seed", 20);
     private static final List<String> SCRAPS = List.of(
             "\0",
             "&a ",
@@ -83,12 +84,14 @@ class HostileFilesTests {
             })
     void whateverAFileHoldsTheResultIsAReading(String file) {
         byte[] good = folder.text(file).getBytes(StandardCharsets.UTF_8);
-        Random random = new Random(20);
+        Random random = new Random(SEED);
         for (int number = 0; number < MUTANTS; number++) {
             byte[] mutant = mutant(good, random);
             folder.write(file, mutant);
             assertThatCode(this::readAndCheck)
-                    .as("mutant %d: %s", number, new String(mutant, StandardCharsets.ISO_8859_1))
+                    .as(
+                            "seed %d, mutant %d: %s",
+                            SEED, number, new String(mutant, StandardCharsets.ISO_8859_1))
                     .doesNotThrowAnyException();
         }
     }

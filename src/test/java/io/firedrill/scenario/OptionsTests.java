@@ -39,7 +39,7 @@ class OptionsTests {
                         List.of(Path.of("scenarios")),
                         List.of(),
                         Scenario.Level.GATE,
-                        0,
+                        1,
                         false,
                         Map.of(),
                         Path.of("reports"),

@@ -50,7 +50,8 @@ class ScenarioReaderTests {
         assertThat(system.title()).isEqualTo("Web shop");
         assertThat(system.tier()).isEqualTo("warm");
         assertThat(system.folder()).isEqualTo(folder.shop());
-        assertThat(system.compose()).containsExactly(folder.shop().resolve("compose.yaml"));
+        assertThat(system.blueprint())
+                .isEqualTo(new Blueprint.Composed(List.of(folder.shop().resolve("compose.yaml"))));
         assertThat(system.components())
                 .containsExactly("web", "api-1", "api-2", "db1", "db2", "agent");
         assertThat(system.entries()).isEqualTo(Map.of("web", new Endpoint("web", 8080)));
@@ -253,11 +254,35 @@ class ScenarioReaderTests {
         assertThat(twin.objectives()).isEqualTo(drill().objectives());
         assertThat(twin.customers()).isEqualTo(drill().customers());
         assertThat(twin.limit()).isEqualTo(Duration.ofMinutes(4));
-        assertThat(twin.system().compose())
-                .containsExactly(
+        assertThat(twin.system().blueprint())
+                .isEqualTo(new Blueprint.Composed(List.of(
                         folder.shop().resolve("compose.yaml"),
-                        folder.shop().resolve("twins/db-lost/no-standby.compose.yaml"));
+                        folder.shop().resolve("twins/db-lost/no-standby.compose.yaml"))));
         assertThat(twin.system().components()).doesNotContain("db2");
         assertThat(twin.system().roles().get("primary").among()).containsExactly("db1");
+    }
+
+    @Test
+    void readsASystemMadeInThisJvmWhoseTwinChangesItsSettings() {
+        folder.replace("shop/system.yaml", "compose: compose.yaml", """
+                inprocess: pocket-shop
+                components: [web, api-1, api-2, db1, db2]
+                settings: {replication: synchronous, lease: 400ms}""");
+        folder.replace(
+                "shop/twins/db-lost/no-standby.yaml",
+                "compose: no-standby.compose.yaml",
+                "settings: {replication: asynchronous}");
+
+        Reading reading = folder.read();
+
+        assertThat(folder.problems()).isEmpty();
+        assertThat(reading.drills().get(0).system().blueprint())
+                .isEqualTo(new Blueprint.Inprocess(
+                        "pocket-shop", Map.of("replication", "synchronous", "lease", "400ms")));
+        assertThat(reading.drills().get(0).system().components())
+                .containsExactly("web", "api-1", "api-2", "db1", "db2");
+        assertThat(reading.twins().get(0).system().blueprint())
+                .isEqualTo(new Blueprint.Inprocess(
+                        "pocket-shop", Map.of("replication", "asynchronous", "lease", "400ms")));
     }
 }

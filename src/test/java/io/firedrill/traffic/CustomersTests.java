@@ -9,6 +9,7 @@ import io.firedrill.DrillException;
 import io.firedrill.journal.AttemptReason;
 import io.firedrill.journal.Event;
 import io.firedrill.journal.JournalException;
+import io.firedrill.journal.Ledger;
 import io.firedrill.journal.Outcome;
 import io.firedrill.journal.Recorder;
 import io.firedrill.journal.SystemClock;
@@ -36,7 +37,7 @@ class CustomersTests {
     void customersSetOutWhateverTheSystemDoesAndEachHasAnEnd() throws IOException {
         JourneySpec short1 = Shop.lasting(READ, Duration.ofMillis(600));
         try (StubServer stub = StubServer.answering(asked -> new Reply.Silence())) {
-            Customers customers = start(stub, 100, notes, short1);
+            Customers customers = start(stub, 300, notes, short1);
             await("traffic")
                     .atMost(PATIENCE)
                     .until(() -> customers.tally().get("look").sent() >= 150);
@@ -112,8 +113,9 @@ class CustomersTests {
 
     @Test
     void theControlJourneyIsServedWhileTheSystemHangs() throws IOException {
+        JourneySpec short1 = Shop.lasting(READ, Duration.ofMillis(600));
         try (StubServer stub = StubServer.answering(asked -> new Reply.Silence())) {
-            Customers customers = start(stub, 50, notes, READ);
+            Customers customers = start(stub, 50, notes, short1);
             await("control")
                     .atMost(PATIENCE)
                     .until(() -> notes.attempts(Event.Attempt.CONTROL).size() >= 20);

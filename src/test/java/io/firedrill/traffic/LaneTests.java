@@ -19,6 +19,7 @@ import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.Test;
 
 class LaneTests {
+    private static final Duration REPEAT = Duration.ofMillis(20);
     private static final JourneySpec WRITE =
             Shop.lasting(Shop.retriedWrite(Shop.buying()), Duration.ofSeconds(1));
 
@@ -95,7 +96,7 @@ class LaneTests {
                 .extracting(Event.Attempt::write)
                 .containsOnly(attempts.get(0).write());
         assertThat(attempts.get(1).intended())
-                .isGreaterThanOrEqualTo(attempts.get(0).intended() + Lane.PAUSE.toNanos());
+                .isGreaterThanOrEqualTo(attempts.get(0).intended() + REPEAT.toNanos());
         assertThat(lane.tally()).isEqualTo(new Tally(1, 1, 0, 2, 3));
     }
 
@@ -137,6 +138,6 @@ class LaneTests {
 
     private Lane lane(Journey journey, double perSecond) {
         ArrivalPlan plan = new ArrivalPlan(clock.nanos(), perSecond);
-        return new Lane(new Lane.Order(WRITE, plan, journey, clock), notes, timers);
+        return new Lane(new Lane.Order(WRITE, plan, journey, clock, REPEAT), notes, timers);
     }
 }

@@ -4,9 +4,9 @@ import static io.firedrill.traffic.StubServer.json;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import io.firedrill.journal.Event;
-import io.firedrill.journal.SystemClock;
+import io.firedrill.journal.Ledger;
+import io.firedrill.journal.Ledger.Fate;
 import io.firedrill.scenario.JourneySpec;
-import io.firedrill.traffic.Ledger.Fate;
 import io.firedrill.traffic.StubServer.Asked;
 import io.firedrill.traffic.StubServer.Reply;
 import java.io.IOException;
@@ -30,6 +30,7 @@ class ReconcilerTests {
             Duration.ofMillis(800));
 
     private final Notes notes = new Notes();
+    private final LeapingClock clock = new LeapingClock();
 
     @Test
     void countsHowOftenEachWriteIsThere() throws IOException {
@@ -67,6 +68,8 @@ class ReconcilerTests {
             Reconciler.run(order(stub.address(), Duration.ofSeconds(20)), ledger("x"));
 
             assertThat(stub.arrivals()).hasSize(Reconciler.TRIES);
+            assertThat(clock.waited())
+                    .isEqualTo(Reconciler.PAUSE.multipliedBy(Reconciler.TRIES - 1));
         }
         assertThat(counts()).containsEntry("x", -1);
         assertThat(notes.all(Event.WriteReconciled.class)
@@ -119,7 +122,7 @@ class ReconcilerTests {
                 Shop.scenario(1, spec),
                 entry -> stub.address(),
                 notes,
-                new SystemClock(),
+                clock,
                 Duration.ofSeconds(20));
         Reconciler.run(order, ledger(id));
     }
@@ -134,13 +137,12 @@ class ReconcilerTests {
     }
 
     private ReconcileOrder order(InetSocketAddress address, Duration atMost) {
-        return new ReconcileOrder(
-                Shop.scenario(1, BUY), entry -> address, notes, new SystemClock(), atMost);
+        return new ReconcileOrder(Shop.scenario(1, BUY), entry -> address, notes, clock, atMost);
     }
 
     private static Ledger ledger(String... ids) {
         return new Ledger(List.of(ids).stream()
-                .map(id -> new Ledger.Write("buy", id, "", 0, Fate.TOLD))
+                .map(id -> new Ledger.Write("buy", id, "", 0, Fate.TOLD, 0))
                 .toList());
     }
 

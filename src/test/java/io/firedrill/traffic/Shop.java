@@ -1,5 +1,6 @@
 package io.firedrill.traffic;
 
+import io.firedrill.scenario.Blueprint;
 import io.firedrill.scenario.HttpStep;
 import io.firedrill.scenario.JourneySpec;
 import io.firedrill.scenario.Scenario;
@@ -112,7 +113,7 @@ final class Shop {
                 "A little shop",
                 "hot",
                 Path.of("scenarios/shop"),
-                List.of(),
+                new Blueprint.Inprocess("shop", Map.of()),
                 Set.of(),
                 Map.of(),
                 List.of(),

@@ -8,6 +8,8 @@ import io.firedrill.scenario.Link;
 import io.firedrill.scenario.Scenario;
 import io.firedrill.topology.Capability;
 import io.firedrill.topology.Component;
+import io.firedrill.topology.LinkUse;
+import io.firedrill.topology.RelayedLinks;
 import io.firedrill.topology.containers.ContainerRelay.Tools;
 import io.firedrill.topology.containers.Launch.Launched;
 import io.firedrill.topology.containers.RelayLog.Accepted;
@@ -168,7 +170,9 @@ final class Assembly {
         String id = require(name);
         Presence presence = new Presence();
         FreezePower freeze = new FreezePower(name, id, engine, presence);
-        List<Capability> powers = new ArrayList<>(List.of(freeze));
+        StopPower stop = new StopPower(name, id, engine);
+        List<Capability> powers = new ArrayList<>(
+                List.of(freeze, stop, new StarvePower(name, id, engine), new FillPower(stop)));
         hands.ifPresent(it -> {
             powers.add(new CrashPower(name, id, engine, it));
             powers.add(new LossPower(freeze, it, () -> keeper.lost(name)));
@@ -181,7 +185,7 @@ final class Assembly {
         scenario.system()
                 .entries()
                 .forEach((name, endpoint) -> launched.sites().stream()
-                        .filter(site -> site.links().contains(RelayPlan.entryLink(endpoint)))
+                        .filter(site -> site.links().contains(RelayedLinks.entryLink(endpoint)))
                         .findFirst()
                         .ifPresent(site -> entries.put(
                                 name,

@@ -5,9 +5,11 @@ import eu.rekawek.toxiproxy.ToxiproxyClient;
 
 import io.firedrill.DrillException;
 import io.firedrill.scenario.Link;
+import io.firedrill.topology.Bounded;
 import io.firedrill.topology.Relay;
-import io.firedrill.topology.containers.RelayState.Listener;
-import io.firedrill.topology.containers.RelayState.Provider;
+import io.firedrill.topology.RelayState;
+import io.firedrill.topology.RelayState.Listener;
+import io.firedrill.topology.RelayState.Provider;
 
 import java.net.InetSocketAddress;
 import java.time.Duration;

@@ -10,10 +10,13 @@ import com.github.dockerjava.api.model.HostConfig;
 import io.firedrill.scenario.Endpoint;
 import io.firedrill.scenario.Link;
 import io.firedrill.topology.Capability.Answer;
+import io.firedrill.topology.Greetings;
+import io.firedrill.topology.LinkUse;
 import io.firedrill.topology.Sighting.ComponentChanged;
 import io.firedrill.topology.Witness;
 
 import java.time.Duration;
+import java.util.ArrayList;
 import java.util.List;
 import java.util.Locale;
 import java.util.Map;
@@ -29,6 +32,7 @@ final class ContainerWitness implements Witness {
     private static final Duration SLACK = Duration.ofSeconds(2);
     private static final int NOBODY_LISTENS = 9;
     private static final int ROUND_SECONDS = 30;
+    private static final String TO_THE_END = "all";
 
     /** $1 host, $2 port, $3 tries: ends well as soon as a handshake was done. */
     private static final String AWAIT = "n=0; while [ $n -lt $3 ]; do n=$((n + 1));"
@@ -67,10 +71,18 @@ final class ContainerWitness implements Witness {
 
     @Override
     public LinkView link(Link link, Duration atMost) {
-        return greetings.look(link, hello -> look(link, hello, atMost));
+        return greetings.look(link, hello -> look(link, List.of(hello), atMost));
     }
 
-    private LinkView look(Link link, String hello, Duration atMost) {
+    @Override
+    public LinkView talk(Link link, Talk talk) {
+        return greetings.look(
+                link,
+                hello -> look(
+                        link, List.of(Burden.on(hello, talk.burden()), TO_THE_END), talk.atMost()));
+    }
+
+    private LinkView look(Link link, List<String> hello, Duration atMost) {
         parts.use().tried(link);
         int port = link.provider().port();
         if (link.consumer().equals(RelaySite.CUSTOMERS)) {
@@ -100,7 +112,7 @@ final class ContainerWitness implements Witness {
                         parts.outside(),
                         new Endpoint(address, NOBODY_LISTENS),
                         atMost,
-                        Greetings.NONE);
+                        List.of(Greetings.NONE));
     }
 
     @Override
@@ -228,13 +240,10 @@ final class ContainerWitness implements Witness {
         });
     }
 
-    private LinkView probe(String from, Endpoint to, Duration atMost, String hello) {
-        List<String> command = List.of(
-                "/usr/local/bin/probe",
-                to.component(),
-                "" + to.port(),
-                "" + atMost.toMillis(),
-                hello);
+    private LinkView probe(String from, Endpoint to, Duration atMost, List<String> hello) {
+        List<String> command = new ArrayList<>(List.of(
+                "/usr/local/bin/probe", to.component(), "" + to.port(), "" + atMost.toMillis()));
+        command.addAll(hello);
         Answer answer = parts.engine().exec(from, command, atMost.plus(SLACK));
         return answer.code() == 0 ? read(answer.output()) : blind(answer.output());
     }
@@ -249,10 +258,20 @@ final class ContainerWitness implements Witness {
                     Outcome.valueOf(outcome),
                     node.path("connectMillis").asDouble(-1),
                     node.path("answerMillis").asDouble(-1),
-                    node.path("errno").asText());
+                    node.path("errno").asText(),
+                    traffic(node));
         } catch (JsonProcessingException | IllegalArgumentException e) {
             return blind("the probe printed '" + line.strip() + "'");
         }
+    }
+
+    private static Traffic traffic(JsonNode node) {
+        return new Traffic(
+                node.path("sent").asLong(),
+                node.path("received").asLong(),
+                node.path("pieces").asInt(),
+                node.path("lastMillis").asDouble(-1),
+                node.path("ended").asBoolean());
     }
 
     private static LinkView blind(String why) {

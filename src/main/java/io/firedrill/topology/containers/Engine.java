@@ -9,6 +9,7 @@ import com.github.dockerjava.api.exception.NotModifiedException;
 import com.github.dockerjava.api.model.Container;
 import com.github.dockerjava.api.model.Frame;
 import io.firedrill.DrillException;
+import io.firedrill.topology.Bounded;
 import io.firedrill.topology.Capability.Answer;
 import java.nio.charset.StandardCharsets;
 import java.time.Duration;

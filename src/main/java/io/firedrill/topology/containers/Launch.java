@@ -4,6 +4,7 @@ import com.fasterxml.jackson.core.JsonProcessingException;
 import com.fasterxml.jackson.databind.ObjectMapper;
 
 import io.firedrill.DrillException;
+import io.firedrill.scenario.Blueprint;
 import io.firedrill.scenario.FaultSpec.Target;
 import io.firedrill.scenario.Scenario;
 import io.firedrill.scenario.Step;
@@ -189,7 +190,11 @@ final class Launch {
 
     private List<Path> files() {
         Path home = scenario.system().folder();
-        return scenario.system().compose().stream()
+        if (!(scenario.system().blueprint() instanceof Blueprint.Composed composed)) {
+            throw new DrillException("system '" + scenario.system().name()
+                    + "' is not made from Compose files, so containers cannot be");
+        }
+        return composed.files().stream()
                 .map(file -> Files.exists(home.resolve(file)) ? home.resolve(file) : file)
                 .map(file -> file.toAbsolutePath().normalize())
                 .toList();

@@ -1,10 +1,10 @@
 package io.firedrill.topology.containers;
 
 import io.firedrill.scenario.Link;
+import io.firedrill.topology.RelayState.Listener;
+import io.firedrill.topology.RelayState.Provider;
 import io.firedrill.topology.Sighting;
 import io.firedrill.topology.Sighting.RelaySwitched;
-import io.firedrill.topology.containers.RelayState.Listener;
-import io.firedrill.topology.containers.RelayState.Provider;
 
 import java.util.Collection;
 import java.util.List;

@@ -2,6 +2,7 @@ package io.firedrill.topology.containers;
 
 import io.firedrill.scenario.Endpoint;
 import io.firedrill.scenario.Link;
+import io.firedrill.topology.RelayedLinks;
 
 import java.util.List;
 import java.util.SortedSet;
@@ -14,7 +15,7 @@ import java.util.TreeSet;
  */
 record RelaySite(String consumer, String provider, SortedSet<Integer> ports) {
     /** The consumer that stands for the people outside. */
-    static final String CUSTOMERS = "customers";
+    static final String CUSTOMERS = RelayedLinks.CUSTOMERS;
 
     private static final int API_PORT = 8474;
 

@@ -2,9 +2,10 @@ package io.firedrill.topology.containers;
 
 import com.github.dockerjava.api.model.Event;
 
+import io.firedrill.topology.LinkUse;
+import io.firedrill.topology.RelayState.Provider;
 import io.firedrill.topology.Sighting;
 import io.firedrill.topology.Sighting.ComponentChanged;
-import io.firedrill.topology.containers.RelayState.Provider;
 
 import java.util.List;
 import java.util.Map;

@@ -5,6 +5,7 @@ import static org.assertj.core.api.Assertions.entry;
 import static org.awaitility.Awaitility.await;
 import static org.junit.jupiter.api.Assumptions.assumeTrue;
 
+import io.firedrill.NeedsDocker;
 import io.firedrill.systems.bank.PortalClient.Answer;
 import java.io.IOException;
 import java.net.ConnectException;
@@ -34,6 +35,7 @@ import org.junit.jupiter.api.Timeout;
 import org.testcontainers.DockerClientFactory;
 
 /** Two portals on one real PostgreSQL. */
+@NeedsDocker
 @Timeout(60)
 class BankPortalIT {
 

@@ -5,6 +5,7 @@ import static org.assertj.core.api.Assertions.assertThatThrownBy;
 import static org.awaitility.Awaitility.await;
 
 import io.firedrill.DrillException;
+import io.firedrill.NeedsDocker;
 import io.firedrill.journal.SystemClock;
 import io.firedrill.scenario.Endpoint;
 import io.firedrill.scenario.Link;
@@ -35,6 +36,7 @@ import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.TestInstance;
 
 /** What can be done to one running system; each test leaves it as it found it. */
+@NeedsDocker
 @TestInstance(TestInstance.Lifecycle.PER_CLASS)
 class ContainersProvisionerIT {
     private static final Duration SECOND = Duration.ofSeconds(1);

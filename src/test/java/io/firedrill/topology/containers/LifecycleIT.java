@@ -4,6 +4,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 import static org.awaitility.Awaitility.await;
 
+import io.firedrill.NeedsDocker;
 import io.firedrill.topology.Described;
 import io.firedrill.topology.ProvisioningException;
 import io.firedrill.topology.SystemUnderDrill;
@@ -22,6 +23,7 @@ import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 
 /** How systems come and go. */
+@NeedsDocker
 class LifecycleIT {
     private static final Duration SECOND = Duration.ofSeconds(1);
 

@@ -3,6 +3,7 @@ package io.firedrill.topology.containers;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import io.firedrill.scenario.Link;
+import io.firedrill.topology.LinkUse;
 import io.firedrill.topology.Sighting.LinkUsed;
 import org.junit.jupiter.api.Test;
 

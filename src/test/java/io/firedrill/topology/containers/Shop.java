@@ -1,6 +1,7 @@
 package io.firedrill.topology.containers;
 
 import io.firedrill.journal.SystemClock;
+import io.firedrill.scenario.Blueprint;
 import io.firedrill.scenario.Endpoint;
 import io.firedrill.scenario.FaultSpec;
 import io.firedrill.scenario.FaultSpec.Target;
@@ -84,7 +85,7 @@ final class Shop {
                 "A shop",
                 "cold",
                 FOLDER,
-                compose,
+                new Blueprint.Composed(compose),
                 new LinkedHashSet<>(List.of("till", "clerk-1", "clerk-2")),
                 Map.of("web", new Endpoint("till", 8000)),
                 List.of(LINK, new Link("clerk-2", new Endpoint("till", 8000))),

@@ -1,0 +1,26 @@
+package io.firedrill.topology.inprocess;
+
+import java.io.IOException;
+import java.net.ServerSocket;
+import java.net.Socket;
+
+/** A listening socket of a program. While it is frozen the kernel goes on completing handshakes. */
+final class GatedListener extends ServerSocket {
+    private final Life life;
+
+    GatedListener(Life life) throws IOException {
+        this.life = life;
+    }
+
+    @Override
+    public Socket accept() throws IOException {
+        GatedSocket connection = new GatedSocket(life);
+        life.gate().through(() -> {
+            implAccept(connection);
+            life.adopt(connection);
+            return connection;
+        });
+        connection.setTcpNoDelay(true);
+        return connection;
+    }
+}
