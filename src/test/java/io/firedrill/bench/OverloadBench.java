@@ -72,8 +72,7 @@ final class OverloadBench {
         }
     }
 
-    private static void keep(
-            Trouble trouble, Map<Trouble, List<String>> verdicts, String verdict) {
+    private static void keep(Trouble trouble, Map<Trouble, List<String>> verdicts, String verdict) {
         synchronized (verdicts) {
             verdicts.computeIfAbsent(trouble, any -> new ArrayList<>()).add(verdict);
         }

@@ -14,8 +14,8 @@ import java.util.Map;
 
 /**
  * A harness in a process of its own, so that it can be stopped, throttled and filled up while the
- * system it looks at is well all the time (R28). Prints {@code baseline}, then the
- * worst verdict with the signs of our own overload, then the worst without them.
+ * system it looks at is well all the time (R28). Prints {@code baseline}, then the worst verdict
+ * with the signs of our own overload, then the worst without them.
  */
 public final class OverloadChild {
     private static final Duration BASELINE = Duration.ofMillis(3_500);

@@ -8,6 +8,7 @@ import io.firedrill.journal.Journal;
 import io.firedrill.journal.Phase;
 import io.firedrill.journal.Recorder;
 import io.firedrill.journal.SystemClock;
+import io.firedrill.scenario.Blueprint;
 import io.firedrill.scenario.Endpoint;
 import io.firedrill.scenario.FaultSpec;
 import io.firedrill.scenario.HttpStep;
@@ -136,58 +137,48 @@ final class Probing implements AutoCloseable, Recorder {
 
     /** Gives the journal that a drill with that one outage would have left. */
     Journal journal(Window window) {
-        List<Event> events = new ArrayList<>();
-        List<Long> stamps = new ArrayList<>();
         List<Entry> all = snapshot();
-        add(events, stamps, begun, new Event.PhaseEntered(Phase.BASELINE, "up"));
-        copy(all, begun, window.healthyBy(), events, stamps);
-        add(events, stamps, window.healthyBy(), new Event.BaselineJudged(true, "", Map.of()));
-        add(events, stamps, window.healthyBy(), new Event.PhaseEntered(Phase.FAULTS, ""));
-        add(
-                events,
-                stamps,
-                window.before(),
-                new Event.FaultIntended("it", "vanish", "stub", "stub", Map.of()));
-        add(
-                events,
-                stamps,
-                window.after(),
-                new Event.FaultApplied("it", window.before(), window.after()));
-        copy(
-                all,
-                window.before() - Duration.ofMillis(200).toNanos(),
-                window.until(),
-                events,
-                stamps);
-        return numbered(events, stamps);
+        long shortlyBefore = window.before() - Duration.ofMillis(200).toNanos();
+        Slice slice = new Slice();
+        slice.add(begun, new Event.PhaseEntered(Phase.BASELINE, "up"));
+        slice.copy(all, begun, window.healthyBy());
+        slice.add(window.healthyBy(), new Event.BaselineJudged(true, "", Map.of()));
+        slice.add(window.healthyBy(), new Event.PhaseEntered(Phase.FAULTS, ""));
+        slice.add(
+                window.before(), new Event.FaultIntended("it", "vanish", "stub", "stub", Map.of()));
+        slice.add(window.after(), new Event.FaultApplied("it", window.before(), window.after()));
+        slice.copy(all, shortlyBefore, window.until());
+        return slice;
     }
 
     private synchronized List<Entry> snapshot() {
         return List.copyOf(entries);
     }
 
-    private static void copy(
-            List<Entry> all, long from, long until, List<Event> events, List<Long> stamps) {
-        for (Entry entry : all) {
-            long when =
-                    entry.event() instanceof Event.Attempt attempt ? attempt.sent() : entry.nanos();
-            if (when >= from && when < until && entry.nanos() < until) {
-                add(events, stamps, entry.nanos(), entry.event());
+    /** A journal put together from parts of another. */
+    private static final class Slice implements Journal {
+        private final List<Entry> entries = new ArrayList<>();
+
+        void add(long nanos, Event event) {
+            entries.add(new Entry(entries.size(), nanos, Instant.EPOCH, "bench", event));
+        }
+
+        /** Copies what was sent in {@code [from, until)} and had ended by then. */
+        void copy(List<Entry> all, long from, long until) {
+            for (Entry entry : all) {
+                long when = entry.event() instanceof Event.Attempt attempt
+                        ? attempt.sent()
+                        : entry.nanos();
+                if (when >= from && when < until && entry.nanos() < until) {
+                    add(entry.nanos(), entry.event());
+                }
             }
         }
-    }
 
-    private static void add(List<Event> events, List<Long> stamps, long nanos, Event event) {
-        events.add(event);
-        stamps.add(nanos);
-    }
-
-    private static Journal numbered(List<Event> events, List<Long> stamps) {
-        List<Entry> entries = new ArrayList<>();
-        for (int at = 0; at < events.size(); at++) {
-            entries.add(new Entry(at, stamps.get(at), Instant.EPOCH, "bench", events.get(at)));
+        @Override
+        public List<Entry> entries() {
+            return entries;
         }
-        return () -> entries;
     }
 
     /** Stops the customers; what they left stays readable. */
@@ -252,7 +243,7 @@ final class Probing implements AutoCloseable, Recorder {
                 "Stubs",
                 "hot",
                 Path.of("bench"),
-                List.of(),
+                new Blueprint.Composed(List.of()),
                 Set.of("stub"),
                 entries,
                 List.of(),

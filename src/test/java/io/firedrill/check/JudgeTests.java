@@ -133,8 +133,7 @@ class JudgeTests {
         assertThat(cause(result).headline())
                 .startsWith("faults-in-effect: fault 'lost host' (vanish db1) was in effect,"
                         + " and no longer when it was to be healed: db1: refused");
-        assertThat(verdict(result, "recovery").details().get(Judge.OTHERWISE))
-                .startsWith("PASS");
+        assertThat(verdict(result, "recovery").details().get(Judge.OTHERWISE)).startsWith("PASS");
     }
 
     @Test

@@ -58,8 +58,8 @@ public final class Measured {
     }
 
     /**
-     * Judges a system that was well by objectives that hardly any outage passes: gives
-     * status and headline of the worst verdict.
+     * Judges a system that was well by objectives that hardly any outage passes: gives status and
+     * headline of the worst verdict.
      */
     public static String strictly(String journey, Scenario scenario, Journal journal) {
         List<Verdict> found = List.of(
@@ -88,8 +88,7 @@ public final class Measured {
                                 journal));
         return List.of(Verdict.Status.FAIL, Verdict.Status.INCONCLUSIVE, Verdict.Status.PASS)
                 .stream()
-                .flatMap(status ->
-                        found.stream().filter(verdict -> verdict.status() == status))
+                .flatMap(status -> found.stream().filter(verdict -> verdict.status() == status))
                 .map(verdict -> verdict.status() + " " + verdict.headline())
                 .findFirst()
                 .orElseThrow();
