@@ -91,8 +91,7 @@ final class FaultsInEffect implements ImplicitCheck {
     }
 
     /** What came back after the fault had ended by itself was no failover. */
-    private static Optional<Verdict> until(
-            Draft draft, List<Event.EffectSeen> seen, String name) {
+    private static Optional<Verdict> until(Draft draft, List<Event.EffectSeen> seen, String name) {
         boolean ended = seen.get(seen.size() - 1).inEffect() == Event.Ternary.NO;
         return ended
                 ? Optional.of(draft.inconclusive(

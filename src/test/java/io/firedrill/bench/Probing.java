@@ -147,7 +147,7 @@ final class Probing implements AutoCloseable, Recorder {
         slice.add(
                 window.before(), new Event.FaultIntended("it", "vanish", "stub", "stub", Map.of()));
         slice.add(window.after(), new Event.FaultApplied("it", window.before(), window.after()));
-        slice.copy(all, shortlyBefore, window.until());
+        slice.copy(all, Math.max(shortlyBefore, window.healthyBy()), window.until());
         return slice;
     }
 

@@ -37,23 +37,19 @@ record BankParts(
     }
 
     BankParts with(Election.Maker other) {
-        return new BankParts(
-                times, other, replication, routing, readiness, check, retry, manners);
+        return new BankParts(times, other, replication, routing, readiness, check, retry, manners);
     }
 
     BankParts with(Replication.Maker other) {
-        return new BankParts(
-                times, election, other, routing, readiness, check, retry, manners);
+        return new BankParts(times, election, other, routing, readiness, check, retry, manners);
     }
 
     BankParts with(Routing.Maker other) {
-        return new BankParts(
-                times, election, replication, other, readiness, check, retry, manners);
+        return new BankParts(times, election, replication, other, readiness, check, retry, manners);
     }
 
     BankParts with(Readiness.Maker other) {
-        return new BankParts(
-                times, election, replication, routing, other, check, retry, manners);
+        return new BankParts(times, election, replication, routing, other, check, retry, manners);
     }
 
     BankParts with(HealthCheck.Maker other) {
@@ -80,7 +76,6 @@ record BankParts(
     }
 
     private BankParts with(Manners other) {
-        return new BankParts(
-                times, election, replication, routing, readiness, check, retry, other);
+        return new BankParts(times, election, replication, routing, readiness, check, retry, other);
     }
 }

@@ -73,7 +73,8 @@ final class HealthDefects {
 
         @Override
         public boolean isReady() {
-            return asking.isReady() && ill.filter(since -> since.within(MALAISE)).isEmpty();
+            return asking.isReady()
+                    && ill.filter(since -> since.within(MALAISE)).isEmpty();
         }
     }
 

@@ -1,7 +1,6 @@
 package io.firedrill.systems.pocket;
 
 import com.fasterxml.jackson.databind.JsonNode;
-
 import java.io.IOException;
 import java.time.Duration;
 import java.util.Map;

@@ -1,7 +1,6 @@
 package io.firedrill.systems.pocket;
 
 import com.fasterxml.jackson.databind.JsonNode;
-
 import java.io.IOException;
 import java.util.Set;
 import org.jspecify.annotations.Nullable;

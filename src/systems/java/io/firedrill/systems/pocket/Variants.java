@@ -56,8 +56,7 @@ final class Variants {
         if (values.isEmpty()) {
             Set<String> known = new TreeSet<>(Defects.ALL.keySet());
             known.addAll(ALL.keySet());
-            throw new DrillException(
-                    "unknown setting '" + setting + "'; known settings: " + known);
+            throw new DrillException("unknown setting '" + setting + "'; known settings: " + known);
         }
         UnaryOperator<BankParts> change = values.get(value);
         if (change == null) {

@@ -76,10 +76,9 @@ final class WebDefects {
         return (seat, own) -> {
             Spell since = new Spell(seat);
             long period = up.plus(down).toNanos();
-            return request ->
-                    since.within(Spell.LONG) && since.nanos() % period >= up.toNanos()
-                            ? UNAVAILABLE
-                            : own.answer(request);
+            return request -> since.within(Spell.LONG) && since.nanos() % period >= up.toNanos()
+                    ? UNAVAILABLE
+                    : own.answer(request);
         };
     }
 
