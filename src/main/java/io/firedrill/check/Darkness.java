@@ -3,7 +3,6 @@ package io.firedrill.check;
 import io.firedrill.journal.AttemptReason;
 import io.firedrill.journal.Event;
 
-import java.time.Duration;
 import java.util.Optional;
 
 /**
@@ -29,7 +28,6 @@ import java.util.Optional;
  */
 final class Darkness {
     private static final int COMPANY = 2;
-    private static final long SHORTEST = Duration.ofMillis(100).toNanos();
 
     private final Attempts attempts;
     private final Light light;
@@ -38,13 +36,13 @@ final class Darkness {
     private final long bound;
     private final long slow;
 
-    Darkness(Sight sight, long bound) {
+    Darkness(Sight sight, HealthySilence silence) {
         this.attempts = sight.attempts();
         this.light = sight.light();
         this.clouds = sight.clouds();
         this.quiet = sight.quiet();
-        this.bound = bound;
-        this.slow = Math.max(bound, SHORTEST);
+        this.bound = silence.latency();
+        this.slow = silence.outage();
     }
 
     /** What proofs are read from. */

@@ -30,7 +30,7 @@ final class JourneyMeasure {
         this.silence = HealthySilence.of(attempts, healthy, clouds, bound);
         Quiet quiet = new Quiet(attempts, light, clouds, silence);
         this.sight = new Darkness.Sight(attempts, light, clouds, quiet);
-        this.darkness = new Darkness(sight, bound);
+        this.darkness = new Darkness(sight, silence);
         prove();
     }
 
