@@ -122,9 +122,13 @@ class Benchmarks {
     void generatorLosesNothingAndIsOnTime() {
         Machine machine = Machine.now();
         GeneratorBench bench = new GeneratorBench();
-        int ours = bench.ours();
-        int k6 = Rivals.k6().map(bench::k6).orElse(-1);
-        int vegeta = Rivals.vegeta().map(bench::vegeta).orElse(-1);
+        bench.ours();
+        Rivals.k6().ifPresent(bench::k6);
+        Rivals.vegeta().ifPresent(bench::vegeta);
+        bench.run();
+        int ours = bench.highest("ours");
+        int k6 = bench.highest("k6");
+        int vegeta = bench.highest("vegeta");
 
         boolean reached = k6 >= 0 && ours > 0 && ours >= 1.5 * k6;
         REPORT.add(Line.of(

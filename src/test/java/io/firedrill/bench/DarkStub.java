@@ -211,10 +211,11 @@ public final class DarkStub {
     }
 
     private void accept() throws IOException {
-        for (SocketChannel channel = listener.accept();
-                channel != null;
-                channel = listener.accept()) {
-            if (kind == Kind.RESET) {
+        while (true) {
+            SocketChannel channel = accepted();
+            if (channel == null) {
+                return;
+            } else if (kind == Kind.RESET) {
                 reset(channel);
             } else {
                 channel.configureBlocking(false);
@@ -224,7 +225,16 @@ public final class DarkStub {
         }
     }
 
-    private void read(SelectionKey key) {
+    /** Customers who can not come in for want of file handles wait outside. */
+    private SocketChannel accepted() {
+        try {
+            return listener.accept();
+        } catch (IOException full) {
+            return null;
+        }
+    }
+
+    private void read(SelectionKey key) throws IOException {
         SocketChannel channel = (SocketChannel) key.channel();
         in.clear();
         try {
@@ -242,7 +252,7 @@ public final class DarkStub {
                 }
             }
         } catch (IOException gone) {
-            key.cancel();
+            channel.close();
         }
     }
 

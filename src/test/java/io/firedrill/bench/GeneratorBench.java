@@ -2,6 +2,8 @@ package io.firedrill.bench;
 
 import java.nio.file.Path;
 import java.time.Duration;
+import java.util.ArrayList;
+import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 
@@ -15,10 +17,10 @@ final class GeneratorBench {
     private static final int SECONDS = 3;
     private static final double LATE_MILLIS = 1;
     private static final int TRIES = 2;
-    private static final int MISSES = 2;
+    private static final int MISSES = 3;
     private static final Duration AT_MOST = Duration.ofSeconds(15);
 
-    private final StringBuilder seen = new StringBuilder();
+    private final List<Climber> climbers = new ArrayList<>();
     private long scheduled;
     private long sent;
     private long dropped;
@@ -28,27 +30,65 @@ final class GeneratorBench {
         void run(Stub stub, int rate);
     }
 
-    /** Gives our highest rate; 0 where not even the lowest was on time. */
-    int ours() {
-        return climb("ours", this::customers);
+    /** One of those that are compared, and how far it came. */
+    private static final class Climber {
+        private final String name;
+        private final Generator generator;
+        private final StringBuilder seen = new StringBuilder();
+        private int highest;
+        private int missed;
+
+        Climber(String name, Generator generator) {
+            this.name = name;
+            this.generator = generator;
+        }
     }
 
-    int k6(Path program) {
-        return climb(
+    /** Adds ours to those that are compared. */
+    void ours() {
+        climbers.add(new Climber("ours", this::customers));
+    }
+
+    void k6(Path program) {
+        climbers.add(new Climber(
                 "k6",
                 (stub, rate) ->
-                        Children.run(Rivals.k6(program, stub.address(), rate, SECONDS), AT_MOST));
+                        Children.run(Rivals.k6(program, stub.address(), rate, SECONDS), AT_MOST)));
     }
 
-    int vegeta(Path program) {
-        return climb(
+    void vegeta(Path program) {
+        climbers.add(new Climber(
                 "vegeta",
                 (stub, rate) -> Children.run(
-                        Rivals.vegeta(program, stub.address(), rate, SECONDS), AT_MOST));
+                        Rivals.vegeta(program, stub.address(), rate, SECONDS), AT_MOST)));
+    }
+
+    /** Tries all of them rate by rate, one after the other: they share the machine's moods. */
+    void run() {
+        try (Stub stub = Stub.start(Duration.ZERO)) {
+            climbers.forEach(climber -> climber.generator.run(stub, 500));
+            for (int rate : RATES) {
+                for (Climber climber : climbers) {
+                    climb(climber, stub, rate);
+                }
+            }
+        }
+    }
+
+    /** Gives the highest rate of one; 0 where it was late at all, -1 where it is not there. */
+    int highest(String name) {
+        return climbers.stream()
+                .filter(climber -> climber.name.equals(name))
+                .mapToInt(climber -> climber.highest)
+                .findFirst()
+                .orElse(-1);
     }
 
     /** Gives every rate that was tried with its p99 lateness. */
     String seen() {
+        StringBuilder seen = new StringBuilder();
+        climbers.forEach(
+                climber -> seen.append(climber.name).append(climber.seen).append(' '));
         return seen.toString();
     }
 
@@ -72,32 +112,20 @@ final class GeneratorBench {
         }
     }
 
-    private int climb(String name, Generator generator) {
-        int highest = 0;
-        int missed = 0;
-        seen.append(name).append(':');
-        try (Stub stub = Stub.start(Duration.ZERO)) {
-            generator.run(stub, 500);
-            for (int rate : RATES) {
-                double best = Double.MAX_VALUE;
-                for (int each = 0; each < TRIES && !(best <= LATE_MILLIS); each++) {
-                    stub.forgetArrivals();
-                    generator.run(stub, rate);
-                    best = Math.min(best, late(stub.arrivals(), rate).orElse(Double.MAX_VALUE));
-                }
-                seen.append(' ')
-                        .append(rate)
-                        .append("/s ")
-                        .append(Sample.text(best))
-                        .append(" ms;");
-                missed = best > LATE_MILLIS ? missed + 1 : 0;
-                highest = missed == 0 ? rate : highest;
-                if (missed == MISSES) {
-                    break;
-                }
-            }
+    private static void climb(Climber climber, Stub stub, int rate) {
+        if (climber.missed == MISSES) {
+            return;
         }
-        return highest;
+        double best = Double.MAX_VALUE;
+        for (int each = 0; each < TRIES && !(best <= LATE_MILLIS); each++) {
+            stub.forgetArrivals();
+            climber.generator.run(stub, rate);
+            best = Math.min(best, late(stub.arrivals(), rate).orElse(Double.MAX_VALUE));
+        }
+        String shown = best == Double.MAX_VALUE ? "too few" : Sample.text(best) + " ms";
+        climber.seen.append(' ').append(rate).append("/s ").append(shown).append(';');
+        climber.missed = best > LATE_MILLIS ? climber.missed + 1 : 0;
+        climber.highest = climber.missed == 0 ? rate : climber.highest;
     }
 
     /**

@@ -18,6 +18,7 @@ import java.util.ArrayList;
 import java.util.EnumMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
 import java.util.Random;
 import java.util.TreeMap;
 
@@ -143,19 +144,19 @@ final class RtoBench {
                 .filter(attempt -> attempt.journey().equals(journey))
                 .forEach(
                         attempt -> score.lateness.add((attempt.sent() - attempt.intended()) / 1e6));
-        List<Outage> outages = Measured.outages(journey, probing.scenario(), journal, HELD);
+        Optional<Outage> found = Measured.outage(journey, probing.scenario(), journal, HELD);
         score.outages++;
         all.outages++;
         Truth truth = made.truth();
         beside(journey, new Interval(truth.shortest(), truth.longest()), journal, probing);
-        if (outages.size() != 1 || outages.get(0).recovered().isEmpty()) {
+        if (found.isEmpty()) {
             score.odd++;
             all.odd++;
             return;
         }
         Interval dark = times(probing, truth.darkFrom(), truth.darkBy());
         Interval light = times(probing, truth.lightFrom(), truth.lightBy());
-        Outage outage = outages.get(0);
+        Outage outage = found.get();
         for (Score each : List.of(score, all)) {
             inside(each, outage, dark, light);
         }

@@ -5,18 +5,30 @@ import io.firedrill.scenario.Objective;
 import io.firedrill.scenario.Scenario;
 
 import java.time.Duration;
+import java.util.Comparator;
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
 
 /** Opens what the checks measure to the benchmarks, which live in another package. */
 public final class Measured {
     private Measured() {}
 
-    /** Gives the outages as {@link RecoveryCheck} sees them. */
-    public static List<Outage> outages(
+    /** Gives the outage as {@link RecoveryCheck} sees it; empty where it can not measure it. */
+    public static Optional<Outage> outage(
             String journey, Scenario scenario, Journal journal, Duration hold) {
-        return JourneyMeasure.of(journey, scenario, journal, Faults.of(journal))
-                .outages(hold, false);
+        JourneyMeasure measure = JourneyMeasure.of(journey, scenario, journal, Faults.of(journal));
+        Optional<Outage> sure = longest(measure.outages(hold, false));
+        Optional<Outage> possible = longest(measure.outages(hold, true));
+        return sure.flatMap(one -> possible.map(one::hull));
+    }
+
+    private static Optional<Outage> longest(List<Outage> outages) {
+        return outages.stream().allMatch(outage -> outage.recovered().isPresent())
+                ? outages.stream()
+                        .max(Comparator.comparingLong(
+                                outage -> outage.duration().orElseThrow().hi()))
+                : Optional.empty();
     }
 
     /** Gives L and B of a journey, in nanoseconds. */
