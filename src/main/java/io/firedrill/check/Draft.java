@@ -46,9 +46,8 @@ final class Draft {
         return this;
     }
 
-    Draft events(Iterable<Long> indexes) {
+    void events(Iterable<Long> indexes) {
         indexes.forEach(events::add);
-        return this;
     }
 
     Draft detail(String name, String text) {
