@@ -15,7 +15,6 @@ import io.firedrill.scenario.Setting;
 import io.firedrill.scenario.Settings;
 import io.firedrill.topology.SystemUnderDrill;
 import io.firedrill.topology.Witness.Outcome;
-
 import java.time.Duration;
 import java.util.HashMap;
 import java.util.List;
