@@ -83,7 +83,7 @@ interface Question {
                 answer.code(),
                 good,
                 good ? printed : null,
-                good ? "" : "exit code " + answer.code() + ", " + printed,
+                good ? "" : ("exit code " + answer.code() + " " + printed).strip(),
                 begin,
                 place.clock().nanos());
     }
