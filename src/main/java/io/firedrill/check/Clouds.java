@@ -3,6 +3,7 @@ package io.firedrill.check;
 import io.firedrill.journal.Event;
 import io.firedrill.journal.Journal;
 
+import java.time.Duration;
 import java.util.ArrayList;
 import java.util.Comparator;
 import java.util.List;
@@ -13,6 +14,9 @@ import java.util.List;
  * stub in this JVM, failed or took longer than {@link HealthyLatency} allows it.
  */
 final class Clouds {
+    /** A shorter one delays what an attempt sees, but makes no failure of an answer. */
+    private static final long LONG_STALL = Duration.ofMillis(250).toNanos();
+
     private final List<Interval> clouds;
     private final List<Interval> stalls;
 
@@ -27,10 +31,11 @@ final class Clouds {
      * @param controlBound the longest that the control journey may take, in nanoseconds
      */
     static Clouds of(Journal journal, Attempts control, long controlBound) {
-        List<Interval> stalls = new ArrayList<>(journal.all(Event.HarnessStalled.class)
+        List<Interval> all = new ArrayList<>(journal.all(Event.HarnessStalled.class)
                 .map(stall -> new Interval(stall.begin(), stall.end()))
                 .toList());
-        List<Interval> all = new ArrayList<>(stalls);
+        List<Interval> stalls = new ArrayList<>(
+                all.stream().filter(stall -> stall.width() > LONG_STALL).toList());
         for (Event.Attempt attempt : control.list()) {
             if (!attempt.ok() || attempt.end() - attempt.sent() > controlBound) {
                 all.add(new Interval(attempt.sent(), attempt.end()));
@@ -39,7 +44,7 @@ final class Clouds {
         return new Clouds(merged(all), merged(stalls));
     }
 
-    /** Says whether the JVM stood still at some instant of a time. */
+    /** Says whether the JVM stood still for long at some instant of a time. */
     boolean stalled(long begin, long end) {
         int at = firstEndingAfter(stalls, begin);
         return at < stalls.size() && stalls.get(at).lo() < end;
@@ -64,6 +69,19 @@ final class Clouds {
             now = Math.max(now, clouds.get(at).hi());
         }
         return now + left;
+    }
+
+    /** Gives how much of a time was clear, in nanoseconds. */
+    long clear(long begin, long end) {
+        long clear = end - begin;
+        for (int at = firstEndingAfter(clouds, begin); at < clouds.size(); at++) {
+            Interval cloud = clouds.get(at);
+            if (cloud.lo() >= end) {
+                break;
+            }
+            clear -= Math.min(end, cloud.hi()) - Math.max(begin, cloud.lo());
+        }
+        return clear;
     }
 
     private static int firstEndingAfter(List<Interval> sorted, long nanos) {

@@ -3,6 +3,7 @@ package io.firedrill.check;
 import io.firedrill.journal.AttemptReason;
 import io.firedrill.journal.Event;
 
+import java.time.Duration;
 import java.util.Optional;
 
 /**
@@ -16,12 +17,11 @@ import java.util.Optional;
  *       {@code s + L}, of {@code [s, s + L]}: so of {@code [s, min(e, s + L)]}.
  *   <li>A failure by silence: dark at some instant of {@code [s, s + L]}.
  *   <li>A slow success proves darkness in {@code [s, s + L]} only <em>in company</em>: nobody at
- *       all was served in that time, and two neighbours were waiting at its end as well. A single
- *       slow answer among quick ones is a slow answer, so a busy but healthy system never looks
- *       dark. And the backlog after a thaw, answered late, is no darkness, since others are being
- *       answered: so the recovery is in {@code [first answer - L - spacing, first answer]}, which
- *       holds the thaw. (Taking every slow answer as dark in {@code [e - L, e]} put the recovery
- *       behind the thaw by the whole backlog; taking none of them made it as wide as the deadline.)
+ *       all was served for L, and for 100 ms, from its sending on, and two neighbours were waiting
+ *       at the end of that time as well. A single slow answer among quick ones is a slow answer, so
+ *       a busy but healthy system never looks dark, and a hiccup in which nobody failed is no
+ *       outage. The backlog after a thaw, answered late, is no darkness, since others are being
+ *       answered.
  * </ul>
  *
  * <p>L only counts clear time (see {@link Clouds}). What would be a proof but for the clouds, and
@@ -29,12 +29,14 @@ import java.util.Optional;
  */
 final class Darkness {
     private static final int COMPANY = 2;
+    private static final long SHORTEST = Duration.ofMillis(100).toNanos();
 
     private final Attempts attempts;
     private final Light light;
     private final Clouds clouds;
     private final Quiet quiet;
     private final long bound;
+    private final long slow;
 
     Darkness(Sight sight, long bound) {
         this.attempts = sight.attempts();
@@ -42,6 +44,7 @@ final class Darkness {
         this.clouds = sight.clouds();
         this.quiet = sight.quiet();
         this.bound = bound;
+        this.slow = Math.max(bound, SHORTEST);
     }
 
     /** What proofs are read from. */
@@ -81,7 +84,7 @@ final class Darkness {
 
     private Optional<Proof> slow(int position) {
         Event.Attempt attempt = attempts.get(position);
-        if (attempt.end() - attempt.sent() <= bound || !inCompany(position)) {
+        if (attempt.end() - attempt.sent() <= slow || !inCompany(position)) {
             return Optional.empty();
         }
         return proof(position, hidden(attempt));
@@ -89,7 +92,7 @@ final class Darkness {
 
     private boolean inCompany(int position) {
         long begin = attempts.get(position).sent();
-        long until = silentUntil(attempts.get(position));
+        long until = Math.min(attempts.get(position).end(), clouds.reach(begin, slow));
         if (light.servedIn(begin, until - 1) > 0) {
             return false;
         }
@@ -108,19 +111,15 @@ final class Darkness {
         return attempt.sent() < nanos && attempt.end() >= nanos;
     }
 
-    private long silentUntil(Event.Attempt attempt) {
-        return Math.min(attempt.end(), clouds.reach(attempt.sent(), bound));
-    }
-
     private boolean hidden(Event.Attempt attempt) {
         return clouds.over(attempt.sent(), attempt.end())
-                && clouds.reach(attempt.sent(), bound) > attempt.end();
+                && clouds.reach(attempt.sent(), attempt.ok() ? slow : bound) > attempt.end();
     }
 
     private Optional<Proof> proof(int position, boolean doubtful) {
         Event.Attempt attempt = attempts.get(position);
         long begin = attempt.sent();
-        long end = Math.min(attempt.end(), quiet.darkBy(position, bound));
+        long end = Math.min(attempt.end(), quiet.darkBy(position));
         return Optional.of(new Proof(begin, end, attempts.index(position), doubtful));
     }
 }

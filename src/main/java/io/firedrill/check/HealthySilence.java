@@ -25,20 +25,22 @@ final class HealthySilence {
     private static final long MARGIN = 1_000_000;
 
     private final long bound;
+    private final long latency;
     private final long[] firstAnswer;
 
-    private HealthySilence(long bound, long[] firstAnswer) {
-        this.bound = bound;
+    private HealthySilence(long bound, long latency, long[] firstAnswer) {
+        this.bound = Math.min(bound, latency);
+        this.latency = latency;
         this.firstAnswer = firstAnswer;
     }
 
     /**
-     * Finds the bound.
+     * Finds the bound. Only clear time counts.
      *
      * @param healthy the healthy time of the journey
      * @param latency L, in nanoseconds; B is never more
      */
-    static HealthySilence of(Attempts attempts, Interval healthy, long latency) {
+    static HealthySilence of(Attempts attempts, Interval healthy, Clouds clouds, long latency) {
         int from = attempts.firstSentFrom(healthy.lo());
         int until = attempts.firstSentFrom(healthy.hi());
         long[] first = firstAnswers(attempts);
@@ -46,15 +48,15 @@ final class HealthySilence {
         long[] silences = new long[Math.max(0, until - from)];
         for (int at = from; at < until; at++) {
             if (first[at] <= healthy.hi()) {
-                silences[seen++] = first[at] - attempts.get(at).sent();
+                silences[seen++] = clouds.clear(attempts.get(at).sent(), first[at]);
             }
         }
         if (seen < FEWEST) {
-            return new HealthySilence(latency, first);
+            return new HealthySilence(latency, latency, first);
         }
         Arrays.sort(silences, 0, seen);
         long kept = silences[seen - 1 - seen / ONE_IN];
-        return new HealthySilence(Math.min(kept + MARGIN, latency), first);
+        return new HealthySilence(kept + MARGIN, latency, first);
     }
 
     /** Gives for each attempt when the first of those sent from it on was served. */
@@ -72,6 +74,11 @@ final class HealthySilence {
     /** Gives B, in nanoseconds. */
     long bound() {
         return bound;
+    }
+
+    /** Gives L, in nanoseconds. */
+    long latency() {
+        return latency;
     }
 
     /** Gives when the first of those sent from a position on was served. */

@@ -112,8 +112,8 @@ final class Outages {
                 .map(entry -> Attempts.attempt(entry).end())
                 .orElse(served);
         long index = light.entryServed(served, 1).orElseThrow().index();
-        long silent = quiet.lastBefore(served, share(span)).orElse(lastDark);
-        Interval recovered = new Interval(Math.max(lastDark, silent), recoveredBy);
+        long stillDark = quiet.lastDark(new Interval(lastDark, served), share(span));
+        Interval recovered = new Interval(stillDark, recoveredBy);
         List<Long> events = List.of(proofs.get(span.first()).index(), index);
         return outage(span, Optional.of(recovered), events);
     }

@@ -1,9 +1,5 @@
 package io.firedrill.check;
 
-import io.firedrill.journal.Event;
-
-import java.util.OptionalLong;
-
 /**
  * The silences of a journey: times of more than B ({@link HealthySilence}) in which nobody was
  * served though customers were waiting. They place the edges of an outage more closely than L can.
@@ -26,37 +22,48 @@ final class Quiet {
     }
 
     /**
-     * Gives by when the system was dark at the latest if the attempt at a position, sent into
-     * light, would have been served within {@code latency}: after B already, where nobody sent from
-     * then on was served within it either.
+     * Gives by when the system was dark at the latest that failed the attempt at a position: L
+     * after its sending, and after B already where nobody sent from then on was served within it
+     * either.
      */
-    long darkBy(int position, long latency) {
-        long sent = attempts.get(position).sent();
-        long soon = clouds.reach(sent, silence.bound());
-        return silence.firstAnswerFrom(position) > soon ? soon : clouds.reach(sent, latency);
+    long darkBy(int position) {
+        boolean nobody = silence.firstAnswerFrom(position) > end(position);
+        return nobody
+                ? end(position)
+                : clouds.reach(attempts.get(position).sent(), silence.latency());
     }
 
     /**
-     * Gives the latest sending after which nobody at all was served for B, before the answer that
-     * ended an outage: a system that was light again by then would have answered earlier.
+     * Gives from when on the system was dark at the latest, as far as it can be told from an outage
+     * whose last proof begins at {@code known.lo} and that an answer at {@code known.hi} ended.
+     * Customers who are waiting for a frozen system are answered at its thaw, so they prove nothing
+     * but that nobody at all was served: a system that is light serves somebody within B.
      *
-     * @param answered when that answer came
+     * <p>That is asked only where L has passed since the last proof: a darkness that shows in
+     * failures is known to the next attempt, and needs no B.
+     *
      * @param share of attempts that were served within the outage
      */
-    OptionalLong lastBefore(long answered, double share) {
-        int at = attempts.firstSentFrom(answered) - 1;
-        while (at >= 0 && clouds.reach(attempts.get(at).sent(), silence.bound()) >= answered) {
+    long lastDark(Interval known, double share) {
+        if (clouds.reach(known.lo(), silence.latency()) >= known.hi()) {
+            return known.lo();
+        }
+        int at = attempts.firstSentFrom(known.hi()) - 1;
+        while (at >= 0 && end(at) >= known.hi()) {
             at--;
         }
-        if (at < 0) {
-            return OptionalLong.empty();
-        }
-        Event.Attempt attempt = attempts.get(at);
-        long until = clouds.reach(attempt.sent(), silence.bound());
-        int sent = attempts.sentIn(attempt.sent(), until);
-        boolean silent = light.servedIn(attempt.sent(), until) == 0;
-        return silent && Math.pow(1 - share, sent) < CHANCE || silent && share == 0
-                ? OptionalLong.of(attempt.sent())
-                : OptionalLong.empty();
+        return at >= 0 && silent(at, share)
+                ? Math.max(known.lo(), attempts.get(at).sent())
+                : known.lo();
+    }
+
+    private long end(int position) {
+        return clouds.reach(attempts.get(position).sent(), silence.bound());
+    }
+
+    private boolean silent(int position, double share) {
+        long sent = attempts.get(position).sent();
+        boolean byChance = Math.pow(1 - share, attempts.sentIn(sent, end(position))) >= CHANCE;
+        return light.servedIn(sent, end(position)) == 0 && (share == 0 || !byChance);
     }
 }

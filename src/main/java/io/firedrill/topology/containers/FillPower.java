@@ -9,7 +9,6 @@ import io.firedrill.topology.Capability.Fillable;
 import java.time.Duration;
 import java.util.List;
 import java.util.Optional;
-import java.util.concurrent.atomic.AtomicReference;
 
 /**
  * Fills a folder of a container by a command inside it, which needs {@code sh}, {@code df},
@@ -38,8 +37,7 @@ final class FillPower implements Fillable {
             "rm -f \"$1/" + FILLER + "\" && [ ! -e \"$1/" + FILLER + "\" ]";
 
     private final StopPower container;
-    private final AtomicReference<Optional<String>> filled =
-            new AtomicReference<>(Optional.empty());
+    private volatile Optional<String> filled = Optional.empty();
 
     FillPower(StopPower container) {
         this.container = container;
@@ -48,7 +46,7 @@ final class FillPower implements Fillable {
     @Override
     public void fill(String folder, long bytes) {
         requireOwn(folder);
-        filled.set(Optional.of(folder));
+        filled = Optional.of(folder);
         Answer answer = run(FILL, folder, String.valueOf(bytes));
         if (answer.code() != 0) {
             throw new DrillException("'" + folder + "' of " + container.name()
@@ -92,7 +90,7 @@ final class FillPower implements Fillable {
     /** One whose process ended for want of room is started, for only inside can it be emptied. */
     @Override
     public void empty() {
-        Optional<String> folder = filled.get();
+        Optional<String> folder = filled;
         if (folder.isEmpty()) {
             return;
         }
@@ -103,7 +101,7 @@ final class FillPower implements Fillable {
                     + " could not be emptied: exit code " + answer.code() + ", "
                     + answer.output().strip());
         }
-        filled.set(Optional.empty());
+        filled = Optional.empty();
     }
 
     private Answer run(String script, String... arguments) {

@@ -46,16 +46,23 @@ final class Addresses {
         }
         String host = text.substring(0, colon);
         if (host.startsWith("[")) {
-            if (!host.endsWith("]")) {
-                throw complaint(
-                        text,
-                        host.contains("]") ? "missing port in address" : "missing ']' in address");
-            }
-            host = host.substring(1, host.length() - 1);
+            host = bracketed(text, colon);
         } else if (host.contains(":")) {
             throw complaint(text, "too many colons in address");
         }
         return new HostPort(host, port(text.substring(colon + 1)));
+    }
+
+    private static String bracketed(String text, int colon) {
+        int end = text.indexOf(']');
+        if (end < 0) {
+            throw complaint(text, "missing ']' in address");
+        }
+        if (end + 1 != colon) {
+            boolean more = end + 1 < text.length() && text.charAt(end + 1) == ':';
+            throw complaint(text, more ? "too many colons in address" : "missing port in address");
+        }
+        return text.substring(1, end);
     }
 
     private static int port(String text) {

@@ -22,46 +22,44 @@ final class Front implements Program {
     public void start(Host host) throws IOException {
         Seat seat = new Seat(host, parts.times());
         HealthCheck check = parts.check().make(seat);
-        Desk desk = new Desk(seat, check);
-        host.network().serve(PORT, new WebServer(desk));
+        Desk desk = new Desk(seat, check, parts.retry());
+        host.network().serve(PORT, new WebServer(parts.manners().around(seat, desk)));
         host.console().healthy(() -> PocketBank.PORTALS.stream().allMatch(check::isUp));
     }
 
-    /**
-     * The front while it runs. A portal that can not be reached has got nothing, so another one may
-     * have the request. A read may be sent again in any case; a write that may have arrived is the
-     * customer's to repeat.
-     */
+    /** The front while it runs. */
     private static final class Desk implements WebServer.Pages {
         private static final WebAnswer NOBODY =
-                WebAnswer.of(new Problem(503, "NO_PORTAL", "No portal can be reached. Try again."));
-        private static final WebAnswer NO_ANSWER = WebAnswer.of(
-                new Problem(504, "NO_ANSWER", "The portal did not answer. Try again."));
+                WebAnswer.of(new Problem(503, "NO_PORTAL", "No portal is up. Try again."));
+        private static final WebAnswer NO_ANSWER =
+                WebAnswer.of(new Problem(504, "NO_ANSWER", "The portal did not answer."));
 
         private final Seat seat;
         private final HealthCheck check;
+        private final Retry retry;
         private final WebCall web;
 
-        Desk(Seat seat, HealthCheck check) {
+        Desk(Seat seat, HealthCheck check, Retry retry) {
             this.seat = seat;
             this.check = check;
+            this.retry = retry;
             this.web = new WebCall(seat.host().network(), Portal.PORT);
         }
 
         @Override
         public WebAnswer answer(WebRequest request) {
+            WebAnswer answer = NOBODY;
             for (String portal : portals()) {
                 try {
                     return web.send(request, portal, seat.times().patience().front());
-                } catch (WebCall.NotConnected nothingSent) {
-                    continue;
-                } catch (IOException noAnswer) {
-                    if (!request.isRead()) {
-                        return NO_ANSWER;
+                } catch (IOException trouble) {
+                    answer = NO_ANSWER;
+                    if (!retry.mayTryAnother(request, trouble)) {
+                        return answer;
                     }
                 }
             }
-            return NOBODY;
+            return answer;
         }
 
         /** Gives those that are up, not in turn: requests that alternate would each keep to one. */
