@@ -9,6 +9,7 @@ import io.firedrill.scenario.Scenario;
 import io.firedrill.scenario.Setting;
 import io.firedrill.scenario.Settings;
 
+import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
 import java.util.OptionalLong;
@@ -77,7 +78,7 @@ public final class DegradedCheck implements Check {
         static Counted of(JourneyMeasure measure, long fault, int promised) {
             long kept = 0;
             long unknown = 0;
-            List<Found> broken = new java.util.ArrayList<>();
+            List<Found> broken = new ArrayList<>();
             Attempts attempts = measure.attempts();
             for (int at = attempts.firstSentFrom(fault); at < attempts.size(); at++) {
                 Event.Attempt attempt = attempts.get(at);
@@ -133,7 +134,7 @@ public final class DegradedCheck implements Check {
             return draft.inconclusive(
                     Reason.NOT_MEASURED,
                     counted.kept() == 0
-                            ? "no attempt is known to have failed, so no promise was put to the test"
+                            ? "no attempt is known to have failed, so no promise was tried"
                             : "the promised answer was never seen in " + asked.size()
                                     + " readings");
         }

@@ -79,7 +79,14 @@ public final class LatencyCheck implements Check {
         }
         long until = fault.getAsLong() + settings.duration("window").toNanos();
         Percentile found = look.in(new Interval(fault.getAsLong(), until), measure);
-        return rule(draft, percentile + " of " + look.journey(), found, look, limit.get());
+        long least = Percentile.least(look.share());
+        if (found.counted() < least) {
+            return draft.inconclusive(
+                    Reason.NOT_MEASURED,
+                    found.counted() + " attempts are too few for " + percentile + " of "
+                            + look.journey() + ", " + least + " are needed");
+        }
+        return rule(draft, percentile + " of " + look.journey(), found, limit.get());
     }
 
     private static String target(Settings settings) {
@@ -128,20 +135,9 @@ public final class LatencyCheck implements Check {
         private static List<Event.Attempt> planned(List<Event.Attempt> attempts) {
             return attempts.stream().filter(attempt -> attempt.repeats() == 0).toList();
         }
-
-        boolean enough(Percentile found) {
-            return found.counted() >= Percentile.least(share);
-        }
     }
 
-    private static Verdict rule(
-            Draft draft, String what, Percentile found, Look look, Interval limit) {
-        if (!look.enough(found)) {
-            return draft.inconclusive(
-                    Reason.NOT_MEASURED,
-                    found.counted() + " attempts are too few for " + what + ", "
-                            + Percentile.least(look.share()) + " are needed");
-        }
+    private static Verdict rule(Draft draft, String what, Percentile found, Interval limit) {
         String asked = ", at most " + Figures.exact(limit.lo())
                 + (limit.width() == 0 ? "" : " to " + Figures.exact(limit.hi())) + " asked";
         if (found.low() == Percentile.NEVER) {

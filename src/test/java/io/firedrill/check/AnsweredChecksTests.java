@@ -20,11 +20,17 @@ import org.junit.jupiter.api.Test;
  */
 class AnsweredChecksTests {
 
-    private static Event read(String objective, double at, int code, boolean good, String value) {
-        boolean answered = code >= 0;
-        String detail = good ? "" : "code " + code;
+    /** An answer that is the one the objective names. */
+    private static Event good(String objective, double at, int code, String value) {
         return new Event.AnswerRead(
-                objective, answered, code, good, value, detail, nanos(at - 0.1), nanos(at));
+                objective, true, code, true, value, "", nanos(at - 0.1), nanos(at));
+    }
+
+    /** Another answer, or none where the code is negative. */
+    private static Event other(String objective, double at, int code) {
+        boolean answered = code >= 0;
+        return new Event.AnswerRead(
+                objective, answered, code, false, null, "code " + code, nanos(at - 0.1), nanos(at));
     }
 
     private static Verdict examine(Check check, Map<String, Object> settings, JournalDsl journal) {
@@ -42,7 +48,7 @@ class AnsweredChecksTests {
     }
 
     private static Event stranger(double at, int code) {
-        return read("isolation", at, code, code == 401, null);
+        return code == 401 ? good("isolation", at, code, "") : other("isolation", at, code);
     }
 
     private static Verdict isolation(JournalDsl journal) {
@@ -102,7 +108,7 @@ class AnsweredChecksTests {
         JournalDsl journal = journal().healthy();
         for (int at = 0; at < numbers.length; at++) {
             double second = 11 + 2.0 * at;
-            journal.event(second, read("backlog", second, 200, true, numbers[at]));
+            journal.event(second, good("backlog", second, 200, numbers[at]));
         }
         return journal;
     }
@@ -208,12 +214,12 @@ class AnsweredChecksTests {
         Map<String, Object> asks = Map.of("ask", "a request");
         String unavailable = "status 503, expected 200";
         JournalDsl seen = failing(unavailable, AttemptReason.STATUS)
-                .event(15, read("degraded", 15, 503, true, null))
-                .event(25, read("degraded", 25, 200, false, null));
-        JournalDsl other = failing(unavailable, AttemptReason.STATUS)
-                .event(15, read("degraded", 15, 503, false, null));
-        JournalDsl never = failing(unavailable, AttemptReason.STATUS)
-                .event(25, read("degraded", 25, 200, false, null));
+                .event(15, good("degraded", 15, 503, ""))
+                .event(25, other("degraded", 25, 200));
+        JournalDsl other =
+                failing(unavailable, AttemptReason.STATUS).event(15, other("degraded", 15, 503));
+        JournalDsl never =
+                failing(unavailable, AttemptReason.STATUS).event(25, other("degraded", 25, 200));
 
         assertThat(degraded(seen, asks).status()).isEqualTo(Verdict.Status.PASS);
         assertThat(degraded(other, asks).reason()).contains(Reason.PROMISE_BROKEN);
