@@ -19,13 +19,12 @@ final class Attempts {
 
     /** Picks a journey's attempts out of the journal. */
     static Attempts of(Journal journal, String journey) {
-        List<Entry> found = new ArrayList<>();
-        for (Entry entry : journal.entries()) {
-            if (entry.event() instanceof Event.Attempt attempt
-                    && attempt.journey().equals(journey)) {
-                found.add(entry);
-            }
-        }
+        return SortedJournal.of(journal).attempts(journey);
+    }
+
+    /** Sorts the attempts of one journey. */
+    static Attempts sorted(List<Entry> attempts) {
+        List<Entry> found = new ArrayList<>(attempts);
         found.sort(by(Event.Attempt::sent));
         return new Attempts(found);
     }

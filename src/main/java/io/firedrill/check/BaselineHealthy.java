@@ -25,7 +25,7 @@ final class BaselineHealthy implements ImplicitCheck {
         Scenario.Baseline asked = scenario.baseline();
         Draft draft = Draft.implicit(
                 id(), "at most " + asked.atMost() + " misses in " + Figures.limit(asked.lasting()));
-        Optional<Entry> judged = journal.entries().stream()
+        Optional<Entry> judged = SortedJournal.of(journal).rare().stream()
                 .filter(entry -> entry.event() instanceof Event.BaselineJudged)
                 .reduce((earlier, later) -> later);
         if (judged.isEmpty()) {

@@ -50,7 +50,7 @@ public record DrillFacts(
     }
 
     private static List<PhaseFacts> phases(Journal journal, long end) {
-        List<Entry> entered = journal.entries().stream()
+        List<Entry> entered = SortedJournal.of(journal).rare().stream()
                 .filter(entry -> entry.event() instanceof Event.PhaseEntered)
                 .toList();
         List<PhaseFacts> phases = new ArrayList<>();

@@ -19,7 +19,7 @@ record Faults(List<FaultFacts> all) {
     /** Reads them from the journal. */
     static Faults of(Journal journal) {
         Map<String, Reading> found = new LinkedHashMap<>();
-        for (Entry entry : journal.entries()) {
+        for (Entry entry : SortedJournal.of(journal).rare()) {
             String called = called(entry.event());
             if (called != null) {
                 found.computeIfAbsent(called, name -> new Reading()).read(entry);

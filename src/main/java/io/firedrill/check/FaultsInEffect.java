@@ -10,7 +10,7 @@ import java.util.Optional;
 
 /**
  * Each fault of the script was applied, was not in effect before, and a witness other than the
- * injector saw it in effect (SURVIVAL R9).
+ * injector saw it in effect, and did not see it gone when it was to be healed (SURVIVAL R9).
  */
 final class FaultsInEffect implements ImplicitCheck {
 
@@ -82,12 +82,23 @@ final class FaultsInEffect implements ImplicitCheck {
     private static Optional<Verdict> during(Draft draft, FaultFacts fault, String name) {
         List<Event.EffectSeen> seen = fault.seen(Event.Moment.DURING);
         if (has(seen, Event.Ternary.YES)) {
-            return Optional.empty();
+            return until(draft, seen, name);
         }
         return Optional.of(draft.inconclusive(
                 Reason.FAULT_NOT_IN_EFFECT,
                 name + " was never seen in effect, asked " + seen.size() + " times: "
                         + told(seen)));
+    }
+
+    /** What came back after the fault had ended by itself was no failover. */
+    private static Optional<Verdict> until(Draft draft, List<Event.EffectSeen> seen, String name) {
+        boolean ended = seen.get(seen.size() - 1).inEffect() == Event.Ternary.NO;
+        return ended
+                ? Optional.of(draft.inconclusive(
+                        Reason.FAULT_NOT_IN_EFFECT,
+                        name + " was in effect, and no longer when it was to be healed: "
+                                + told(seen)))
+                : Optional.empty();
     }
 
     private static boolean has(List<Event.EffectSeen> seen, Event.Ternary answer) {

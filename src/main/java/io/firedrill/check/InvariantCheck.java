@@ -96,7 +96,7 @@ public final class InvariantCheck implements Check {
 
     private static Optional<Event.InvariantRead> last(
             Draft draft, Objective objective, Journal journal, Event.Moment moment) {
-        Optional<Entry> found = journal.entries().stream()
+        Optional<Entry> found = SortedJournal.of(journal).rare().stream()
                 .filter(entry -> entry.event() instanceof Event.InvariantRead read
                         && read.objective().equals(objective.id())
                         && read.moment() == moment)

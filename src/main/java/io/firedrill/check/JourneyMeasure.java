@@ -17,6 +17,7 @@ final class JourneyMeasure {
     private final Light light;
     private final Darkness.Sight sight;
     private final Darkness darkness;
+    private final List<Darkness.Proof> proofs = new ArrayList<>();
     private final HealthySilence silence;
     private final long bound;
     private final long from;
@@ -30,6 +31,7 @@ final class JourneyMeasure {
         Quiet quiet = new Quiet(attempts, light, clouds, silence);
         this.sight = new Darkness.Sight(attempts, light, clouds, quiet);
         this.darkness = new Darkness(sight, bound);
+        prove();
     }
 
     /** Measures a journey from the first fault on. */
@@ -65,17 +67,21 @@ final class JourneyMeasure {
      * @param doubtful whether misses count that our own machine may have made
      */
     List<Outage> outages(Duration hold, boolean doubtful) {
-        List<Darkness.Proof> proofs = new ArrayList<>();
+        List<Darkness.Proof> proofs = this.proofs.stream()
+                .filter(proof -> doubtful || !proof.doubtful())
+                .toList();
+        return new Outages(proofs, sight, new Outages.Times(from, hold.toNanos())).find();
+    }
+
+    private void prove() {
         for (int at = 0; at < attempts.size(); at++) {
             if (attempts.get(at).end() > from) {
                 darkness.at(at)
-                        .filter(proof -> doubtful || !proof.doubtful())
                         .filter(proof -> proof.end() > from)
                         .map(this::afterTheFault)
                         .ifPresent(proofs::add);
             }
         }
-        return new Outages(proofs, sight, new Outages.Times(from, hold.toNanos())).find();
     }
 
     private Darkness.Proof afterTheFault(Darkness.Proof proof) {

@@ -100,7 +100,8 @@ public final class Judge {
     }
 
     /** Judges a drill. */
-    public DrillResult judge(Scenario scenario, Journal journal) {
+    public DrillResult judge(Scenario scenario, Journal written) {
+        Journal journal = SortedJournal.of(written);
         List<Verdict> always = new ArrayList<>();
         Optional<Verdict> ground = Optional.empty();
         for (ImplicitCheck check : implicit) {

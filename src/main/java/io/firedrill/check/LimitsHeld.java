@@ -25,7 +25,7 @@ final class LimitsHeld implements ImplicitCheck {
     @Override
     public Verdict examine(Scenario scenario, Journal journal) {
         Draft draft = Draft.implicit(id(), "no limit reached");
-        List<Entry> reached = journal.entries().stream()
+        List<Entry> reached = SortedJournal.of(journal).rare().stream()
                 .filter(entry -> entry.event() instanceof Event.LimitReached)
                 .toList();
         if (reached.isEmpty()) {

@@ -34,7 +34,7 @@ final class LinksUsed implements ImplicitCheck {
                 scenario.steps().stream().flatMap(LinksUsed::link).distinct().toList();
         OptionalLong fault = Faults.of(journal).firstBegin();
         for (String link : named) {
-            Optional<Entry> used = journal.entries().stream()
+            Optional<Entry> used = SortedJournal.of(journal).rare().stream()
                     .filter(entry -> entry.event() instanceof Event.LinkUsed seen
                             && seen.link().equals(link))
                     .filter(entry -> entry.nanos() <= fault.orElse(Long.MAX_VALUE))

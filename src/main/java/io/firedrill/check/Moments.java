@@ -11,18 +11,20 @@ import java.util.OptionalLong;
 /** When the parts of a drill's life began, by the stamps of their journal entries. */
 final class Moments {
     private final List<Entry> entries;
+    private final List<Entry> rare;
 
-    private Moments(List<Entry> entries) {
-        this.entries = entries;
+    private Moments(SortedJournal journal) {
+        this.entries = journal.entries();
+        this.rare = journal.rare();
     }
 
     static Moments of(Journal journal) {
-        return new Moments(journal.entries());
+        return new Moments(SortedJournal.of(journal));
     }
 
     /** Gives when a phase was entered first. */
     OptionalLong entered(Phase phase) {
-        return entries.stream()
+        return rare.stream()
                 .filter(entry -> entry.event() instanceof Event.PhaseEntered entered
                         && entered.phase() == phase)
                 .mapToLong(Entry::nanos)
@@ -31,7 +33,7 @@ final class Moments {
 
     /** Gives when the baseline was judged. */
     OptionalLong baselineJudged() {
-        return entries.stream()
+        return rare.stream()
                 .filter(entry -> entry.event() instanceof Event.BaselineJudged)
                 .mapToLong(Entry::nanos)
                 .findFirst();

@@ -60,7 +60,7 @@ final class RanToTheEnd implements ImplicitCheck {
 
     private static Optional<Verdict> trouble(Draft draft, Journal journal) {
         OptionalLong close = Moments.of(journal).entered(Phase.CLOSE);
-        List<Entry> all = journal.entries().stream()
+        List<Entry> all = SortedJournal.of(journal).rare().stream()
                 .filter(entry -> entry.event() instanceof Event.Trouble)
                 .toList();
         if (all.isEmpty()) {
@@ -99,7 +99,7 @@ final class RanToTheEnd implements ImplicitCheck {
     }
 
     private static Optional<Entry> first(Journal journal, Class<? extends Event> type) {
-        return journal.entries().stream()
+        return SortedJournal.of(journal).rare().stream()
                 .filter(entry -> type.isInstance(entry.event()))
                 .findFirst();
     }

@@ -159,7 +159,7 @@ final class DrillRun {
         if (move instanceof Move.Due due) {
             script.step(due);
         } else if (move instanceof Move.HealRest) {
-            desk.healAll();
+            desk.healRest();
         } else {
             tick();
         }

@@ -91,25 +91,42 @@ final class FaultDesk {
         return ((Target.OnLink) target).link().toString();
     }
 
-    /** Heals one fault and waits until a witness has seen that it is gone; errors are recorded. */
+    /**
+     * Heals one fault, after a witness was asked whether it is still in effect, and waits until a
+     * witness has seen that it is gone; errors are recorded.
+     */
     void heal(String called) {
         for (Iterator<Held> each = held.iterator(); each.hasNext(); ) {
             Held one = each.next();
             if (one.called().equals(called)) {
                 each.remove();
-                heal(one);
+                healWatched(one);
                 return;
             }
         }
     }
 
+    /** Heals whatever is still in effect, in reverse order, each as {@link #heal(String)} does. */
+    void healRest() {
+        while (!held.isEmpty()) {
+            healWatched(held.pop());
+        }
+    }
+
     /**
-     * Heals whatever is still in effect, in reverse order, whatever goes wrong with one of them.
+     * Heals at once whatever is still in effect, in reverse order, whatever goes wrong with one of
+     * them.
      */
     void healAll() {
         while (!held.isEmpty()) {
             heal(held.pop());
         }
+    }
+
+    /** A fault that has ended by itself proves nothing of what came back meanwhile. */
+    private void healWatched(Held one) {
+        look(one.called(), one.fault(), Moment.DURING);
+        heal(one);
     }
 
     private void heal(Held one) {

@@ -17,6 +17,8 @@ final class RequestBinder {
                     Shapes.WITHOUT_BODY.stream(), Shapes.WITH_BODY.stream())
             .toList();
 
+    private static final int SERVER_ERROR = 500;
+
     private final Placeholders placeholders;
 
     RequestBinder(Placeholders placeholders) {
@@ -100,7 +102,16 @@ final class RequestBinder {
 
     private static Set<Integer> statuses(Value value) {
         Set<Integer> statuses = new LinkedHashSet<>();
-        value.notEmpty().oneOrMore().forEach(item -> statuses.add(item.as(Notations.STATUS)));
+        for (Value item : value.notEmpty().oneOrMore()) {
+            int status = item.as(Notations.STATUS);
+            if (status >= SERVER_ERROR) {
+                item.problem(
+                        "status " + status + " says that the system itself failed",
+                        "needed: below " + SERVER_ERROR,
+                        "A request that is content with it could never fail");
+            }
+            statuses.add(status);
+        }
         return Collections.unmodifiableSet(statuses);
     }
 

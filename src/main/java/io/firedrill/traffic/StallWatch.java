@@ -35,13 +35,24 @@ final class StallWatch implements AutoCloseable {
 
     private void run() {
         long last = clock.nanos();
+        long since = last;
         while (!closed) {
             clock.waitUntil(last + TICK);
             long now = clock.nanos();
-            if (!closed && now - (last + TICK) > LATE) {
-                recorder.record(ACTOR, new Event.HarnessStalled(last, now));
+            boolean late = now - (last + TICK) > LATE;
+            if (!late) {
+                tell(since, last);
+                since = now;
             }
             last = now;
+        }
+        tell(since, last);
+    }
+
+    /** Writes one stall down, of which several late ticks may have been a part. */
+    private void tell(long begin, long end) {
+        if (end > begin) {
+            recorder.record(ACTOR, new Event.HarnessStalled(begin, end));
         }
     }
 

@@ -126,6 +126,35 @@ class JudgeTests {
     }
 
     @Test
+    void faultThatEndedByItselfBeforeItsHealProvesNothing() {
+        DrillResult result = JUDGE.judge(DRILL, seenBeforeItsHeal(Ternary.NO));
+
+        assertThat(cause(result).reason()).contains(Reason.FAULT_NOT_IN_EFFECT);
+        assertThat(cause(result).headline())
+                .startsWith("faults-in-effect: fault 'lost host' (vanish db1) was in effect,"
+                        + " and no longer when it was to be healed: db1: refused");
+        assertThat(verdict(result, "recovery").details().get(Judge.OTHERWISE)).startsWith("PASS");
+    }
+
+    @Test
+    void faultThatTheWitnessSeesNoMoreIsTakenAsItWasSeenBefore() {
+        assertThat(JUDGE.judge(DRILL, seenBeforeItsHeal(Ternary.UNKNOWN)).status())
+                .isEqualTo(Verdict.Status.PASS);
+    }
+
+    private static Journal seenBeforeItsHeal(Ternary seen) {
+        Event look = new Event.EffectSeen(
+                "lost host",
+                Event.Moment.DURING,
+                seen,
+                "another host",
+                "db1: refused",
+                nanos(38),
+                nanos(39));
+        return dark(20).fault("lost host").on(10, 40).event(39, look).ended(80).build();
+    }
+
+    @Test
     void witnessThatCannotTellIsNoProof() {
         Journal unknown = dark(20).fault("lost host")
                 .during(Ternary.UNKNOWN)

@@ -70,8 +70,8 @@ final class DrillRunnerTests {
         return journal.entries().stream()
                 .map(Entry::event)
                 .filter(event -> !(event instanceof Event.Attempt)
-                        && !(event instanceof Event.RoleAnswered)
                         && !(event instanceof Event.HarnessStalled)
+                        && !(event instanceof Event.RoleAnswered)
                         && !(event instanceof Event.EnvironmentRecorded))
                 .map(event -> event instanceof Event.PhaseEntered entered
                         ? entered.phase().name()
@@ -98,6 +98,7 @@ final class DrillRunnerTests {
                         "FaultApplied",
                         "EffectSeen",
                         "StepDue",
+                        "EffectSeen",
                         "FaultHealed",
                         "EffectSeen",
                         "RECOVERY",
@@ -109,13 +110,14 @@ final class DrillRunnerTests {
     }
 
     @Test
-    void theWitnessIsAskedBeforeDuringAndAfter() {
+    void theWitnessIsAskedBeforeAfterTheInjectionBeforeTheHealAndAfter() {
         Journal journal = run(lostAndHealed(), new ScriptedFault("lose", shop));
 
         assertThat(journal.all(Event.EffectSeen.class))
                 .extracting(Event.EffectSeen::moment, Event.EffectSeen::inEffect)
                 .containsExactly(
                         org.assertj.core.groups.Tuple.tuple(Moment.BEFORE, Ternary.NO),
+                        org.assertj.core.groups.Tuple.tuple(Moment.DURING, Ternary.YES),
                         org.assertj.core.groups.Tuple.tuple(Moment.DURING, Ternary.YES),
                         org.assertj.core.groups.Tuple.tuple(Moment.AFTER, Ternary.NO));
     }

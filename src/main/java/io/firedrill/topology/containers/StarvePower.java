@@ -63,7 +63,8 @@ final class StarvePower implements Starvable {
             }
             if (was.ration().memory().isPresent()) {
                 command.withMemory(set(before.getMemory()) ? before.getMemory() : ALL_MEMORY)
-                        .withMemorySwap(orUnlimited(before.getMemorySwap()));
+                        .withMemorySwap(
+                                set(before.getMemorySwap()) ? before.getMemorySwap() : ALL_MEMORY);
             }
         });
         starved.set(null);
@@ -74,16 +75,12 @@ final class StarvePower implements Starvable {
             command.withNanoCPUs(before.getNanoCPUs());
         } else {
             command.withCpuPeriod(set(before.getCpuPeriod()) ? before.getCpuPeriod() : PERIOD)
-                    .withCpuQuota(orUnlimited(before.getCpuQuota()));
+                    .withCpuQuota(set(before.getCpuQuota()) ? before.getCpuQuota() : UNLIMITED);
         }
     }
 
     private static boolean set(@Nullable Long value) {
         return value != null && value > 0;
-    }
-
-    private static Long orUnlimited(@Nullable Long value) {
-        return value != null && value > 0 ? value : Long.valueOf(UNLIMITED);
     }
 
     /** One that is gone needs no limits. */

@@ -22,7 +22,7 @@ import java.util.stream.Collectors;
 /** Puts a system together: machines, relays, witness; then starts it and waits until it is up. */
 final class Assembly {
     private static final Duration UP_WITHIN = Duration.ofSeconds(10);
-    private static final Duration HEALTH_EVERY = Duration.ofMillis(5);
+    private static final Duration HEALTH_EVERY = Duration.ofMillis(20);
     private static final int LAST_LINES = 15;
 
     private final Order order;
@@ -63,6 +63,7 @@ final class Assembly {
             machines.forEach(Machine::start);
             grounds.every(HEALTH_EVERY, () -> machines.forEach(Machine::checkHealth));
             awaitUp();
+            relays.values().forEach(grounds.keeper()::keep);
             return system;
         } catch (RuntimeException e) {
             system.close();
@@ -103,7 +104,6 @@ final class Assembly {
                     InprocessRelay.open(site, order.relays(), from -> grounds.accepted(link, from));
             relays.put(link, relay);
             directory.relay(relay);
-            grounds.keeper().keep(relay);
         }
         order.scenario()
                 .system()

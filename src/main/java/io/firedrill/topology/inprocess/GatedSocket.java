@@ -19,11 +19,11 @@ final class GatedSocket extends Socket {
 
     @Override
     public void connect(SocketAddress to, int atMostMillis) throws IOException {
+        life.adopt(this);
         life.gate().through(() -> {
             super.connect(to, atMostMillis);
             return this;
         });
-        life.adopt(this);
     }
 
     @Override

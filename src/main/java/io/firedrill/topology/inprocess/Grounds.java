@@ -5,6 +5,7 @@ import io.firedrill.topology.LinkUse;
 import io.firedrill.topology.RelayState.Provider;
 import io.firedrill.topology.Sighting;
 import io.firedrill.topology.Sighting.ComponentChanged;
+import io.firedrill.topology.Sighting.LinkUsed;
 
 import java.net.InetSocketAddress;
 import java.time.Duration;
@@ -30,6 +31,7 @@ final class Grounds implements Platform, AutoCloseable {
     private final LinkUse use = new LinkUse();
     private final List<Consumer<Sighting>> watchers = new ArrayList<>();
     private final Map<String, ComponentChanged> last = new LinkedHashMap<>();
+    private final List<LinkUsed> links = new ArrayList<>();
     private final RelayKeeper keeper = new RelayKeeper(this::saw, this::after);
 
     Grounds(String system, Supplier<Instant> wall) {
@@ -81,7 +83,12 @@ final class Grounds implements Platform, AutoCloseable {
     /** Notes that a relay accepted a connection; returns at once. */
     void accepted(Link link, InetSocketAddress from) {
         use.accepted(link, from.getHostString())
-                .ifPresent(used -> after(Duration.ZERO, () -> saw(used)));
+                .ifPresent(used -> after(Duration.ZERO, () -> tell(used)));
+    }
+
+    private synchronized void tell(LinkUsed used) {
+        links.add(used);
+        saw(used);
     }
 
     /** Hands a sighting to whoever watches. */
@@ -92,7 +99,7 @@ final class Grounds implements Platform, AutoCloseable {
     /** Adds a watcher, who first hears how each component is, and which links were used. */
     synchronized void watch(Consumer<Sighting> watcher) {
         last.values().forEach(watcher);
-        use.all().forEach(watcher);
+        links.forEach(watcher);
         watchers.add(watcher);
     }
 

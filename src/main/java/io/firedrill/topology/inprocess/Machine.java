@@ -22,7 +22,8 @@ final class Machine implements AutoCloseable {
     /** A port on which nobody ever listens. */
     static final int NOBODY = -1;
 
-    private static final long END_MILLIS = 2000;
+    private static final long END_MILLIS = 500;
+    private static final long CLOSED_MILLIS = 5000;
 
     private final Part part;
     private final Surroundings around;
@@ -111,6 +112,7 @@ final class Machine implements AutoCloseable {
     private synchronized void failed(Life life, Exception e) {
         if (!life.gate().over() && running != null && running.life() == life) {
             log.add("could not start: " + e);
+            life.end();
             die("it could not start");
         }
     }
@@ -121,12 +123,12 @@ final class Machine implements AutoCloseable {
             throw new DrillException(
                     "'" + name() + "' has no process that could die: it does not run");
         }
+        end();
         die("killed");
     }
 
     private void die(String how) {
         Optional<Duration> again = part.restartsAfter();
-        end();
         become(again.isPresent() ? State.RESTARTING : State.EXITED, "die", how);
         again.ifPresent(delay -> around.platform().after(delay, this::restart));
     }
@@ -137,10 +139,15 @@ final class Machine implements AutoCloseable {
         }
     }
 
+    /**
+     * Ends its process. A listener is gone only when the thread that was accepting on it has let go
+     * of it, so that is waited for: who connects from now on is refused, and the port is free.
+     */
     private void end() {
         Running one = running;
         if (one != null) {
             one.life().end();
+            one.life().awaitEnd(END_MILLIS);
         }
     }
 
@@ -265,7 +272,7 @@ final class Machine implements AutoCloseable {
         endSilence();
         ports.close();
         Running one = running;
-        if (one != null && !one.life().awaitEnd(END_MILLIS)) {
+        if (one != null && !one.life().awaitEnd(CLOSED_MILLIS)) {
             throw new DrillException("a thread of '" + name() + "' did not end with its process");
         }
     }

@@ -15,4 +15,11 @@ interface Answering {
      * @throws IOException where it can not be done now
      */
     Object answer(JsonNode question) throws IOException;
+
+    /** What a part answers, in another manner than its own. */
+    @FunctionalInterface
+    interface Manner {
+        /** Puts the manner around the answers of a part; the same answers where it has none. */
+        Answering around(Seat seat, Answering own);
+    }
 }

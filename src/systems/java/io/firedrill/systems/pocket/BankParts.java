@@ -11,6 +11,7 @@ package io.firedrill.systems.pocket;
  * @param readiness whether a portal says that it can serve
  * @param check which portals the front sends customers to
  * @param retry whether the front tries another portal
+ * @param manners put around what parts answer; none in a healthy bank
  */
 record BankParts(
         Times times,
@@ -19,7 +20,8 @@ record BankParts(
         Routing.Maker routing,
         Readiness.Maker readiness,
         HealthCheck.Maker check,
-        Retry retry) {
+        Retry retry,
+        Manners manners) {
 
     /** The healthy bank. */
     static BankParts healthy() {
@@ -30,34 +32,50 @@ record BankParts(
                 AskingRouting::new,
                 AskingReadiness::new,
                 AskingCheck::new,
-                new RetryWhereSafe());
+                new RetryWhereSafe(),
+                Manners.OWN);
     }
 
     BankParts with(Election.Maker other) {
-        return new BankParts(times, other, replication, routing, readiness, check, retry);
+        return new BankParts(times, other, replication, routing, readiness, check, retry, manners);
     }
 
     BankParts with(Replication.Maker other) {
-        return new BankParts(times, election, other, routing, readiness, check, retry);
+        return new BankParts(times, election, other, routing, readiness, check, retry, manners);
     }
 
     BankParts with(Routing.Maker other) {
-        return new BankParts(times, election, replication, other, readiness, check, retry);
+        return new BankParts(times, election, replication, other, readiness, check, retry, manners);
     }
 
     BankParts with(Readiness.Maker other) {
-        return new BankParts(times, election, replication, routing, other, check, retry);
+        return new BankParts(times, election, replication, routing, other, check, retry, manners);
     }
 
     BankParts with(HealthCheck.Maker other) {
-        return new BankParts(times, election, replication, routing, readiness, other, retry);
+        return new BankParts(
+                times, election, replication, routing, readiness, other, retry, manners);
     }
 
     BankParts with(Times other) {
-        return new BankParts(other, election, replication, routing, readiness, check, retry);
+        return new BankParts(
+                other, election, replication, routing, readiness, check, retry, manners);
     }
 
     BankParts with(Retry other) {
-        return new BankParts(times, election, replication, routing, readiness, check, other);
+        return new BankParts(
+                times, election, replication, routing, readiness, check, other, manners);
+    }
+
+    BankParts with(Answering.Manner other) {
+        return with(manners.with(other));
+    }
+
+    BankParts with(WebServer.Manner other) {
+        return with(manners.with(other));
+    }
+
+    private BankParts with(Manners other) {
+        return new BankParts(times, election, replication, routing, readiness, check, retry, other);
     }
 }

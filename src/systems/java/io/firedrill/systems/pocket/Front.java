@@ -23,7 +23,7 @@ final class Front implements Program {
         Seat seat = new Seat(host, parts.times());
         HealthCheck check = parts.check().make(seat);
         Desk desk = new Desk(seat, check, parts.retry());
-        host.network().serve(PORT, new WebServer(desk));
+        host.network().serve(PORT, new WebServer(parts.manners().around(seat, desk)));
         host.console().healthy(() -> PocketBank.PORTALS.stream().allMatch(check::isUp));
     }
 

@@ -17,18 +17,19 @@ import java.util.Map;
 final class LeaseKeeper implements Program {
     static final int PORT = 2379;
 
-    private final Times times;
+    private final BankParts parts;
     private final List<String> stores;
 
-    LeaseKeeper(Times times, List<String> stores) {
-        this.times = times;
+    LeaseKeeper(BankParts parts, List<String> stores) {
+        this.parts = parts;
         this.stores = stores;
     }
 
     @Override
     public void start(Host host) throws IOException {
-        Desk desk = new Desk(new Seat(host, times), LeaseState.onDisk(host.disk(), stores));
-        host.network().serve(PORT, new AnswerService(desk));
+        Seat seat = new Seat(host, parts.times());
+        Desk desk = new Desk(seat, LeaseState.onDisk(host.disk(), stores));
+        host.network().serve(PORT, new AnswerService(parts.manners().around(seat, desk)));
     }
 
     /** The keeper while it runs. */

@@ -26,7 +26,7 @@ public final class PocketBank implements PocketSystem {
     public List<Part> parts(Map<String, String> settings) {
         BankParts parts = Variants.of(settings);
         return List.of(
-                        Part.of("leases", new LeaseKeeper(parts.times(), STORES)),
+                        Part.of("leases", new LeaseKeeper(parts, STORES)),
                         Part.of("db1", new Store(parts, "db2")),
                         Part.of("db2", new Store(parts, "db1")),
                         Part.of("db", new Router(parts)),

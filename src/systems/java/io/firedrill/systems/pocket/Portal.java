@@ -24,7 +24,7 @@ final class Portal implements Program {
         Seat seat = new Seat(host, parts.times());
         Readiness readiness = parts.readiness().make(seat);
         Desk desk = new Desk(new Bank(seat), readiness);
-        host.network().serve(PORT, new WebServer(desk));
+        host.network().serve(PORT, new WebServer(parts.manners().around(seat, desk)));
         host.console().healthy(readiness::isReady);
     }
 

@@ -19,8 +19,9 @@ final class Router implements Program {
 
     @Override
     public void start(Host host) throws IOException {
-        Desk desk = new Desk(new Seat(host, parts.times()), parts.routing());
-        host.network().serve(Store.PORT, new AnswerService(desk));
+        Seat seat = new Seat(host, parts.times());
+        Desk desk = new Desk(seat, parts.routing());
+        host.network().serve(Store.PORT, new AnswerService(parts.manners().around(seat, desk)));
         host.console().healthy(() -> desk.routing.primary().isPresent());
     }
 

@@ -24,8 +24,9 @@ final class Store implements Program {
 
     @Override
     public void start(Host host) throws IOException {
-        Desk desk = new Desk(new Seat(host, parts.times()), parts, other);
-        host.network().serve(PORT, new AnswerService(desk));
+        Seat seat = new Seat(host, parts.times());
+        Desk desk = new Desk(seat, parts, other);
+        host.network().serve(PORT, new AnswerService(parts.manners().around(seat, desk)));
         host.console().answers("primary", desk::leads);
         host.console().healthy(desk::isWell);
     }

@@ -33,7 +33,7 @@ record Times(
         return new Times(
                 Duration.ofMillis(500),
                 Duration.ofMillis(100),
-                Duration.ofMillis(50),
+                Duration.ofMillis(100),
                 Duration.ofMillis(150),
                 new Patience(
                         Duration.ofMillis(200),

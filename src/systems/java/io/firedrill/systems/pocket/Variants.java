@@ -3,7 +3,9 @@ package io.firedrill.systems.pocket;
 import io.firedrill.DrillException;
 
 import java.util.Map;
+import java.util.Set;
 import java.util.TreeMap;
+import java.util.TreeSet;
 import java.util.function.UnaryOperator;
 
 /**
@@ -49,16 +51,23 @@ final class Variants {
     }
 
     private static UnaryOperator<BankParts> find(String setting, String value) {
-        Map<String, UnaryOperator<BankParts>> values = ALL.get(setting);
-        if (values == null) {
-            throw new DrillException("unknown setting '" + setting + "'; known settings: "
-                    + new TreeMap<>(ALL).keySet());
+        Map<String, UnaryOperator<BankParts>> values = new TreeMap<>(in(Defects.ALL, setting));
+        values.putAll(in(ALL, setting));
+        if (values.isEmpty()) {
+            Set<String> known = new TreeSet<>(Defects.ALL.keySet());
+            known.addAll(ALL.keySet());
+            throw new DrillException("unknown setting '" + setting + "'; known settings: " + known);
         }
         UnaryOperator<BankParts> change = values.get(value);
         if (change == null) {
             throw new DrillException("unknown value '" + value + "' of setting '" + setting
-                    + "'; known values: " + new TreeMap<>(values).keySet());
+                    + "'; known values: " + values.keySet());
         }
         return change;
+    }
+
+    private static Map<String, UnaryOperator<BankParts>> in(
+            Map<String, Map<String, UnaryOperator<BankParts>>> all, String setting) {
+        return all.getOrDefault(setting, Map.of());
     }
 }

@@ -35,6 +35,13 @@ final class WebServer implements Service {
         WebAnswer answer(WebRequest request);
     }
 
+    /** The pages of a part, in another manner than its own. */
+    @FunctionalInterface
+    interface Manner {
+        /** Puts the manner around the pages of a part; the same pages where it has none. */
+        Pages around(Seat seat, Pages own);
+    }
+
     WebServer(Pages pages) {
         BasicHttpServerRequestHandler handler = new BasicHttpServerRequestHandler(
                 (request, context) -> (asked, answer, inner) -> answer(pages, asked, answer));

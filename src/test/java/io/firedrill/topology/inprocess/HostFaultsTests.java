@@ -1,0 +1,196 @@
+package io.firedrill.topology.inprocess;
+
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatThrownBy;
+import static org.awaitility.Awaitility.await;
+
+import io.firedrill.DrillException;
+import io.firedrill.topology.Capability.Answer;
+import java.io.IOException;
+import java.net.InetSocketAddress;
+import java.time.Duration;
+import java.util.List;
+import org.junit.jupiter.api.AfterEach;
+import org.junit.jupiter.api.BeforeEach;
+import org.junit.jupiter.api.Test;
+
+/** What a client sees of each fault: on a new connection, on an idle one, amid a request. */
+final class HostFaultsTests {
+    private final Bench bench = new Bench();
+    private final Tally program = new Tally();
+    private final Visitor idle = new Visitor();
+    private final Visitor fresh = new Visitor();
+    private Machine machine;
+    private InetSocketAddress port;
+
+    @BeforeEach
+    void startAndAskOnce() throws IOException {
+        machine = bench.start(Part.of("tally", program));
+        port = machine.ports().address(Tally.PORT);
+        await().until(machine::isUp);
+        assertThat(idle.connect(port)).isEqualTo("connected");
+        assertThat(idle.ask()).isEqualTo("1 of 1");
+    }
+
+    @AfterEach
+    void stop() throws IOException {
+        idle.close();
+        fresh.close();
+        bench.close();
+    }
+
+    @Test
+    void aCrashResetsOpenConnectionsAndThePortRefuses() throws IOException {
+        machine.crash();
+
+        assertThat(idle.hear()).isEqualTo("reset");
+        assertThat(fresh.connect(port)).isEqualTo("refused");
+        assertThat(nobody()).isEqualTo("refused");
+    }
+
+    @Test
+    void whatIsRevivedHasItsDiskAndNotItsMemory() throws IOException {
+        machine.crash();
+
+        machine.revive();
+
+        await().until(machine::isUp);
+        assertThat(fresh.connect(port)).isEqualTo("connected");
+        assertThat(fresh.ask()).isEqualTo("1 of 2");
+        assertThat(bench.words()).containsExactly("start", "die", "start");
+    }
+
+    @Test
+    void aRestartPolicyStartsWhatDiedAfterItsDelay() throws IOException {
+        Duration delay = Duration.ofMillis(30);
+        Machine other = bench.start(Part.of("other", new Tally()).restartedAfter(delay));
+        await().until(other::isUp);
+        long begin = System.nanoTime();
+
+        other.crash();
+
+        assertThat(fresh.connect(other.ports().address(Tally.PORT))).isEqualTo("refused");
+        await().until(other::isUp);
+        assertThat(System.nanoTime() - begin).isGreaterThanOrEqualTo(delay.toNanos());
+    }
+
+    @Test
+    void aFrozenHostShakesHandsAndIsSilent() throws IOException {
+        machine.pause();
+
+        assertThat(idle.ask()).isEqualTo("silent");
+        assertThat(fresh.connect(port)).isEqualTo("connected");
+        assertThat(fresh.ask()).isEqualTo("silent");
+        assertThat(nobody()).isEqualTo("refused");
+    }
+
+    @Test
+    void whatIsThawedGoesOnWhereItWas() throws IOException {
+        machine.pause();
+        assertThat(fresh.connect(port)).isEqualTo("connected");
+        assertThat(idle.ask()).isEqualTo("silent");
+        assertThat(fresh.ask()).isEqualTo("silent");
+
+        machine.resume();
+
+        assertThat(List.of(idle.hear(), fresh.hear()))
+                .containsExactlyInAnyOrder("2 of 2", "3 of 3");
+        assertThat(bench.words()).containsExactly("start", "pause", "unpause");
+    }
+
+    @Test
+    void noTimerTicksWhileFrozen() {
+        await().until(() -> program.ticks() > 3);
+
+        machine.pause();
+
+        int ticks = settled();
+        await().pollDelay(Tally.TICK.multipliedBy(20)).until(() -> true);
+        assertThat(program.ticks()).isEqualTo(ticks);
+        machine.resume();
+        await().until(() -> program.ticks() > ticks);
+    }
+
+    /** A tick may be under way at the moment of the freeze. */
+    private int settled() {
+        await().pollDelay(Tally.TICK.multipliedBy(2)).until(() -> true);
+        return program.ticks();
+    }
+
+    @Test
+    void aLostHostIsSilentOnEveryPortForOpenAndNewConnections() throws IOException {
+        machine.lose();
+
+        assertThat(idle.ask()).isEqualTo("silent");
+        assertThat(fresh.connect(port)).isEqualTo("silent");
+        assertThat(nobody()).isEqualTo("silent");
+    }
+
+    @Test
+    void aLostHostComesBackAsAfterAPowerCycle() throws IOException {
+        machine.lose();
+        assertThat(idle.ask()).as("sent into the silence").isEqualTo("silent");
+
+        machine.bringBack();
+
+        assertThat(idle.hear()).isEqualTo("reset");
+        await().until(machine::isUp);
+        assertThat(fresh.connect(port)).isEqualTo("connected");
+        assertThat(fresh.ask()).isEqualTo("1 of 2");
+        assertThat(bench.words()).containsExactly("start", "lost", "die", "start");
+    }
+
+    @Test
+    void healsThatHaveNothingToDoDoNothing() {
+        machine.resume();
+        machine.revive();
+        machine.bringBack();
+
+        assertThat(bench.words()).containsExactly("start");
+        assertThat(idle.ask()).isEqualTo("2 of 2");
+    }
+
+    @Test
+    void whatDoesNotRunCanNotBeBroken() {
+        machine.crash();
+
+        assertThatThrownBy(machine::crash)
+                .isInstanceOf(DrillException.class)
+                .hasMessage("'tally' has no process that could die: it does not run");
+        assertThatThrownBy(machine::pause)
+                .hasMessage("'tally' could not be paused: it does not run");
+        assertThatThrownBy(machine::lose)
+                .hasMessage("'tally' has no host to lose: it does not run");
+    }
+
+    @Test
+    void onlyALiveProcessAnswersCommands() {
+        Duration atMost = Duration.ofMillis(50);
+        List<String> even = List.of("is", "it", "even");
+        assertThat(machine.ask(even, atMost)).isEqualTo(new Answer(1, ""));
+        assertThat(machine.ask(List.of("what"), atMost))
+                .isEqualTo(new Answer(127, "'what' is not known here; known: [is it even]"));
+
+        machine.pause();
+
+        assertThat(machine.ask(even, atMost)).isEqualTo(new Answer(-1, ""));
+    }
+
+    @Test
+    void theLogOutlivesTheProcess() {
+        Machine broken = bench.start(Part.of("broken", host -> {
+            host.console().log("about to fail");
+            throw new IOException("no such file");
+        }));
+
+        await().until(() -> broken.now().equals("die"));
+        assertThat(broken.log(10))
+                .contains("about to fail", "could not start: java.io.IOException: no such file");
+    }
+
+    private String nobody() throws IOException {
+        try (Visitor visitor = new Visitor()) {
+            return visitor.connect(machine.ports().address(Machine.NOBODY));
+        }
+    }
+}
