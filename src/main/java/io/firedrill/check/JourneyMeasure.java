@@ -3,6 +3,7 @@ package io.firedrill.check;
 import io.firedrill.journal.Event;
 import io.firedrill.journal.Journal;
 import io.firedrill.journal.Phase;
+import io.firedrill.scenario.Blueprint;
 import io.firedrill.scenario.JourneySpec;
 import io.firedrill.scenario.Scenario;
 
@@ -41,15 +42,28 @@ final class JourneyMeasure {
         Moments moments = Moments.of(journal);
         long from = faults.firstBegin().orElse(moments.end());
         Interval healthy = healthy(scenario, moments, from);
-        Attempts control = Attempts.of(journal, Event.Attempt.CONTROL);
-        Duration patience = Duration.ofHours(1);
-        Clouds clouds = Clouds.of(journal, control, HealthyLatency.of(control, healthy, patience));
+        Clouds clouds = clouds(scenario, journal, healthy);
         Attempts attempts = Attempts.of(journal, journey);
         Duration deadline = Optional.ofNullable(scenario.system().journeys().get(journey))
                 .map(JourneySpec::deadline)
-                .orElse(patience);
+                .orElse(Duration.ofHours(1));
         long bound = HealthyLatency.of(attempts, healthy, deadline);
         return new JourneyMeasure(attempts, clouds, healthy, bound);
+    }
+
+    /** Gives the times in which our own machine hindered us. */
+    static Clouds clouds(Scenario scenario, Journal journal, Faults faults) {
+        Moments moments = Moments.of(journal);
+        long from = faults.firstBegin().orElse(moments.end());
+        return clouds(scenario, journal, healthy(scenario, moments, from));
+    }
+
+    private static Clouds clouds(Scenario scenario, Journal journal, Interval healthy) {
+        Attempts control = Attempts.of(journal, Event.Attempt.CONTROL);
+        long bound = HealthyLatency.of(control, healthy, Duration.ofHours(1));
+        Clouds clouds = Clouds.of(journal, control, bound);
+        boolean inThisJvm = scenario.system().blueprint() instanceof Blueprint.Inprocess;
+        return inThisJvm ? clouds.shared() : clouds;
     }
 
     /** The warm-up before the baseline's own stretch is not what healthy means. */
@@ -105,6 +119,11 @@ final class JourneyMeasure {
 
     Attempts attempts() {
         return attempts;
+    }
+
+    /** Gives how much of a time may be our own doing, in nanoseconds; see {@link Clouds#ours}. */
+    long ours(long begin, long end) {
+        return sight.clouds().ours(begin, end);
     }
 
     /** Gives the stated bound on healthy latency, in nanoseconds. */
