@@ -46,8 +46,9 @@ final class Draft {
         return this;
     }
 
-    void events(Iterable<Long> indexes) {
+    Draft events(Iterable<Long> indexes) {
         indexes.forEach(events::add);
+        return this;
     }
 
     Draft detail(String name, String text) {

@@ -62,8 +62,8 @@ public final class RejoinedCheck implements Check {
                 ? rule(draft, component, membership.joined().get().since(origin.get()), within)
                 : away(draft, membership, within);
         long begin = origin.get().hi();
-        long lasted = membership.joined().map(Interval::lo).orElse(begin + membership.watched())
-                - begin;
+        long lasted =
+                membership.joined().map(Interval::lo).orElse(begin + membership.watched()) - begin;
         long ours = JourneyMeasure.clouds(scenario, journal, faults).ours(begin, begin + lasted);
         boolean mayBeOurs = ours > 0 && lasted - ours <= within.toNanos();
         return verdict.status() == Verdict.Status.FAIL && mayBeOurs

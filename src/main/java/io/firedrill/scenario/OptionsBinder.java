@@ -16,6 +16,7 @@ final class OptionsBinder {
 
     /** The switches of the harness's own proof, which stands beside the drills. */
     private static final String PROOF = "firedrill.proof.";
+
     static final String IMAGE = PREFIX + "image.";
     static final List<String> KNOWN = List.of(
             "firedrill.drills",

@@ -51,7 +51,8 @@ class SharedStallTests {
                 new RejoinedCheck(),
                 Map.of("component", "lost host", "within", Duration.ofSeconds(4)));
         Scenario drill = Scenarios.primaryLost(rejoined);
-        Journal journal = dark(10, 12).role(1, "db1", Ternary.YES)
+        Journal journal = dark(10, 12)
+                .role(1, "db1", Ternary.YES)
                 .role(1, "db2", Ternary.NO)
                 .component(10, "db1", "die")
                 .role(11, "db2", Ternary.YES)
@@ -74,8 +75,7 @@ class SharedStallTests {
         JournalDsl told = dark(10, 12).event(20, stall(13, 14));
         Journal ours = told.component(14.5, "portal-1", "unhealthy").build();
 
-        assertThat(verdict(drill, ours, "unaffected").reason())
-                .contains(Reason.HARNESS_OVERLOADED);
+        assertThat(verdict(drill, ours, "unaffected").reason()).contains(Reason.HARNESS_OVERLOADED);
 
         Journal its = told.component(18, "portal-1", "unhealthy").build();
 

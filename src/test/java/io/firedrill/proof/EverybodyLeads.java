@@ -7,6 +7,7 @@ import io.firedrill.topology.Relay;
 import io.firedrill.topology.Sighting;
 import io.firedrill.topology.SystemUnderDrill;
 import io.firedrill.topology.Witness;
+
 import java.net.InetSocketAddress;
 import java.util.List;
 import java.util.Map;

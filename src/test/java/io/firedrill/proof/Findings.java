@@ -2,6 +2,7 @@ package io.firedrill.proof;
 
 import io.firedrill.check.Verdict;
 import io.firedrill.scenario.Scenario;
+
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
@@ -135,8 +136,9 @@ record Findings(
                         + it.trials() + " trials; otherwise " + it.otherwise()));
         refused.stream()
                 .filter(it -> !it.caught())
-                .forEach(it -> faults.add(it.id() + " was not refused as it must be: the reader said "
-                        + it.said() + ", expected " + it.expected()));
+                .forEach(it ->
+                        faults.add(it.id() + " was not refused as it must be: the reader said "
+                                + it.said() + ", expected " + it.expected()));
         faults.addAll(healthyFaults());
         if (defects.isEmpty() && drills.isEmpty()) {
             faults.add("nothing was tried");

@@ -14,6 +14,7 @@ import io.firedrill.run.StopSignal;
 import io.firedrill.run.Tools;
 import io.firedrill.scenario.Scenario;
 import io.firedrill.topology.inprocess.InprocessProvisioner;
+
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
@@ -74,8 +75,7 @@ final class Laboratory implements AutoCloseable {
         List<String> surprises = new ArrayList<>();
         scenario.twin()
                 .ifPresentOrElse(
-                        twin -> surprises.addAll(
-                                TwinCatch.of(twin, result).faults()),
+                        twin -> surprises.addAll(TwinCatch.of(twin, result).faults()),
                         () -> result.causes().forEach(it -> surprises.add(inShort(it))));
         return surprises;
     }

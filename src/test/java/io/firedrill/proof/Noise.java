@@ -55,8 +55,8 @@ final class Noise implements AutoCloseable {
 
     private void write(Path file) {
         ByteBuffer block = ByteBuffer.allocate(BLOCK);
-        try (FileChannel out = FileChannel.open(
-                file, StandardOpenOption.CREATE, StandardOpenOption.WRITE)) {
+        try (FileChannel out =
+                FileChannel.open(file, StandardOpenOption.CREATE, StandardOpenOption.WRITE)) {
             while (!over) {
                 out.write(block.rewind(), out.position() % LARGEST);
                 out.position((out.position() + BLOCK) % LARGEST);

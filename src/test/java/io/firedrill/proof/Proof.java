@@ -3,6 +3,7 @@ package io.firedrill.proof;
 import io.firedrill.check.Judge;
 import io.firedrill.scenario.Reading;
 import io.firedrill.scenario.Scenario;
+
 import java.io.IOException;
 import java.nio.file.Path;
 import java.util.ArrayList;

@@ -19,8 +19,7 @@ class ProofIT {
         Switches switches = Switches.from(System.getProperties(), TIMES, HEALTHY);
         ProofRun run = new ProofRun(switches, "full");
 
-        Findings findings =
-                run.run(Proof.plan(run.read(), switches), Judge.withAllChecks());
+        Findings findings = run.run(Proof.plan(run.read(), switches), Judge.withAllChecks());
 
         ProofReport.write(findings, Path.of("reports", "latest"));
         ProofRun.say("\n" + ProofTable.of(findings) + "\n\n" + ProofTable.verdict(findings));

@@ -8,8 +8,7 @@ import java.util.stream.Stream;
 
 /** The page for people: one file, no script, nothing from outside. */
 final class ProofPage {
-    private static final String STYLE =
-            """
+    private static final String STYLE = """
             body { font: 16px/1.5 system-ui, sans-serif; color: #1c2430; max-width: 68rem; margin: 2.5rem auto; padding: 0 1rem; }
             h1 { font-size: 1.7rem; margin: 0 0 .3rem; } h2 { font-size: 1.2rem; margin: 2.4rem 0 .5rem; }
             p { max-width: 46rem; } .lead { font-size: 1.1rem; }
@@ -40,7 +39,8 @@ final class ProofPage {
                 "<!doctype html>",
                 "<html lang=\"en\"><head><meta charset=\"utf-8\">",
                 "<meta name=\"viewport\" content=\"width=device-width, initial-scale=1\">",
-                "<title>Can the verdicts be trusted?</title><style>" + STYLE + "</style></head><body>",
+                "<title>Can the verdicts be trusted?</title><style>" + STYLE
+                        + "</style></head><body>",
                 "<h1>Can the verdicts be trusted?</h1>",
                 "<p class=\"lead\">A drill that passes when failover is broken is worse than no drill."
                         + " So a small bank was broken on purpose, in many ways, one at a time. Each"
@@ -121,7 +121,9 @@ final class ProofPage {
 
     private static String table(String head, Stream<String> rows) {
         return rows.collect(Collectors.joining(
-                "\n<tr>", "<table><thead><tr>" + head + "</thead><tbody>\n<tr>", "</tbody></table>"));
+                "\n<tr>",
+                "<table><thead><tr>" + head + "</thead><tbody>\n<tr>",
+                "</tbody></table>"));
     }
 
     private static String count(boolean good, int some, int all) {
@@ -134,7 +136,8 @@ final class ProofPage {
 
     private static String otherwise(Map<String, Integer> otherwise) {
         return otherwise.entrySet().stream()
-                .map(it -> "<br><small>" + it.getValue() + " \u00d7 " + escape(it.getKey()) + "</small>")
+                .map(it -> "<br><small>" + it.getValue() + " \u00d7 " + escape(it.getKey())
+                        + "</small>")
                 .collect(Collectors.joining());
     }
 
@@ -145,6 +148,9 @@ final class ProofPage {
     }
 
     static String escape(String text) {
-        return text.replace("&", "&amp;").replace("<", "&lt;").replace(">", "&gt;").replace("\"", "&quot;");
+        return text.replace("&", "&amp;")
+                .replace("<", "&lt;")
+                .replace(">", "&gt;")
+                .replace("\"", "&quot;");
     }
 }

@@ -2,6 +2,7 @@ package io.firedrill.proof;
 
 import com.fasterxml.jackson.databind.ObjectMapper;
 import com.fasterxml.jackson.databind.SerializationFeature;
+
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
@@ -28,7 +29,8 @@ final class ProofReport {
         root.put("faults", findings.faults());
         root.put("facts", findings.facts());
         root.put("defects", findings.defects().stream().map(ProofReport::defect).toList());
-        root.put("refused", findings.refused().stream().map(ProofReport::refused).toList());
+        root.put(
+                "refused", findings.refused().stream().map(ProofReport::refused).toList());
         root.put("healthy", findings.drills().stream().map(ProofReport::drill).toList());
         return new ObjectMapper()
                 .enable(SerializationFeature.INDENT_OUTPUT)

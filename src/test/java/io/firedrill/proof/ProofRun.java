@@ -3,6 +3,7 @@ package io.firedrill.proof;
 import io.firedrill.check.Judge;
 import io.firedrill.evidence.Machine;
 import io.firedrill.scenario.Reading;
+
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
@@ -52,16 +53,16 @@ final class ProofRun {
         facts.put("side by side", Integer.toString(switches.parallel()));
         all = plan.defects().size() * switches.times()
                 + (plan.healthy().isEmpty() ? 0 : switches.healthy());
-        say("seed " + switches.seed() + ": " + all + " trials of " + plan.defects().size()
+        say("seed " + switches.seed() + ": " + all + " trials of "
+                + plan.defects().size()
                 + " defects and " + plan.healthy().size() + " healthy drills, "
                 + switches.parallel() + " side by side");
         List<Trial.Outcome> outcomes =
                 new Proof(switches, folder().resolve("surprises"), judge, this::note).run(plan);
         facts.put("load at the end", Machine.facts().get("load"));
         facts.put("minutes", String.format(Locale.ROOT, "%.1f", since().toMillis() / 60_000.0));
-        List<Refused> refused = switches.chooses("*")
-                ? Refused.readAll(folder().resolve("refused"))
-                : List.of();
+        List<Refused> refused =
+                switches.chooses("*") ? Refused.readAll(folder().resolve("refused")) : List.of();
         return Findings.of(facts, outcomes, refused);
     }
 

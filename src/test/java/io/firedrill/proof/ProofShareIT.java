@@ -31,8 +31,8 @@ class ProofShareIT {
     @Test
     void someDefectsAreCaughtAndSomeHealthyDrillsPass() throws Exception {
         Switches given = Switches.from(System.getProperties(), 1, HEALTHY);
-        Switches switches = new Switches(
-                1, given.healthy(), given.only(), DEFECTS + HEALTHY, given.seed());
+        Switches switches =
+                new Switches(1, given.healthy(), given.only(), DEFECTS + HEALTHY, given.seed());
         ProofRun run = new ProofRun(switches, "share");
         Proof.Plan all = Proof.plan(run.read(), switches);
         Proof.Plan some = new Proof.Plan(all.healthy(), drawn(all.defects(), switches.seed()));

@@ -2,6 +2,7 @@ package io.firedrill.proof;
 
 import io.firedrill.scenario.Problem;
 import io.firedrill.scenario.Reading;
+
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;

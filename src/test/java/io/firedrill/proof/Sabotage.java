@@ -8,15 +8,16 @@ import io.firedrill.scenario.Blueprint;
 import io.firedrill.scenario.Scenario;
 import io.firedrill.scenario.SystemSpec;
 import io.firedrill.topology.Provisioner;
+
 import java.util.LinkedHashMap;
 import java.util.Map;
 import java.util.Optional;
 import java.util.concurrent.atomic.AtomicBoolean;
 
 /**
- * What is wrong with the harness's surroundings in some of the twins: the setting
- * {@code sabotage} names it. The harness itself is not changed; it is handed a provisioner, faults
- * and a clock that are sabotaged.
+ * What is wrong with the harness's surroundings in some of the twins: the setting {@code sabotage}
+ * names it. The harness itself is not changed; it is handed a provisioner, faults and a clock that
+ * are sabotaged.
  */
 final class Sabotage {
     private static final String SETTING = "sabotage";
@@ -64,11 +65,12 @@ final class Sabotage {
             case "fault-left-over" -> (fault, aim) -> SabotagedFault.leftOver(aim.take());
             case "probe-answers-itself" -> (fault, aim) -> SabotagedFault.alwaysSeen(aim.take());
             case "witness-is-blind" -> (fault, aim) -> SabotagedFault.neverSeen(aim.take());
-            case "wrong-proxy", "wrong-component" -> (fault, aim) ->
-                    SabotagedFault.elsewhere(aim.take(), fault.aim(aim.other(), aim.system()));
+            case "wrong-proxy", "wrong-component" ->
+                (fault, aim) ->
+                        SabotagedFault.elsewhere(aim.take(), fault.aim(aim.other(), aim.system()));
             case "toxicity-zero" -> (fault, aim) -> SabotagedFault.toxicityZero(aim.take(), aim);
-            case "no-traffic" -> (fault, aim) ->
-                    SabotagedFault.notes(aim.take(), () -> injected.set(true));
+            case "no-traffic" ->
+                (fault, aim) -> SabotagedFault.notes(aim.take(), () -> injected.set(true));
             case "role-probe-answers-itself" -> (fault, aim) -> aim.take();
             default -> throw new DrillException("unknown sabotage '" + name + "'");
         };

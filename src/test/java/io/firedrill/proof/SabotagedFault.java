@@ -1,6 +1,7 @@
 package io.firedrill.proof;
 
 import eu.rekawek.toxiproxy.model.Toxic;
+
 import io.firedrill.DrillException;
 import io.firedrill.fault.ActiveFault;
 import io.firedrill.fault.Effect;
@@ -11,6 +12,7 @@ import io.firedrill.scenario.FaultKind;
 import io.firedrill.scenario.FaultSpec;
 import io.firedrill.scenario.Link;
 import io.firedrill.topology.SystemUnderDrill;
+
 import java.io.IOException;
 import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.TimeUnit;

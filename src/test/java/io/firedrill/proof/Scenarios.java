@@ -2,6 +2,7 @@ package io.firedrill.proof;
 
 import io.firedrill.scenario.Scenario;
 import io.firedrill.scenario.SystemSpec;
+
 import java.time.Duration;
 
 /** Scenarios that differ in one thing from another one. */
@@ -15,8 +16,7 @@ final class Scenarios {
     /** The same drill, whose first fault comes that much later. */
     static Scenario later(Scenario scenario, Duration by) {
         Scenario.Baseline asked = scenario.baseline();
-        Scenario.Baseline longer =
-                new Scenario.Baseline(asked.lasting().plus(by), asked.atMost());
+        Scenario.Baseline longer = new Scenario.Baseline(asked.lasting().plus(by), asked.atMost());
         return copy(scenario, scenario.system(), longer);
     }
 

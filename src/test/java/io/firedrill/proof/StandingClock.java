@@ -1,6 +1,7 @@
 package io.firedrill.proof;
 
 import io.firedrill.journal.DrillClock;
+
 import java.time.Instant;
 import java.util.concurrent.TimeUnit;
 import java.util.concurrent.locks.LockSupport;

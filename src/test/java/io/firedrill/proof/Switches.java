@@ -1,6 +1,7 @@
 package io.firedrill.proof;
 
 import io.firedrill.DrillException;
+
 import java.util.Properties;
 import java.util.concurrent.ThreadLocalRandom;
 import java.util.regex.Pattern;

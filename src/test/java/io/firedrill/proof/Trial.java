@@ -2,6 +2,7 @@ package io.firedrill.proof;
 
 import io.firedrill.check.Verdict;
 import io.firedrill.scenario.Scenario;
+
 import java.util.List;
 
 /**
