@@ -21,7 +21,7 @@ final class Life {
     private final Log log;
     private final Gate gate;
     private final Set<GatedSocket> connections = ConcurrentHashMap.newKeySet();
-    private final Set<Closeable> listeners = ConcurrentHashMap.newKeySet();
+    private final Set<GatedListener> listeners = ConcurrentHashMap.newKeySet();
     private final ExecutorService threads;
     private volatile boolean started;
 
@@ -114,11 +114,16 @@ final class Life {
     }
 
     /** Takes a listener as one of the process, which is closed when the process dies. */
-    void adopt(Closeable listener) {
+    void adopt(GatedListener listener) {
         listeners.add(listener);
         if (gate.over()) {
             close(listener);
         }
+    }
+
+    /** Says whether a thread of it still waits in the kernel for a connection to come. */
+    boolean isAccepting() {
+        return listeners.stream().anyMatch(GatedListener::isAccepting);
     }
 
     void forget(GatedSocket connection) {

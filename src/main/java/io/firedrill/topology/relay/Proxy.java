@@ -58,6 +58,11 @@ final class Proxy implements Loop.Ready {
         return listener != null;
     }
 
+    /** Counts the connections that are open or being opened. */
+    int connections() {
+        return connections.size() + dialed.size();
+    }
+
     /** Gives its toxics. */
     Toxics toxics() {
         return toxics;
