@@ -29,7 +29,13 @@ final class Sabotage {
         return name(scenario).map(name -> sabotaged(name, tools)).orElse(tools);
     }
 
-    private static Optional<String> name(Scenario scenario) {
+    /** Throws where a scenario names one that is not known. */
+    static void requireKnown(Scenario scenario) {
+        name(scenario).ifPresent(name -> fault(name, new AtomicBoolean()));
+    }
+
+    /** Gives what is sabotaged in a scenario, by its name. */
+    static Optional<String> name(Scenario scenario) {
         return scenario.system().blueprint() instanceof Blueprint.Inprocess made
                 ? Optional.ofNullable(made.settings().get(SETTING))
                 : Optional.empty();
