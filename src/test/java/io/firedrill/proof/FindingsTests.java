@@ -81,8 +81,7 @@ class FindingsTests {
 
     @Test
     void jsonNamesEachDefectWithItsCount() throws IOException {
-        String json =
-                ProofReport.json(findings(trials(drill, 10, 0, 0), trials(twin, 20, 0, 0)));
+        String json = ProofReport.json(findings(trials(drill, 10, 0, 0), trials(twin, 20, 0, 0)));
 
         assertThat(json)
                 .contains(
@@ -107,8 +106,7 @@ class FindingsTests {
         given.setProperty("firedrill.proof.times", "many");
 
         org.assertj.core.api.Assertions.assertThatThrownBy(() -> Switches.from(given, 20, 1000))
-                .hasMessage(
-                        "firedrill.proof.times is 'many'; allowed: a whole number from 0");
+                .hasMessage("firedrill.proof.times is 'many'; allowed: a whole number from 0");
     }
 
     @SafeVarargs
