@@ -4,6 +4,7 @@ import static io.firedrill.check.JournalDsl.journal;
 import static io.firedrill.check.JournalDsl.nanos;
 import static org.assertj.core.api.Assertions.assertThat;
 
+import io.firedrill.journal.AttemptReason;
 import io.firedrill.journal.Event;
 import io.firedrill.journal.Event.Ternary;
 import io.firedrill.journal.Journal;
@@ -122,6 +123,15 @@ class ImplicitChecksTests {
         assertThat(check.examine(DRILL, faulty(journal().served("transfer", 9, 11)))
                         .headline())
                 .isEqualTo("traffic: 100 attempts of 1 journeys, in every fault's time");
+    }
+
+    @Test
+    void verdictsOnFaultsRestOnTheEntriesOfTheirFaults() {
+        Journal unused = faulty(journal().attempt("transfer", 1, 2, AttemptReason.NONE));
+
+        assertThat(heals(journal().fault("lost host").on(10, 20).build()).events())
+                .hasSize(6);
+        assertThat(new TrafficFlowed().examine(DRILL, unused).events()).hasSize(4);
     }
 
     @Test
