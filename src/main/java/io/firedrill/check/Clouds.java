@@ -12,17 +12,31 @@ import java.util.List;
  * The times in which our own machine hindered us, so that silence then proves nothing of the system
  * (SURVIVAL R28): the JVM stood still, or an attempt of the control journey, which only talks to a
  * stub in this JVM, failed or took longer than {@link HealthyLatency} allows it.
+ *
+ * <p>A system that lives in this JVM stands still with it. What it says in such a time, and for an
+ * echo after it, while its own time limits run out and it puts itself right again, may be our doing
+ * as well.
  */
 final class Clouds {
     /** A shorter one delays what an attempt sees, but makes no failure of an answer. */
     private static final long LONG_STALL = Duration.ofMillis(250).toNanos();
 
+    /** Shorter than any time limit in a system that lives in this JVM. */
+    private static final long SHARED_STALL = Duration.ofMillis(100).toNanos();
+
+    /** As many times the stall, and at most as long, such a system takes to put itself right. */
+    private static final int ECHO = 2;
+
+    private static final long LONGEST_ECHO = Duration.ofSeconds(1).toNanos();
+
     private final List<Interval> clouds;
     private final List<Interval> stalls;
+    private final boolean shared;
 
-    private Clouds(List<Interval> clouds, List<Interval> stalls) {
+    private Clouds(List<Interval> clouds, List<Interval> stalls, boolean shared) {
         this.clouds = clouds;
         this.stalls = stalls;
+        this.shared = shared;
     }
 
     /**
@@ -41,7 +55,25 @@ final class Clouds {
                 all.add(new Interval(attempt.sent(), attempt.end()));
             }
         }
-        return new Clouds(merged(all), merged(stalls));
+        return new Clouds(merged(all), merged(stalls), false);
+    }
+
+    /** Gives the same for a system that lives in this JVM: every stall has an echo in it. */
+    Clouds shared() {
+        List<Interval> echoes = clouds.stream()
+                .filter(cloud -> cloud.width() > SHARED_STALL)
+                .map(cloud -> new Interval(
+                        cloud.lo(), cloud.hi() + Math.min(LONGEST_ECHO, ECHO * cloud.width())))
+                .toList();
+        return new Clouds(clouds, merged(new ArrayList<>(echoes)), true);
+    }
+
+    /**
+     * Gives how much of a time may be our doing, in nanoseconds: all that was stalled, where the
+     * system lives in this JVM; nothing elsewhere.
+     */
+    long ours(long begin, long end) {
+        return shared ? Math.max(0, end - begin) - outside(stalls, begin, Math.max(begin, end)) : 0;
     }
 
     /** Says whether the JVM stood still for long at some instant of a time. */
@@ -73,13 +105,17 @@ final class Clouds {
 
     /** Gives how much of a time was clear, in nanoseconds. */
     long clear(long begin, long end) {
+        return outside(clouds, begin, end);
+    }
+
+    private static long outside(List<Interval> sorted, long begin, long end) {
         long clear = end - begin;
-        for (int at = firstEndingAfter(clouds, begin); at < clouds.size(); at++) {
-            Interval cloud = clouds.get(at);
-            if (cloud.lo() >= end) {
+        for (int at = firstEndingAfter(sorted, begin); at < sorted.size(); at++) {
+            Interval one = sorted.get(at);
+            if (one.lo() >= end) {
                 break;
             }
-            clear -= Math.min(end, cloud.hi()) - Math.max(begin, cloud.lo());
+            clear -= Math.min(end, one.hi()) - Math.max(begin, one.lo());
         }
         return clear;
     }

@@ -3,6 +3,7 @@ package io.firedrill.check;
 import io.firedrill.journal.Event;
 import io.firedrill.journal.Journal;
 import io.firedrill.journal.Phase;
+import io.firedrill.scenario.Blueprint;
 import io.firedrill.scenario.JourneySpec;
 import io.firedrill.scenario.Scenario;
 
@@ -13,6 +14,8 @@ import java.util.Optional;
 
 /** All that can be measured of one journey: its attempts, its bound L, its outages. */
 final class JourneyMeasure {
+    private static final long HICCUP = Duration.ofSeconds(1).toNanos();
+
     private final Attempts attempts;
     private final Light light;
     private final Darkness.Sight sight;
@@ -30,7 +33,7 @@ final class JourneyMeasure {
         this.silence = HealthySilence.of(attempts, healthy, clouds, bound);
         Quiet quiet = new Quiet(attempts, light, clouds, silence);
         this.sight = new Darkness.Sight(attempts, light, clouds, quiet);
-        this.darkness = new Darkness(sight, bound);
+        this.darkness = new Darkness(sight, silence);
         prove();
     }
 
@@ -39,15 +42,28 @@ final class JourneyMeasure {
         Moments moments = Moments.of(journal);
         long from = faults.firstBegin().orElse(moments.end());
         Interval healthy = healthy(scenario, moments, from);
-        Attempts control = Attempts.of(journal, Event.Attempt.CONTROL);
-        Duration patience = Duration.ofHours(1);
-        Clouds clouds = Clouds.of(journal, control, HealthyLatency.of(control, healthy, patience));
+        Clouds clouds = clouds(scenario, journal, healthy);
         Attempts attempts = Attempts.of(journal, journey);
         Duration deadline = Optional.ofNullable(scenario.system().journeys().get(journey))
                 .map(JourneySpec::deadline)
-                .orElse(patience);
+                .orElse(Duration.ofHours(1));
         long bound = HealthyLatency.of(attempts, healthy, deadline);
         return new JourneyMeasure(attempts, clouds, healthy, bound);
+    }
+
+    /** Gives the times in which our own machine hindered us. */
+    static Clouds clouds(Scenario scenario, Journal journal, Faults faults) {
+        Moments moments = Moments.of(journal);
+        long from = faults.firstBegin().orElse(moments.end());
+        return clouds(scenario, journal, healthy(scenario, moments, from));
+    }
+
+    private static Clouds clouds(Scenario scenario, Journal journal, Interval healthy) {
+        Attempts control = Attempts.of(journal, Event.Attempt.CONTROL);
+        long bound = HealthyLatency.of(control, healthy, Duration.ofHours(1));
+        Clouds clouds = Clouds.of(journal, control, bound);
+        boolean inThisJvm = scenario.system().blueprint() instanceof Blueprint.Inprocess;
+        return inThisJvm ? clouds.shared() : clouds;
     }
 
     /** The warm-up before the baseline's own stretch is not what healthy means. */
@@ -73,24 +89,41 @@ final class JourneyMeasure {
         return new Outages(proofs, sight, new Outages.Times(from, hold.toNanos())).find();
     }
 
+    /**
+     * Collects the proofs. A wait of less than a second in which nobody failed, and before which
+     * somebody was served again, may be the outage still or a hiccup of a system that is back: it
+     * is doubtful, so that the interval holds both.
+     */
     private void prove() {
+        long sure = Long.MAX_VALUE;
         for (int at = 0; at < attempts.size(); at++) {
-            if (attempts.get(at).end() > from) {
-                darkness.at(at)
-                        .filter(proof -> proof.end() > from)
-                        .map(this::afterTheFault)
-                        .ifPresent(proofs::add);
+            Darkness.Proof proof = attempts.get(at).end() > from
+                    ? darkness.at(at).filter(one -> one.end() > from).orElse(null)
+                    : null;
+            if (proof == null) {
+                continue;
             }
+            Event.Attempt attempt = attempts.get(at);
+            boolean hiccup = attempt.ok()
+                    && attempt.end() - attempt.sent() < HICCUP
+                    && light.servedIn(sure, proof.begin()) > 0;
+            proofs.add(afterTheFault(proof, hiccup));
+            sure = hiccup ? sure : proof.begin();
         }
     }
 
-    private Darkness.Proof afterTheFault(Darkness.Proof proof) {
+    private Darkness.Proof afterTheFault(Darkness.Proof proof, boolean hiccup) {
         long begin = Math.max(proof.begin(), from);
-        return new Darkness.Proof(begin, proof.end(), proof.index(), proof.doubtful());
+        return new Darkness.Proof(begin, proof.end(), proof.index(), hiccup || proof.doubtful());
     }
 
     Attempts attempts() {
         return attempts;
+    }
+
+    /** Gives how much of a time may be our own doing, in nanoseconds; see {@link Clouds#ours}. */
+    long ours(long begin, long end) {
+        return sight.clouds().ours(begin, end);
     }
 
     /** Gives the stated bound on healthy latency, in nanoseconds. */

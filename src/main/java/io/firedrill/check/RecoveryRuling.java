@@ -139,7 +139,21 @@ final class RecoveryRuling {
                 : draft.inconclusive(Reason.STRADDLES_LIMIT, said + limit());
     }
 
+    /**
+     * Says whether an outage is red only by the time that our own machine stood still. An outage
+     * that a heal ended is red for that alone; but a heal may come late only since we did.
+     */
+    private boolean mayBeOurs(Outage outage) {
+        long begin = outage.impact().hi();
+        long lasted = outage.recovered().map(Interval::lo).orElse(outage.lastDark()) - begin;
+        long ours = measure.ours(begin, begin + lasted);
+        return ours > 0 && surelyRed(outage) && lasted - ours <= within.toNanos();
+    }
+
     private Verdict notRecovered(Outage outage) {
+        if (mayBeOurs(outage)) {
+            return overloaded();
+        }
         String seen = journey + " was not served again and held within "
                 + Figures.exact(outage.atLeast()) + " after impact" + limit();
         return outage.atLeast() > within.toNanos()
@@ -153,6 +167,9 @@ final class RecoveryRuling {
         Interval took = outage.duration().orElseThrow();
         draft.seconds(took);
         OptionalLong heal = byItself ? firstHealSince(outage) : OptionalLong.empty();
+        if (mayBeOurs(outage)) {
+            return overloaded();
+        }
         if (byHeal(outage)) {
             return afterHeal(outage, heal.getAsLong());
         }

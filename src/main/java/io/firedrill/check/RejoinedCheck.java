@@ -58,9 +58,20 @@ public final class RejoinedCheck implements Check {
             return draft.inconclusive(
                     Reason.NOT_MEASURED, component + " neither came back by itself nor was healed");
         }
-        return membership.joined().isPresent()
+        Verdict verdict = membership.joined().isPresent()
                 ? rule(draft, component, membership.joined().get().since(origin.get()), within)
                 : away(draft, membership, within);
+        long begin = origin.get().hi();
+        long lasted =
+                membership.joined().map(Interval::lo).orElse(begin + membership.watched()) - begin;
+        long ours = JourneyMeasure.clouds(scenario, journal, faults).ours(begin, begin + lasted);
+        boolean mayBeOurs = ours > 0 && lasted - ours <= within.toNanos();
+        return verdict.status() == Verdict.Status.FAIL && mayBeOurs
+                ? draft.inconclusive(
+                        Reason.HARNESS_OVERLOADED,
+                        component + " took longer than " + Figures.limit(within)
+                                + " only since our own machine stood still, in which it lives")
+                : verdict;
     }
 
     private static Verdict rule(Draft draft, String component, Interval took, Duration within) {

@@ -13,6 +13,10 @@ import java.util.stream.Stream;
 /** Binds the switches of a run and collects what is wrong with them. */
 final class OptionsBinder {
     static final String PREFIX = "firedrill.";
+
+    /** The switches of the harness's own proof, which stands beside the drills. */
+    private static final String PROOF = "firedrill.proof.";
+
     static final String IMAGE = PREFIX + "image.";
     static final List<String> KNOWN = List.of(
             "firedrill.drills",
@@ -67,7 +71,8 @@ final class OptionsBinder {
 
     private void checkName(String name) {
         boolean image = name.startsWith(IMAGE) && name.length() > IMAGE.length();
-        if (!image && !KNOWN.contains(name)) {
+        boolean proof = name.startsWith(PROOF);
+        if (!image && !proof && !KNOWN.contains(name)) {
             String guess = Guess.of(name.substring(PREFIX.length()), ENDINGS)
                     .replaceFirst("'", "'" + PREFIX);
             problems.add("unknown switch " + Quote.of(name) + "; known: " + String.join(", ", KNOWN)

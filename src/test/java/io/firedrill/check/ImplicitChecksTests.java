@@ -186,7 +186,7 @@ class ImplicitChecksTests {
     void judgeWithAllChecksHasThem() {
         Judge judge = Judge.withAllChecks();
 
-        assertThat(judge.kinds()).hasSize(6);
+        assertThat(judge.kinds()).hasSize(12);
         assertThat(judge.implicitIds()).hasSize(8);
     }
 

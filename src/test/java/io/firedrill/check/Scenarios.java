@@ -101,6 +101,37 @@ final class Scenarios {
                 Optional.empty());
     }
 
+    /** The same drill of a system that lives in this JVM. */
+    static Scenario inThisJvm(Scenario it) {
+        SystemSpec system = it.system();
+        SystemSpec pocket = new SystemSpec(
+                system.name(),
+                system.title(),
+                system.tier(),
+                system.folder(),
+                new Blueprint.Inprocess("pocket", Map.of()),
+                system.components(),
+                system.entries(),
+                system.links(),
+                system.roles(),
+                system.signIns(),
+                system.journeys(),
+                system.secrets());
+        return new Scenario(
+                it.id(),
+                it.file(),
+                it.title(),
+                it.about(),
+                pocket,
+                it.customers(),
+                it.baseline(),
+                it.steps(),
+                it.objectives(),
+                it.relayed(),
+                it.limit(),
+                it.twin());
+    }
+
     private static SystemSpec system() {
         JourneySpec transfer = new JourneySpec(
                 "transfer",

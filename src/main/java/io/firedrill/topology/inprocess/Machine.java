@@ -9,7 +9,6 @@ import java.time.Duration;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
-import java.util.concurrent.locks.LockSupport;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -24,8 +23,6 @@ final class Machine implements AutoCloseable {
     static final int NOBODY = -1;
 
     private static final long END_MILLIS = 500;
-    private static final Duration FREEZE = Duration.ofSeconds(5);
-    private static final Duration LOOK = Duration.ofMillis(1);
     private static final long CLOSED_MILLIS = 5000;
 
     private final Part part;
@@ -189,19 +186,8 @@ final class Machine implements AutoCloseable {
         Silence fallen = new Silence();
         silence = fallen;
         ports.all().forEach(fallen::knock);
-        awaitFrozenListeners(life());
+        life().awaitFrozenListeners();
         ports.all().forEach(fallen::fall);
-    }
-
-    private void awaitFrozenListeners(Life lost) {
-        long until = around.nanos().getAsLong() + FREEZE.toNanos();
-        while (lost.isAccepting()) {
-            if (around.nanos().getAsLong() > until) {
-                throw new DrillException("'" + name() + "' goes on accepting connections after "
-                        + FREEZE.toMillis() + " ms");
-            }
-            LockSupport.parkNanos(LOOK.toNanos());
-        }
     }
 
     /** Brings a lost host back as after a power cycle. */

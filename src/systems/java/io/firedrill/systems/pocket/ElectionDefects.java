@@ -15,12 +15,12 @@ final class ElectionDefects {
     /** Waits for one more round of the election before it leads. */
     static Election oneRoundMore(Seat seat, Election.Accession accession) {
         return new LeaseElection(seat, new Election.Accession() {
-            private long waited = FIRST_TERM;
+            private boolean waited;
 
             @Override
             public void takeOver(long term) throws IOException {
-                if (term > waited) {
-                    waited = term;
+                if (term > FIRST_TERM && !waited) {
+                    waited = true;
                     seat.host().work().pause(ONE_ROUND);
                 }
                 accession.takeOver(term);

@@ -16,7 +16,7 @@ import java.util.concurrent.atomic.AtomicInteger;
 final class StoreDefects {
     private static final Duration A_MOMENT = Duration.ofMillis(300);
     private static final Duration STALE = Duration.ofMillis(100);
-    private static final Duration LATE = Duration.ofMillis(3400);
+    private static final Duration LATE = Duration.ofMillis(3700);
     private static final int ROOM = 10;
 
     private StoreDefects() {}

@@ -6,7 +6,7 @@ import java.util.concurrent.atomic.AtomicInteger;
 
 /** Defects of portals and front, each around the pages of a healthy one. */
 final class WebDefects {
-    private static final Duration FOR_EVER = Duration.ofSeconds(30);
+    private static final Duration VERY_LONG = Duration.ofSeconds(4);
     private static final Duration SLOW = Duration.ofSeconds(1);
     private static final Duration LOST_PATIENCE = Duration.ofMillis(400);
     private static final int HALF_OPEN = 100;
@@ -54,7 +54,7 @@ final class WebDefects {
         return request -> {
             WebAnswer answer = own.answer(request);
             if (answer.status() >= ERROR && !request.path().equals("/ready")) {
-                seat.host().work().pause(FOR_EVER);
+                seat.host().work().pause(VERY_LONG);
             }
             return answer;
         };

@@ -104,7 +104,29 @@ final class Town implements AutoCloseable {
                 false,
                 false,
                 Optional.empty());
-        SystemSpec spec = new SystemSpec(
+        return new Scenario(
+                "few/look",
+                Path.of("few/look.yaml"),
+                "A look",
+                new Scenario.About(
+                        Optional.empty(),
+                        Optional.empty(),
+                        Scenario.Level.GATE,
+                        "normal",
+                        "",
+                        Map.of()),
+                spec(names, door, look),
+                Map.of("look", 1.0),
+                new Scenario.Baseline(Duration.ofSeconds(1), 0),
+                List.of(),
+                List.of(),
+                List.of(),
+                Duration.ofMinutes(1),
+                Optional.empty());
+    }
+
+    private static SystemSpec spec(Set<String> names, Endpoint door, JourneySpec look) {
+        return new SystemSpec(
                 "few",
                 "Few",
                 "hot",
@@ -117,24 +139,5 @@ final class Town implements AutoCloseable {
                 Map.of(),
                 Map.of("look", look),
                 Map.of());
-        return new Scenario(
-                "few/look",
-                Path.of("few/look.yaml"),
-                "A look",
-                new Scenario.About(
-                        Optional.empty(),
-                        Optional.empty(),
-                        Scenario.Level.GATE,
-                        "normal",
-                        "",
-                        Map.of()),
-                spec,
-                Map.of("look", 1.0),
-                new Scenario.Baseline(Duration.ofSeconds(1), 0),
-                List.of(),
-                List.of(),
-                List.of(),
-                Duration.ofMinutes(1),
-                Optional.empty());
     }
 }

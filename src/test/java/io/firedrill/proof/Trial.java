@@ -1,0 +1,37 @@
+package io.firedrill.proof;
+
+import io.firedrill.check.Verdict;
+import io.firedrill.scenario.Scenario;
+
+import java.util.List;
+
+/**
+ * One run of one drill.
+ *
+ * @param number from 1, for each scenario
+ * @param noisy whether our own noise is made beside it
+ */
+record Trial(Scenario scenario, int number, long seed, boolean noisy) {
+
+    String fileName() {
+        return scenario.id().replace('/', '.') + "-" + number + (noisy ? "-noisy" : "") + ".jsonl";
+    }
+
+    /**
+     * What came of it.
+     *
+     * @param surprises what is not as it must be; empty where the verdict is the right one
+     */
+    record Outcome(Trial trial, Verdict.Status status, List<String> surprises, double seconds) {
+        boolean right() {
+            return surprises.isEmpty();
+        }
+
+        /** Says it in one line. */
+        String text() {
+            return trial.scenario().id() + " #" + trial.number() + " (seed " + trial.seed()
+                    + (trial.noisy() ? ", under noise" : "") + "): "
+                    + (right() ? "as it must be" : String.join("; ", surprises));
+        }
+    }
+}
