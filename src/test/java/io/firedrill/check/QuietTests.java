@@ -86,9 +86,9 @@ class QuietTests {
     }
 
     @Test
-    void silenceIsAskedForOnlyOnceTheBoundHasPassed() {
-        Interval bound = new Interval(nanos(20), nanos(20.02));
-        Interval more = new Interval(nanos(20), nanos(20.02) + 1);
+    void silenceIsAskedForOnlyOnceItIsAnOutageByItself() {
+        Interval bound = new Interval(nanos(20), nanos(20.1));
+        Interval more = new Interval(nanos(20), nanos(20.1) + 1);
         JournalDsl told = healthy().attempt("transfer", 20.01, 21.1, AttemptReason.NONE);
 
         assertThat(of(told, HEALTHY).lastDark(bound, 0)).isEqualTo(nanos(20));

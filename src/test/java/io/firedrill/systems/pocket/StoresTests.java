@@ -132,7 +132,7 @@ final class StoresTests {
         Times times = Times.usual();
         AtomicReference<Seat> seat = new AtomicReference<>();
         town = Town.of(
-                Part.of("leases", new LeaseKeeper(BankParts.healthy(), STORES))
+                Part.of("leases", new LeaseKeeper(BankParts.healthy().with(times), STORES))
                         .restartedAfter(Duration.ofMillis(20)),
                 Part.of("asker", host -> seat.set(new Seat(host, times))));
         return seat.get();
