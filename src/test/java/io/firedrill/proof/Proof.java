@@ -1,6 +1,7 @@
 package io.firedrill.proof;
 
 import io.firedrill.check.Judge;
+import io.firedrill.check.Verdict;
 import io.firedrill.scenario.Reading;
 import io.firedrill.scenario.Scenario;
 
@@ -49,6 +50,29 @@ final class Proof {
         return all.stream().filter(one -> switches.chooses(one.id())).toList();
     }
 
+    /**
+     * Tries those again, two at a time, that ended without a verdict on a machine too busy for many
+     * at once; what came out otherwise stands.
+     */
+    List<Trial.Outcome> again(List<Trial.Outcome> outcomes)
+            throws IOException, InterruptedException {
+        List<Trial.Outcome> all = new ArrayList<>(outcomes);
+        all.removeIf(Proof::unclear);
+        List<Trial> trials = outcomes.stream()
+                .filter(Proof::unclear)
+                .map(outcome -> outcome.trial().again())
+                .toList();
+        Switches calmer = new Switches(1, 0, "*", 2, switches.seed());
+        try (Laboratory laboratory = new Laboratory(folder, judge)) {
+            all.addAll(new Proof(calmer, folder, judge, watch).run(laboratory, trials));
+        }
+        return all;
+    }
+
+    private static boolean unclear(Trial.Outcome outcome) {
+        return !outcome.right() && outcome.status() == Verdict.Status.INCONCLUSIVE;
+    }
+
     /** Runs everything: in the calm, then what is tried under noise. */
     List<Trial.Outcome> run(Plan plan) throws IOException, InterruptedException {
         Random random = new Random(switches.seed());
@@ -74,6 +98,7 @@ final class Proof {
     private List<Trial.Outcome> run(List<Trial> calm, List<Trial> noisy)
             throws IOException, InterruptedException {
         try (Laboratory laboratory = new Laboratory(folder, judge)) {
+            warmUp(laboratory, calm);
             List<Trial.Outcome> all = new ArrayList<>(run(laboratory, calm));
             if (noisy.isEmpty()) {
                 return all;
@@ -85,6 +110,13 @@ final class Proof {
                 Noise.clean(noise);
             }
             return all;
+        }
+    }
+
+    /** A cold JVM is so slow that it says nothing: one trial, alone, does not count. */
+    private static void warmUp(Laboratory laboratory, List<Trial> trials) throws IOException {
+        for (Trial trial : trials.subList(0, Math.min(1, trials.size()))) {
+            laboratory.run(new Trial(trial.scenario(), 0, trial.seed(), false));
         }
     }
 

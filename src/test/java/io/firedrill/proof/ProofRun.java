@@ -46,8 +46,12 @@ final class ProofRun {
         return Files.createDirectories(TARGET.resolve(name));
     }
 
-    /** Runs the trials of a plan, and adds up. */
-    Findings run(Proof.Plan plan, Judge judge) throws IOException, InterruptedException {
+    /**
+     * Runs the trials of a plan, and adds up.
+     *
+     * @param rounds how often what ended without a verdict is tried at most
+     */
+    Findings run(Proof.Plan plan, int rounds) throws IOException, InterruptedException {
         Map<String, String> facts = new TreeMap<>(Machine.facts());
         facts.put("seed", Long.toString(switches.seed()));
         facts.put("side by side", Integer.toString(switches.parallel()));
@@ -57,8 +61,12 @@ final class ProofRun {
                 + plan.defects().size()
                 + " defects and " + plan.healthy().size() + " healthy drills, "
                 + switches.parallel() + " side by side");
-        List<Trial.Outcome> outcomes =
-                new Proof(switches, folder().resolve("surprises"), judge, this::note).run(plan);
+        Proof proof = new Proof(
+                switches, folder().resolve("surprises"), Judge.withAllChecks(), this::note);
+        List<Trial.Outcome> outcomes = proof.run(plan);
+        for (int round = 1; round < rounds; round++) {
+            outcomes = proof.again(outcomes);
+        }
         facts.put("load at the end", Machine.facts().get("load"));
         facts.put("minutes", String.format(Locale.ROOT, "%.1f", since().toMillis() / 60_000.0));
         List<Refused> refused =

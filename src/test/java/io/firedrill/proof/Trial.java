@@ -13,6 +13,11 @@ import java.util.List;
  */
 record Trial(Scenario scenario, int number, long seed, boolean noisy) {
 
+    /** Gives another one, with a seed of its own. */
+    Trial again() {
+        return new Trial(scenario, number + 1, seed + 1, noisy);
+    }
+
     String fileName() {
         return scenario.id().replace('/', '.') + "-" + number + (noisy ? "-noisy" : "") + ".jsonl";
     }
