@@ -158,7 +158,7 @@ class AnsweredChecksTests {
         return journal()
                 .healthy()
                 .served("transfer", 0, 10)
-                .event(15.01, attempt(15, reason, detail))
+                .event(15.5, attempt(15, reason, detail))
                 .served("transfer", 20, 40);
     }
 
@@ -170,7 +170,7 @@ class AnsweredChecksTests {
                 9_999,
                 nanos(at),
                 nanos(at),
-                nanos(at + 0.01),
+                nanos(at + 0.5),
                 Outcome.FAILED,
                 reason,
                 detail,
