@@ -112,9 +112,13 @@ final class Darkness {
     /**
      * Says whether the attempt was given too little clear time for its silence to prove anything: a
      * customer whose deadline ran while our own machine stood still has asked for a moment only. So
-     * has one during more than half of whose time it did: the answer may have lain there unread.
+     * has one during more than half of whose time it did: the answer may have lain there unread. A
+     * system that lives in this JVM stood still as well.
      */
     private boolean hidden(Event.Attempt attempt) {
+        if (clouds.ours(attempt.sent(), attempt.end()) > 0) {
+            return true;
+        }
         long asked = attempt.ok() ? slow : bound;
         boolean clouded = clouds.over(attempt.sent(), attempt.end());
         // the deadline runs from before the connecting: without a cloud a little less is silence

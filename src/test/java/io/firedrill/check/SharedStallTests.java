@@ -4,6 +4,7 @@ import static io.firedrill.check.JournalDsl.journal;
 import static io.firedrill.check.JournalDsl.nanos;
 import static org.assertj.core.api.Assertions.assertThat;
 
+import io.firedrill.journal.AttemptReason;
 import io.firedrill.journal.Event;
 import io.firedrill.journal.Event.Ternary;
 import io.firedrill.journal.Journal;
@@ -34,6 +35,34 @@ class SharedStallTests {
 
         assertThat(verdict(drill, journal, "recovery").reason())
                 .contains(Reason.RECOVERED_TOO_LATE);
+    }
+
+    @Test
+    void silenceInTheEchoOfAStallIsNotCountedAgainstTheSystem() {
+        Objective availability = Scenarios.objective(
+                new AvailabilityCheck(),
+                Map.of("of", "transfer", "at-least", 0.95, "window", Duration.ofSeconds(10)));
+        Scenario drill = Scenarios.primaryLost(availability);
+        Journal journal = journal()
+                .healthy()
+                .served("transfer", 0, 13)
+                .failing(
+                        "transfer",
+                        new Interval(nanos(13), nanos(13.8)),
+                        AttemptReason.TIMEOUT,
+                        0.7)
+                .served("transfer", 13.8, 60)
+                .served(Event.Attempt.CONTROL, 0, 60)
+                .fault("lost host")
+                .on(10, 40)
+                .event(20, stall(12, 12.9))
+                .ended(60)
+                .build();
+
+        assertThat(verdict(drill, journal, "availability").reason())
+                .contains(Reason.TOO_FEW_SERVED);
+        assertThat(verdict(Scenarios.inThisJvm(drill), journal, "availability").reason())
+                .contains(Reason.HARNESS_OVERLOADED);
     }
 
     @Test

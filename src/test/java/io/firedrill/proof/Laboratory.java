@@ -31,6 +31,8 @@ import java.util.SplittableRandom;
  */
 final class Laboratory implements AutoCloseable {
     private static final long LONGEST_SHIFT_MILLIS = 250;
+    /** Share of the customers that set out, so that more drills find room side by side. */
+    private static final double CUSTOMERS = 0.5;
 
     private final FaultCatalog faults = FaultCatalog.load();
     private final Judge judge;
@@ -52,7 +54,7 @@ final class Laboratory implements AutoCloseable {
     /** Runs one trial. The seed shifts the first fault against everything that ticks. */
     Trial.Outcome run(Trial trial) throws IOException {
         long shift = new SplittableRandom(trial.seed()).nextLong(LONGEST_SHIFT_MILLIS);
-        Scenario scenario = Scenarios.later(trial.scenario(), Duration.ofMillis(shift));
+        Scenario scenario = Scenarios.later(trial.scenario(), Duration.ofMillis(shift), CUSTOMERS);
         Path file = kept.resolve(trial.fileName());
         Files.deleteIfExists(file);
         SystemClock clock = new SystemClock();

@@ -18,15 +18,25 @@ class ProofShareIT {
     /** Those that take long are left to the whole proof. */
     private static final List<String> SLOW = List.of(
             "does-not-start",
+            "down-from-start",
+            "failback-loses-writes",
             "heal-does-nothing",
             "log-full",
             "mostly-down",
             "mostly-up",
+            "never-rejoins",
+            "never-well-again",
             "no-traffic",
             "one-portal-only",
+            "one-journey-only",
             "probe-answers-itself",
             "promoted-read-only",
+            "rejoins-too-late",
+            "role-probe-answers-itself",
+            "router-believes-for-long",
             "slow-instead-of-down",
+            "too-few-customers",
+            "two-primaries",
             "witness-is-blind");
 
     @Test

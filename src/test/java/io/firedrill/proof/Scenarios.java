@@ -4,31 +4,42 @@ import io.firedrill.scenario.Scenario;
 import io.firedrill.scenario.SystemSpec;
 
 import java.time.Duration;
+import java.util.LinkedHashMap;
+import java.util.Map;
 
 /** Scenarios that differ in one thing from another one. */
 final class Scenarios {
     private Scenarios() {}
 
     static Scenario with(Scenario scenario, SystemSpec system) {
-        return copy(scenario, system, scenario.baseline());
+        return copy(scenario, system, new Script(scenario.customers(), scenario.baseline()));
     }
 
-    /** The same drill, whose first fault comes that much later. */
-    static Scenario later(Scenario scenario, Duration by) {
+    /**
+     * The same drill, whose first fault comes later.
+     *
+     * @param share of the customers that set out, more than 0
+     */
+    static Scenario later(Scenario scenario, Duration by, double share) {
+        Map<String, Double> fewer = new LinkedHashMap<>();
+        scenario.customers().forEach((journey, rate) -> fewer.put(journey, rate * share));
         Scenario.Baseline asked = scenario.baseline();
         Scenario.Baseline longer = new Scenario.Baseline(asked.lasting().plus(by), asked.atMost());
-        return copy(scenario, scenario.system(), longer);
+        return copy(scenario, scenario.system(), new Script(fewer, longer));
     }
 
-    private static Scenario copy(Scenario it, SystemSpec system, Scenario.Baseline baseline) {
+    /** What is played on a system. */
+    private record Script(Map<String, Double> customers, Scenario.Baseline baseline) {}
+
+    private static Scenario copy(Scenario it, SystemSpec system, Script script) {
         return new Scenario(
                 it.id(),
                 it.file(),
                 it.title(),
                 it.about(),
                 system,
-                it.customers(),
-                baseline,
+                script.customers(),
+                script.baseline(),
                 it.steps(),
                 it.objectives(),
                 it.relayed(),

@@ -6,7 +6,7 @@ import java.util.List;
 
 /** Defects of what a store does when it is elected. */
 final class ElectionDefects {
-    private static final Duration ONE_ROUND = Duration.ofMillis(1500);
+    private static final Duration ONE_ROUND = Duration.ofMillis(2000);
     private static final int FORGOTTEN = 20;
     private static final long FIRST_TERM = 1;
 

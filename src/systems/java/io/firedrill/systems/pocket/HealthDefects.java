@@ -7,7 +7,7 @@ import java.util.Optional;
 /** Defects of those who say, or ask, who is well. */
 final class HealthDefects {
     private static final String DISK = "lives";
-    private static final Duration MALAISE = Duration.ofMillis(150);
+    private static final Duration MALAISE = Duration.ofMillis(600);
 
     private HealthDefects() {}
 

@@ -15,7 +15,7 @@ import java.util.concurrent.atomic.AtomicInteger;
 /** Defects of the stores, each around what a healthy store answers. */
 final class StoreDefects {
     private static final Duration A_MOMENT = Duration.ofMillis(300);
-    private static final Duration STALE = Duration.ofMillis(100);
+    private static final Duration STALE = Duration.ofMillis(40);
     private static final Duration LATE = Duration.ofMillis(3700);
     private static final int ROOM = 10;
 
@@ -84,7 +84,7 @@ final class StoreDefects {
         };
     }
 
-    /** Reads from a copy that is a tenth of a second behind. */
+    /** Reads from a copy that is 40 ms behind. */
     static Answering stale(Seat seat, Answering own) {
         Map<String, Spell> young = new ConcurrentHashMap<>();
         return question -> {

@@ -9,7 +9,7 @@ final class WebDefects {
     private static final Duration VERY_LONG = Duration.ofSeconds(4);
     private static final Duration SLOW = Duration.ofSeconds(1);
     private static final Duration LOST_PATIENCE = Duration.ofMillis(400);
-    private static final int HALF_OPEN = 100;
+    private static final int HALF_OPEN = 50;
     private static final int ERROR = 500;
     private static final WebAnswer UNAVAILABLE =
             WebAnswer.of(new Problem(503, "UNAVAILABLE", "Try again."));
