@@ -3,7 +3,6 @@ package io.firedrill.check;
 import io.firedrill.journal.AttemptReason;
 import io.firedrill.journal.Event;
 
-import java.time.Duration;
 import java.util.Optional;
 
 /**
@@ -29,7 +28,6 @@ import java.util.Optional;
  */
 final class Darkness {
     private static final int COMPANY = 2;
-    private static final long SHORTEST = Duration.ofMillis(100).toNanos();
 
     private final Attempts attempts;
     private final Light light;
@@ -38,13 +36,13 @@ final class Darkness {
     private final long bound;
     private final long slow;
 
-    Darkness(Sight sight, long bound) {
+    Darkness(Sight sight, HealthySilence silence) {
         this.attempts = sight.attempts();
         this.light = sight.light();
         this.clouds = sight.clouds();
         this.quiet = sight.quiet();
-        this.bound = bound;
-        this.slow = Math.max(bound, SHORTEST);
+        this.bound = silence.latency();
+        this.slow = silence.outage();
     }
 
     /** What proofs are read from. */
@@ -111,10 +109,22 @@ final class Darkness {
         return attempt.sent() < nanos && attempt.end() >= nanos;
     }
 
+    /**
+     * Says whether the attempt was given too little clear time for its silence to prove anything: a
+     * customer whose deadline ran while our own machine stood still has asked for a moment only. So
+     * has one during more than half of whose time it did: the answer may have lain there unread. A
+     * system that lives in this JVM stood still as well.
+     */
     private boolean hidden(Event.Attempt attempt) {
-        boolean clouded = clouds.over(attempt.sent(), attempt.end())
-                && clouds.reach(attempt.sent(), attempt.ok() ? slow : bound) > attempt.end();
-        return clouded || clouds.ours(attempt.sent(), attempt.end()) > 0;
+        if (clouds.ours(attempt.sent(), attempt.end()) > 0) {
+            return true;
+        }
+        long asked = attempt.ok() ? slow : bound;
+        boolean clouded = clouds.over(attempt.sent(), attempt.end());
+        // the deadline runs from before the connecting: without a cloud a little less is silence
+        long enough = clouded ? asked : asked - asked / 4;
+        long clear = clouds.clear(attempt.sent(), attempt.end());
+        return clear < enough || clear < (attempt.end() - attempt.sent()) / 2;
     }
 
     private Optional<Proof> proof(int position, boolean doubtful) {

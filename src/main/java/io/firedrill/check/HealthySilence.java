@@ -2,6 +2,7 @@ package io.firedrill.check;
 
 import io.firedrill.journal.Event;
 
+import java.time.Duration;
 import java.util.Arrays;
 
 /**
@@ -23,6 +24,7 @@ final class HealthySilence {
     private static final int FEWEST = 200;
     private static final int ONE_IN = 1_000;
     private static final long MARGIN = 1_000_000;
+    private static final long SHORTEST = Duration.ofMillis(100).toNanos();
 
     private final long bound;
     private final long latency;
@@ -74,6 +76,14 @@ final class HealthySilence {
     /** Gives B, in nanoseconds. */
     long bound() {
         return bound;
+    }
+
+    /**
+     * Gives the silence from which on nobody need fail for it to be an outage, in nanoseconds: L,
+     * and 100 ms.
+     */
+    long outage() {
+        return Math.max(latency, SHORTEST);
     }
 
     /** Gives L, in nanoseconds. */

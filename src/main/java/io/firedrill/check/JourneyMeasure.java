@@ -14,6 +14,8 @@ import java.util.Optional;
 
 /** All that can be measured of one journey: its attempts, its bound L, its outages. */
 final class JourneyMeasure {
+    private static final long HICCUP = Duration.ofSeconds(1).toNanos();
+
     private final Attempts attempts;
     private final Light light;
     private final Darkness.Sight sight;
@@ -31,7 +33,7 @@ final class JourneyMeasure {
         this.silence = HealthySilence.of(attempts, healthy, clouds, bound);
         Quiet quiet = new Quiet(attempts, light, clouds, silence);
         this.sight = new Darkness.Sight(attempts, light, clouds, quiet);
-        this.darkness = new Darkness(sight, bound);
+        this.darkness = new Darkness(sight, silence);
         prove();
     }
 
@@ -87,20 +89,32 @@ final class JourneyMeasure {
         return new Outages(proofs, sight, new Outages.Times(from, hold.toNanos())).find();
     }
 
+    /**
+     * Collects the proofs. A wait of less than a second in which nobody failed, and before which
+     * somebody was served again, may be the outage still or a hiccup of a system that is back: it
+     * is doubtful, so that the interval holds both.
+     */
     private void prove() {
+        long sure = Long.MAX_VALUE;
         for (int at = 0; at < attempts.size(); at++) {
-            if (attempts.get(at).end() > from) {
-                darkness.at(at)
-                        .filter(proof -> proof.end() > from)
-                        .map(this::afterTheFault)
-                        .ifPresent(proofs::add);
+            Darkness.Proof proof = attempts.get(at).end() > from
+                    ? darkness.at(at).filter(one -> one.end() > from).orElse(null)
+                    : null;
+            if (proof == null) {
+                continue;
             }
+            Event.Attempt attempt = attempts.get(at);
+            boolean hiccup = attempt.ok()
+                    && attempt.end() - attempt.sent() < HICCUP
+                    && light.servedIn(sure, proof.begin()) > 0;
+            proofs.add(afterTheFault(proof, hiccup));
+            sure = hiccup ? sure : proof.begin();
         }
     }
 
-    private Darkness.Proof afterTheFault(Darkness.Proof proof) {
+    private Darkness.Proof afterTheFault(Darkness.Proof proof, boolean hiccup) {
         long begin = Math.max(proof.begin(), from);
-        return new Darkness.Proof(begin, proof.end(), proof.index(), proof.doubtful());
+        return new Darkness.Proof(begin, proof.end(), proof.index(), hiccup || proof.doubtful());
     }
 
     Attempts attempts() {

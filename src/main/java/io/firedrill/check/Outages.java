@@ -1,7 +1,6 @@
 package io.firedrill.check;
 
 import java.util.ArrayList;
-import java.util.Comparator;
 import java.util.List;
 import java.util.Optional;
 import java.util.OptionalLong;
@@ -40,10 +39,13 @@ final class Outages {
     private final long from;
     private final long hold;
 
-    /** Prepares the measurement. */
+    /**
+     * Prepares the measurement.
+     *
+     * @param proofs in the order in which they begin
+     */
     Outages(List<Darkness.Proof> proofs, Darkness.Sight sight, Times times) {
-        this.proofs = new ArrayList<>(proofs);
-        this.proofs.sort(Comparator.comparingLong(Darkness.Proof::begin));
+        this.proofs = proofs;
         this.attempts = sight.attempts();
         this.light = sight.light();
         this.quiet = sight.quiet();

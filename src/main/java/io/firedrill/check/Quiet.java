@@ -39,13 +39,13 @@ final class Quiet {
      * Customers who are waiting for a frozen system are answered at its thaw, so they prove nothing
      * but that nobody at all was served: a system that is light serves somebody within B.
      *
-     * <p>That is asked only where L has passed since the last proof: a darkness that shows in
-     * failures is known to the next attempt, and needs no B.
+     * <p>That is asked only where such a silence followed the last proof that it is an outage by
+     * itself: a darkness that shows in failures is known to the next attempt, and needs no B.
      *
      * @param share of attempts that were served within the outage
      */
     long lastDark(Interval known, double share) {
-        if (clouds.reach(known.lo(), silence.latency()) >= known.hi()) {
+        if (clouds.reach(known.lo(), silence.outage()) >= known.hi()) {
             return known.lo();
         }
         int at = attempts.firstSentFrom(known.hi()) - 1;

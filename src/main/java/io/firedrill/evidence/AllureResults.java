@@ -1,5 +1,6 @@
 package io.firedrill.evidence;
 
+import io.firedrill.check.Prediction;
 import io.firedrill.check.Verdict;
 import io.firedrill.journal.Entry;
 import io.firedrill.journal.Event;
@@ -149,10 +150,10 @@ public final class AllureResults {
         Scenario scenario = drill.scenario();
         StringBuilder text = new StringBuilder(scenario.title()).append(".\n\n");
         text.append(leaf.message()).append("\n\nWhy: ").append(scenario.about().why());
-        scenario.about()
-                .predict()
-                .forEach((name, value) ->
-                        text.append("\n\nPredicted ").append(name).append(": ").append(value));
+        for (Prediction prediction : Prediction.of(drill.result())) {
+            text.append("\n\nPredicted ").append(prediction.name()).append(": ");
+            text.append(prediction.predicted()).append("; ").append(prediction.said());
+        }
         return text.append("\n\nEvidence pack: ").append(drill.pack()).toString();
     }
 

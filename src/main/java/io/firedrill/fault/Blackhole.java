@@ -26,12 +26,8 @@ public final class Blackhole implements Fault {
 
     @Override
     public FaultKind kind() {
-        return new FaultKind(
-                "blackhole",
-                FaultKind.TargetKind.LINK,
-                "relay",
-                List.of(),
-                "connections stay open and nothing arrives");
+        return FaultKind.onLink(
+                "blackhole", List.of(), "connections stay open and nothing arrives");
     }
 
     @Override
@@ -42,7 +38,7 @@ public final class Blackhole implements Fault {
                 relay -> Toxics.remove(relay.proxy(), PREFIX),
                 view -> view.outcome() == Outcome.DATA_SILENT,
                 view -> Set.of(Outcome.ANSWERED, Outcome.CLOSED).contains(view.outcome()),
-                LOOK);
+                LinkFault.Look.first(LOOK));
         return new LinkFault(system, Aim.link(spec), shape);
     }
 

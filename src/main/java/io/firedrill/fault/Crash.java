@@ -15,9 +15,8 @@ import java.util.List;
 public final class Crash implements Fault {
     @Override
     public FaultKind kind() {
-        return new FaultKind(
+        return FaultKind.onComponent(
                 "crash",
-                FaultKind.TargetKind.COMPONENT,
                 "crash",
                 List.of(),
                 "the process dies, the host lives, the restart policy acts");

@@ -21,12 +21,8 @@ public final class Cut implements Fault {
 
     @Override
     public FaultKind kind() {
-        return new FaultKind(
-                "cut",
-                FaultKind.TargetKind.LINK,
-                "relay",
-                List.of(),
-                "new connections are refused, open ones are closed");
+        return FaultKind.onLink(
+                "cut", List.of(), "new connections are refused, open ones are closed");
     }
 
     @Override
@@ -37,7 +33,7 @@ public final class Cut implements Fault {
                 Relay::release,
                 view -> view.outcome() == Outcome.REFUSED,
                 view -> WELL.contains(view.outcome()),
-                LOOK);
+                LinkFault.Look.first(LOOK));
         return new LinkFault(system, Aim.link(spec), shape);
     }
 }

@@ -25,10 +25,8 @@ public final class Delay implements Fault {
 
     @Override
     public FaultKind kind() {
-        return new FaultKind(
+        return FaultKind.onLink(
                 "delay",
-                FaultKind.TargetKind.LINK,
-                "relay",
                 List.of(
                         Setting.required("by", Setting.Type.DURATION, "how late each answer is"),
                         Setting.optional(
@@ -52,7 +50,8 @@ public final class Delay implements Fault {
                 relay -> Toxics.remove(relay.proxy(), NAME),
                 view -> answered(view) && view.answerMillis() >= least,
                 view -> answered(view) && view.answerMillis() < least,
-                by.plus(jitter).multipliedBy(direction.streams()).plus(GRACE));
+                LinkFault.Look.first(
+                        by.plus(jitter).multipliedBy(direction.streams()).plus(GRACE)));
         return new LinkFault(system, Aim.link(spec), shape);
     }
 

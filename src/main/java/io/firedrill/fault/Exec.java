@@ -24,9 +24,8 @@ public final class Exec implements Fault {
 
     @Override
     public FaultKind kind() {
-        return new FaultKind(
+        return FaultKind.onComponent(
                 "exec",
-                FaultKind.TargetKind.COMPONENT,
                 "exec",
                 List.of(
                         Setting.required("run", Setting.Type.WORDS, "the command that breaks it"),

@@ -23,9 +23,8 @@ import java.util.regex.Pattern;
 public final class FillDisk implements Fault {
     @Override
     public FaultKind kind() {
-        return new FaultKind(
+        return FaultKind.onComponent(
                 "fill-disk",
-                FaultKind.TargetKind.COMPONENT,
                 "fill",
                 List.of(
                         Setting.required("path", Setting.Type.TEXT, "a folder inside it"),

@@ -24,17 +24,20 @@ public final class Flap implements Fault {
 
     @Override
     public FaultKind kind() {
-        return new FaultKind(
-                "flap",
-                FaultKind.TargetKind.LINK,
-                "relay",
-                List.of(
-                        Setting.required("down", Setting.Type.DURATION, "how long each cut lasts"),
-                        Setting.required("up", Setting.Type.DURATION, "how long between two cuts"),
-                        Setting.optional(
-                                "times", Setting.Type.COUNT, 3, "how many cuts, from 1 to 100")),
-                "a link is cut and restored, again and again",
-                Flap::cuts);
+        return FaultKind.onLink(
+                        "flap",
+                        List.of(
+                                Setting.required(
+                                        "down", Setting.Type.DURATION, "how long each cut lasts"),
+                                Setting.required(
+                                        "up", Setting.Type.DURATION, "how long between two cuts"),
+                                Setting.optional(
+                                        "times",
+                                        Setting.Type.COUNT,
+                                        3,
+                                        "how many cuts, from 1 to 100")),
+                        "a link is cut and restored, again and again")
+                .playedAs(Flap::cuts);
     }
 
     private static List<Step> cuts(Step.Inject flap) {

@@ -38,9 +38,7 @@ final class LinkFault implements ActiveFault {
      * @param cure what undoes it; safe to do twice
      * @param bites what a connection shows while the fault is in effect
      * @param absent what it shows otherwise; where neither holds the witness can not tell
-     * @param look how long one look may take
-     * @param burden how many bytes the witness sends and that it listens to the end; negative where
-     *     the first answer is enough
+     * @param look how the witness looks
      */
     record Shape(
             String words,
@@ -48,24 +46,22 @@ final class LinkFault implements ActiveFault {
             Change cure,
             Predicate<LinkView> bites,
             Predicate<LinkView> absent,
-            Duration look,
-            int burden) {
-        private static final int NONE = -1;
+            Look look) {}
 
-        /** Makes the shape of a fault that the first answer shows. */
-        Shape(
-                String words,
-                Change inject,
-                Change cure,
-                Predicate<LinkView> bites,
-                Predicate<LinkView> absent,
-                Duration look) {
-            this(words, inject, cure, bites, absent, look, NONE);
+    /** How a witness looks at a link. */
+    @FunctionalInterface
+    interface Look {
+        /** Tries one connection. */
+        LinkView at(Link link, Witness witness);
+
+        /** Waits for the first answer, so long at most. */
+        static Look first(Duration atMost) {
+            return (link, witness) -> witness.link(link, atMost);
         }
 
-        /** Makes the same shape for a witness that sends that much and listens to the end. */
-        Shape talking(int bytes) {
-            return new Shape(words, inject, cure, bites, absent, look, bytes);
+        /** Sends so many bytes at least and listens to the end, so long at most. */
+        static Look whole(Duration atMost, int burden) {
+            return (link, witness) -> witness.talk(link, new Witness.Talk(atMost, burden));
         }
     }
 
@@ -104,10 +100,7 @@ final class LinkFault implements ActiveFault {
 
     @Override
     public Effect effect() {
-        LinkView view = shape.burden() < 0
-                ? system.witness().link(relay.link(), shape.look())
-                : system.witness()
-                        .talk(relay.link(), new Witness.Talk(shape.look(), shape.burden()));
+        LinkView view = shape.look().at(relay.link(), system.witness());
         return new Effect(state(view), WITNESS, detail(view));
     }
 

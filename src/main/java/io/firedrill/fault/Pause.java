@@ -15,12 +15,7 @@ import java.util.List;
 public final class Pause implements Fault {
     @Override
     public FaultKind kind() {
-        return new FaultKind(
-                "pause",
-                FaultKind.TargetKind.COMPONENT,
-                "pause",
-                List.of(),
-                "every process of it is frozen");
+        return FaultKind.onComponent("pause", "pause", List.of(), "every process of it is frozen");
     }
 
     @Override

@@ -29,10 +29,8 @@ public final class Reset implements Fault {
 
     @Override
     public FaultKind kind() {
-        return new FaultKind(
+        return FaultKind.onLink(
                 "reset",
-                FaultKind.TargetKind.LINK,
-                "relay",
                 List.of(
                         Direction.SETTING,
                         Setting.optional(
@@ -52,7 +50,7 @@ public final class Reset implements Fault {
                 relay -> Toxics.remove(relay.proxy(), PREFIX),
                 Reset::torn,
                 view -> WELL.contains(view.outcome()),
-                after.plus(GRACE));
+                LinkFault.Look.first(after.plus(GRACE)));
         return new LinkFault(system, Aim.link(spec), shape);
     }
 

@@ -14,12 +14,8 @@ import java.util.List;
 public final class Restart implements Fault {
     @Override
     public FaultKind kind() {
-        return new FaultKind(
-                "restart",
-                FaultKind.TargetKind.COMPONENT,
-                "stop",
-                List.of(),
-                "it is stopped in good order and started at once");
+        return FaultKind.onComponent(
+                "restart", "stop", List.of(), "it is stopped in good order and started at once");
     }
 
     @Override

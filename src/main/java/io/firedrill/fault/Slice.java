@@ -29,10 +29,8 @@ public final class Slice implements Fault {
 
     @Override
     public FaultKind kind() {
-        return new FaultKind(
+        return FaultKind.onLink(
                 "slice",
-                FaultKind.TargetKind.LINK,
-                "relay",
                 List.of(
                         Setting.optional(
                                 "into", Setting.Type.SIZE, 16L, "bytes of a piece at most"),
@@ -50,6 +48,7 @@ public final class Slice implements Fault {
         Direction direction = Direction.of(spec);
         Cut cut =
                 new Cut(spec.settings().get("into", Long.class), spec.settings().duration("apart"));
+        int burden = direction.meetsRequests() ? BYTES_OF_A_REQUEST : 0;
         LinkFault.Shape shape = new LinkFault.Shape(
                 "cut " + direction.words() + " into pieces of " + cut.size() + " bytes, "
                         + cut.apart().toMillis() + " ms apart,",
@@ -57,9 +56,8 @@ public final class Slice implements Fault {
                 relay -> Toxics.remove(relay.proxy(), PREFIX),
                 view -> cut.tells(view, direction) && cut.shows(view, direction),
                 view -> cut.tells(view, direction) && !cut.shows(view, direction),
-                LOOK);
-        int burden = direction.meetsRequests() ? BYTES_OF_A_REQUEST : 0;
-        return new LinkFault(system, Aim.link(spec), shape.talking(burden));
+                LinkFault.Look.whole(LOOK, burden));
+        return new LinkFault(system, Aim.link(spec), shape);
     }
 
     /** How data is cut: Toxiproxy halves what is longer than {@code size} until it no more is. */

@@ -33,10 +33,8 @@ public final class Slow implements Fault {
 
     @Override
     public FaultKind kind() {
-        return new FaultKind(
+        return FaultKind.onLink(
                 "slow",
-                FaultKind.TargetKind.LINK,
-                "relay",
                 List.of(
                         Setting.required("to", Setting.Type.SPEED, "bytes per second at most"),
                         Direction.SETTING),
@@ -47,16 +45,16 @@ public final class Slow implements Fault {
     public ActiveFault aim(FaultSpec spec, SystemUnderDrill system) {
         Direction direction = Direction.of(spec);
         long rate = spec.settings().get("to", Long.class) / (long) BYTES_PER_KB;
+        long telling = Math.max(LEAST_SENT, Math.min(MOST_SENT, rate * MILLIS_OF_A_REQUEST));
+        int burden = direction.meetsRequests() ? (int) telling : 0;
         LinkFault.Shape shape = new LinkFault.Shape(
                 "let " + direction.words() + " pass at " + rate + " KB/s",
                 relay -> throttle(relay.proxy(), direction, rate),
                 relay -> Toxics.remove(relay.proxy(), PREFIX),
                 view -> tells(view, direction, rate) && late(view, direction, rate),
                 view -> tells(view, direction, rate) && !late(view, direction, rate),
-                LOOK);
-        long telling = Math.max(LEAST_SENT, Math.min(MOST_SENT, rate * MILLIS_OF_A_REQUEST));
-        int burden = direction.meetsRequests() ? (int) telling : 0;
-        return new LinkFault(system, Aim.link(spec), shape.talking(burden));
+                LinkFault.Look.whole(LOOK, burden));
+        return new LinkFault(system, Aim.link(spec), shape);
     }
 
     private static boolean tells(LinkView view, Direction direction, long rate) {

@@ -24,9 +24,8 @@ public final class Starve implements Fault {
 
     @Override
     public FaultKind kind() {
-        return new FaultKind(
+        return FaultKind.onComponent(
                 "starve",
-                FaultKind.TargetKind.COMPONENT,
                 "starve",
                 List.of(
                         Setting.optional(

@@ -14,12 +14,8 @@ import java.util.List;
 public final class Stop implements Fault {
     @Override
     public FaultKind kind() {
-        return new FaultKind(
-                "stop",
-                FaultKind.TargetKind.COMPONENT,
-                "stop",
-                List.of(),
-                "it is stopped in good order, and stays so");
+        return FaultKind.onComponent(
+                "stop", "stop", List.of(), "it is stopped in good order, and stays so");
     }
 
     @Override

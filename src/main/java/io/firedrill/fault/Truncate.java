@@ -27,10 +27,8 @@ public final class Truncate implements Fault {
 
     @Override
     public FaultKind kind() {
-        return new FaultKind(
+        return FaultKind.onLink(
                 "truncate",
-                FaultKind.TargetKind.LINK,
-                "relay",
                 List.of(
                         Setting.required(
                                 "after", Setting.Type.SIZE, "bytes that a connection may carry"),
@@ -42,15 +40,15 @@ public final class Truncate implements Fault {
     public ActiveFault aim(FaultSpec spec, SystemUnderDrill system) {
         Direction direction = Direction.of(spec);
         long limit = spec.settings().get("after", Long.class);
+        int burden = direction.meetsRequests() ? (int) Math.min(MOST_SENT, limit + 1) : 0;
         LinkFault.Shape shape = new LinkFault.Shape(
                 "end connections after " + limit + " bytes of " + direction.words(),
                 relay -> limit(relay.proxy(), direction, limit),
                 relay -> Toxics.remove(relay.proxy(), PREFIX),
                 view -> brokenOff(view, direction, limit),
                 view -> whole(view, direction, limit),
-                LOOK);
-        int burden = direction.meetsRequests() ? (int) Math.min(MOST_SENT, limit + 1) : 0;
-        return new LinkFault(system, Aim.link(spec), shape.talking(burden));
+                LinkFault.Look.whole(LOOK, burden));
+        return new LinkFault(system, Aim.link(spec), shape);
     }
 
     private static boolean brokenOff(LinkView view, Direction direction, long limit) {

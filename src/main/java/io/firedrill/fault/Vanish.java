@@ -21,12 +21,8 @@ public final class Vanish implements Fault {
 
     @Override
     public FaultKind kind() {
-        return new FaultKind(
-                "vanish",
-                FaultKind.TargetKind.COMPONENT,
-                "vanish",
-                List.of(),
-                "the host is lost: silence, while the name stays");
+        return FaultKind.onComponent(
+                "vanish", "vanish", List.of(), "the host is lost: silence, while the name stays");
     }
 
     @Override

@@ -30,6 +30,7 @@ import org.jspecify.annotations.Nullable;
     @JsonSubTypes.Type(value = Event.RelaySwitched.class, name = "relay-switched"),
     @JsonSubTypes.Type(value = Event.WriteReconciled.class, name = "write-reconciled"),
     @JsonSubTypes.Type(value = Event.InvariantRead.class, name = "invariant-read"),
+    @JsonSubTypes.Type(value = Event.AnswerRead.class, name = "answer-read"),
     @JsonSubTypes.Type(value = Event.LimitReached.class, name = "limit-reached"),
     @JsonSubTypes.Type(value = Event.HarnessStalled.class, name = "harness-stalled"),
     @JsonSubTypes.Type(value = Event.Trouble.class, name = "trouble"),
@@ -195,6 +196,27 @@ public sealed interface Event {
             boolean holds,
             String expected,
             String actual)
+            implements Event {}
+
+    /**
+     * The runner asked what an objective wants to know, as it does all through the drill.
+     *
+     * @param answered whether there was a complete answer, good or bad
+     * @param code HTTP status or exit code; -1 where there was none
+     * @param asExpected whether it was the answer that the objective names
+     * @param value what was read out of it; empty where nothing was
+     * @param detail what was not as expected
+     * @param begin when it was asked, {@code end} when the answer was there
+     */
+    record AnswerRead(
+            String objective,
+            boolean answered,
+            int code,
+            boolean asExpected,
+            @Nullable String value,
+            String detail,
+            long begin,
+            long end)
             implements Event {}
 
     /** A bound was reached. */

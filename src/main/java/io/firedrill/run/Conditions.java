@@ -10,6 +10,7 @@ import io.firedrill.scenario.Trigger;
 
 import java.time.Duration;
 import java.util.List;
+import java.util.Optional;
 
 /** Says whether a trigger has come, from the journal alone. */
 final class Conditions {
@@ -49,6 +50,12 @@ final class Conditions {
         if (trigger instanceof Trigger.RoleMoved moved) {
             return new Roles(scenario, journal).moved(moved.role(), firstIntent(), now);
         }
+        if (trigger instanceof Trigger.RoleHeld held) {
+            return roleHeld(held);
+        }
+        if (trigger instanceof Trigger.Drained drained) {
+            return drained(drained);
+        }
         return rejoined(((Trigger.Rejoined) trigger).component());
     }
 
@@ -64,6 +71,36 @@ final class Conditions {
     private Serving serving(String journey) {
         double rate = scenario.customers().getOrDefault(journey, 1.0);
         return new Serving(journal, journey, Serving.patience(tempo, rate));
+    }
+
+    private boolean roleHeld(Trigger.RoleHeld held) {
+        long latest = journal.all(Event.RoleAnswered.class)
+                .filter(answer -> answer.role().equals(held.role()))
+                .filter(answer -> answer.holds() == Event.Ternary.YES)
+                .mapToLong(Event.RoleAnswered::end)
+                .max()
+                .orElse(now);
+        return new Roles(scenario, journal).moved(held.role(), firstIntent(), now)
+                && now - latest >= held.lasting().plus(tempo.margin()).toNanos();
+    }
+
+    private boolean drained(Trigger.Drained drained) {
+        long healed = Marks.lastHeal(journal).orElse(Long.MAX_VALUE);
+        return journal.all(Event.AnswerRead.class)
+                .filter(answer -> answer.objective().equals(drained.objective()))
+                .filter(answer -> answer.asExpected() && answer.begin() >= healed)
+                .reduce((earlier, later) -> later)
+                .flatMap(Conditions::number)
+                .filter(left -> left <= drained.atMost())
+                .isPresent();
+    }
+
+    private static Optional<Double> number(Event.AnswerRead answer) {
+        try {
+            return Optional.ofNullable(answer.value()).map(Double::valueOf);
+        } catch (NumberFormatException notOne) {
+            return Optional.empty(); // the judge says what it was instead
+        }
     }
 
     private long firstIntent() {

@@ -37,6 +37,7 @@ final class DrillRun {
     private final FaultDesk desk;
     private final Script script;
     private final InvariantReader invariants;
+    private final Questions questions;
 
     DrillRun(Scenario scenario, JournalWriter journal, Tools tools, Stage stage) {
         this.scenario = scenario;
@@ -50,6 +51,7 @@ final class DrillRun {
                 stage.system());
         this.script = new Script(scenario, journal, tools, desk);
         this.invariants = new InvariantReader(scenario, stage.system(), journal, tools.clock());
+        this.questions = new Questions(scenario, stage.system(), journal, tools.clock());
     }
 
     /** What the drill is played on. */
@@ -117,14 +119,17 @@ final class DrillRun {
 
     private void drill() {
         invariants.readAll(Moment.BEFORE);
+        questions.askAll();
         script.waitForLinks();
         enter(Phase.FAULTS, "the baseline is healthy");
         try {
+            questions.begin();
             loop(tools.clock().nanos() + scenario.limit().toNanos());
         } catch (DrillException e) {
             journal.record(ACTOR, DrillRunner.trouble("run", e));
         } finally {
             desk.healAll();
+            questions.end();
         }
     }
 
@@ -185,6 +190,7 @@ final class DrillRun {
                     Limits.RECONCILE_WITHIN);
             Reconciler.run(order, Ledger.of(journal));
             invariants.readAll(Moment.AFTER);
+            questions.askAll();
         } catch (DrillException e) {
             journal.record(ACTOR, DrillRunner.trouble("reconcile", e));
         }

@@ -151,6 +151,12 @@ final class Timeline {
         if (trigger instanceof Trigger.RoleMoved moved) {
             return "the role " + moved.role() + " to move";
         }
+        if (trigger instanceof Trigger.RoleHeld held) {
+            return "the role " + held.role() + " to stay for " + held.lasting().toMillis() + " ms";
+        }
+        if (trigger instanceof Trigger.Drained drained) {
+            return drained.objective() + " to drain";
+        }
         return ((Trigger.Rejoined) trigger).component() + " to rejoin";
     }
 }

@@ -23,10 +23,20 @@ public record FaultKind(
         String meaning,
         Function<Step.Inject, List<Step>> expansion) {
 
-    /** Declares a fault that is played as it is written. */
-    public FaultKind(
-            String name, TargetKind target, String needs, List<Setting> settings, String meaning) {
-        this(name, target, needs, settings, meaning, List::of);
+    /** Declares a fault on a link, which its relay brings about. */
+    public static FaultKind onLink(String name, List<Setting> settings, String meaning) {
+        return new FaultKind(name, TargetKind.LINK, "relay", settings, meaning, List::of);
+    }
+
+    /** Declares a fault of a component that has the capability it needs. */
+    public static FaultKind onComponent(
+            String name, String needs, List<Setting> settings, String meaning) {
+        return new FaultKind(name, TargetKind.COMPONENT, needs, settings, meaning, List::of);
+    }
+
+    /** Declares the same fault, for which others are played. */
+    public FaultKind playedAs(Function<Step.Inject, List<Step>> steps) {
+        return new FaultKind(name, target, needs, settings, meaning, steps);
     }
 
     /** What a fault can be aimed at. */

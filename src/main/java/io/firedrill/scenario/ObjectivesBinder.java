@@ -64,7 +64,9 @@ final class ObjectivesBinder {
             fields.find("of").ifPresent(of -> checkWrites(kind, of));
         }
         String id = id(kind, fields, entry.key());
-        List<Await> awaits = problems.count() == before ? kind.awaits().apply(settings) : List.of();
+        List<Await> awaits = problems.count() == before
+                ? kind.awaits().apply(settings.with("id", id))
+                : List.of();
         objectives.add(new Objective(id, kind.name(), settings, awaits));
     }
 

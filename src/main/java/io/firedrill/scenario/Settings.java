@@ -1,6 +1,7 @@
 package io.firedrill.scenario;
 
 import java.time.Duration;
+import java.util.HashMap;
 import java.util.Map;
 import java.util.Optional;
 
@@ -26,6 +27,13 @@ public record Settings(Map<String, Object> values) {
     /** Gives a value that may be missing. */
     public <T> Optional<T> find(String name, Class<T> type) {
         return Optional.ofNullable(values.get(name)).map(type::cast);
+    }
+
+    /** Gives these with one more, or another, value. */
+    public Settings with(String name, Object value) {
+        Map<String, Object> more = new HashMap<>(values);
+        more.put(name, value);
+        return new Settings(more);
     }
 
     /** Gives a duration. */

@@ -20,6 +20,12 @@ public sealed interface Trigger {
     /** Another component than at the first injection holds the role. */
     record RoleMoved(String role) implements Trigger {}
 
+    /** What that objective asks for is a number, and since the last heal it is at most that. */
+    record Drained(String objective, int atMost) implements Trigger {}
+
+    /** Another component than at the first injection has held the role for that long. */
+    record RoleHeld(String role, Duration lasting) implements Trigger {}
+
     /**
      * The component (or the target of the fault of that name) is up, healthy, and each role has one
      * holder.

@@ -43,6 +43,27 @@ class CloudsTests {
     }
 
     @Test
+    void stallOfAQuarterOfASecondOrLessIsACloudButNoStall() {
+        Clouds clouds = of(journal().event(0, stall(10, 10.25)).event(0, stall(20, 20.251)));
+
+        assertThat(over(clouds, 10, 11)).isTrue();
+        assertThat(clouds.stalled(nanos(10), nanos(11))).isFalse();
+        assertThat(clouds.stalled(nanos(20), nanos(21))).isTrue();
+    }
+
+    @Test
+    void clearTimeIsWhatTheCloudsLeave() {
+        Clouds clouds = of(stalls());
+
+        assertThat(clouds.clear(nanos(0), nanos(30))).isEqualTo(nanos(20));
+        assertThat(clouds.clear(nanos(15), nanos(25))).isEqualTo(nanos(5));
+        assertThat(clouds.clear(nanos(5), nanos(15))).isEqualTo(nanos(5));
+        assertThat(clouds.clear(nanos(12), nanos(18))).isZero();
+        assertThat(clouds.clear(nanos(20), nanos(50))).isEqualTo(nanos(30));
+        assertThat(clouds.clear(nanos(0), nanos(70))).isEqualTo(nanos(50));
+    }
+
+    @Test
     void onlyClearTimeCounts() {
         Clouds clouds = of(stalls());
 

@@ -112,9 +112,28 @@ class DarknessTests {
 
     @Test
     void clearTimeOfExactlyTheHealthyBoundIsEnough() {
-        assertThat(undecided(slowControl(), attempt(20, 21.02, AttemptReason.TIMEOUT)))
+        JournalDsl shortly =
+                journal().event(20.01, new Event.HarnessStalled(nanos(20), nanos(20.01)));
+
+        assertThat(undecided(shortly, attempt(20, 20.03, AttemptReason.TIMEOUT)))
                 .isFalse();
-        assertThat(undecided(slowControl(), attempt(20, 21.02 - 1e-9, AttemptReason.TIMEOUT)))
+        assertThat(undecided(shortly, attempt(20, 20.03 - 1e-9, AttemptReason.TIMEOUT)))
+                .isTrue();
+    }
+
+    @Test
+    void silenceIsUndecidedWhereMoreThanHalfOfItWasClouded() {
+        assertThat(undecided(slowControl(), attempt(20, 22, AttemptReason.TIMEOUT)))
+                .isFalse();
+        assertThat(undecided(slowControl(), attempt(20, 22 - 2e-9, AttemptReason.TIMEOUT)))
+                .isTrue();
+    }
+
+    @Test
+    void silenceWithoutACloudMayFallShortOfTheBoundByAQuarter() {
+        assertThat(undecided(journal(), attempt(20, 20.015, AttemptReason.TIMEOUT)))
+                .isFalse();
+        assertThat(undecided(journal(), attempt(20, 20.015 - 1e-9, AttemptReason.TIMEOUT)))
                 .isTrue();
     }
 

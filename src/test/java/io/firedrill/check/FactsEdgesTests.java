@@ -62,8 +62,12 @@ class FactsEdgesTests {
 
     @Test
     void firstFaultIsTheOneThatTookEffectFirst() {
-        Journal journal =
-                journal().fault("later").at(20).fault("earlier").at(10).build();
+        Journal journal = journal()
+                .event(9, new Event.FaultIntended("later", "pause", "db2", "db2", Map.of()))
+                .event(20, new Event.FaultApplied("later", nanos(19), nanos(20)))
+                .fault("earlier")
+                .at(10)
+                .build();
 
         assertThat(Faults.of(journal).first()).contains(new Interval(nanos(10), nanos(10.001)));
     }

@@ -127,6 +127,24 @@ class HealthySilenceTests {
         assertThat(measure(built).outages(Duration.ofSeconds(5), false)).isEmpty();
     }
 
+    @Test
+    void hiccupAfterTheRecoveryIsHeldInTheIntervalButDoesNotDecideIt() {
+        JournalDsl journal = slowOnce()
+                .refused("transfer", 10, 15)
+                .served("transfer", 15, 17)
+                .served("transfer", 17.82, 30);
+        for (double at = 17; at < 17.8; at += JournalDsl.SPACING) {
+            journal.attempt("transfer", at, 17.81, AttemptReason.NONE);
+        }
+        JourneyMeasure measure = measure(journal.fault("lost host").at(9.99).build());
+        Duration held = Duration.ofSeconds(5);
+
+        assertThat(measure.outages(held, false).get(0).recovered().orElseThrow().hi())
+                .isLessThan(nanos(15.1));
+        assertThat(measure.outages(held, true).get(0).recovered().orElseThrow().hi())
+                .isGreaterThan(nanos(17.5));
+    }
+
     private static JournalDsl slowOnce() {
         return journal()
                 .healthy()

@@ -4,6 +4,7 @@ import static io.firedrill.check.JournalDsl.journal;
 import static io.firedrill.check.JournalDsl.nanos;
 import static org.assertj.core.api.Assertions.assertThat;
 
+import io.firedrill.journal.AttemptReason;
 import io.firedrill.journal.Event;
 import io.firedrill.journal.Event.Ternary;
 import io.firedrill.journal.Journal;
@@ -125,6 +126,15 @@ class ImplicitChecksTests {
     }
 
     @Test
+    void verdictsOnFaultsRestOnTheEntriesOfTheirFaults() {
+        Journal unused = faulty(journal().attempt("transfer", 1, 2, AttemptReason.NONE));
+
+        assertThat(heals(journal().fault("lost host").on(10, 20).build()).events())
+                .hasSize(6);
+        assertThat(new TrafficFlowed().examine(DRILL, unused).events()).hasSize(4);
+    }
+
+    @Test
     void limitThatWasReachedIsShownWithItsEvent() {
         Event limit = new Event.LimitReached("the drill", nanos(70));
 
@@ -186,7 +196,7 @@ class ImplicitChecksTests {
     void judgeWithAllChecksHasThem() {
         Judge judge = Judge.withAllChecks();
 
-        assertThat(judge.kinds()).hasSize(6);
+        assertThat(judge.kinds()).hasSize(12);
         assertThat(judge.implicitIds()).hasSize(8);
     }
 

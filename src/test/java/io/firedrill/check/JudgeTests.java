@@ -30,7 +30,13 @@ class JudgeTests {
                         "availability",
                         "rejoined",
                         "unaffected",
-                        "invariant");
+                        "invariant",
+                        "latency",
+                        "role-moved",
+                        "on-standby",
+                        "isolation",
+                        "backlog",
+                        "degraded");
         assertThat(JUDGE.implicitIds())
                 .containsExactly(
                         "ran-to-the-end",
@@ -90,7 +96,8 @@ class JudgeTests {
                         .headline())
                 .isEqualTo(
                         "x: no check is called 'told'; there are: recovery, data-loss, availability,"
-                                + " rejoined, unaffected, invariant");
+                                + " rejoined, unaffected, invariant, latency, role-moved,"
+                                + " on-standby, isolation, backlog, degraded");
     }
 
     @Test

@@ -70,6 +70,7 @@ class LightTests {
 
         assertThat(sent(light, 2.1, 1)).isEqualTo(nanos(2));
         assertThat(sent(light, 2.11, 1)).isEqualTo(nanos(3));
+        assertThat(sent(light, 0, 1)).isEqualTo(nanos(1));
         assertThat(sent(light, 0, 2)).isEqualTo(nanos(2));
         assertThat(sent(light, 0, 9)).isEqualTo(nanos(3));
         assertThat(of(journal()).entryServed(0, 1)).isEmpty();

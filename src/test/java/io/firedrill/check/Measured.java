@@ -5,18 +5,30 @@ import io.firedrill.scenario.Objective;
 import io.firedrill.scenario.Scenario;
 
 import java.time.Duration;
+import java.util.Comparator;
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
 
 /** Opens what the checks measure to the benchmarks, which live in another package. */
 public final class Measured {
     private Measured() {}
 
-    /** Gives the outages as {@link RecoveryCheck} sees them. */
-    public static List<Outage> outages(
+    /** Gives the outage as {@link RecoveryCheck} sees it; empty where it can not measure it. */
+    public static Optional<Outage> outage(
             String journey, Scenario scenario, Journal journal, Duration hold) {
-        return JourneyMeasure.of(journey, scenario, journal, Faults.of(journal))
-                .outages(hold, false);
+        JourneyMeasure measure = JourneyMeasure.of(journey, scenario, journal, Faults.of(journal));
+        Optional<Outage> sure = longest(measure.outages(hold, false));
+        Optional<Outage> possible = longest(measure.outages(hold, true));
+        return sure.flatMap(one -> possible.map(one::hull));
+    }
+
+    private static Optional<Outage> longest(List<Outage> outages) {
+        return outages.stream().allMatch(outage -> outage.recovered().isPresent())
+                ? outages.stream()
+                        .max(Comparator.comparingLong(
+                                outage -> outage.duration().orElseThrow().hi()))
+                : Optional.empty();
     }
 
     /** Gives L and B of a journey, in nanoseconds. */
@@ -58,17 +70,16 @@ public final class Measured {
     }
 
     /**
-     * Judges a system that was well by objectives that hardly any outage passes: FAIL where one of
-     * them fails, PASS where all pass, else INCONCLUSIVE.
+     * Judges a system that was well by objectives that hardly any outage passes: gives status and
+     * headline of the worst verdict.
      */
     public static String strictly(String journey, Scenario scenario, Journal journal) {
-        List<Verdict.Status> found = List.of(
+        List<Verdict> found = List.of(
                 new RecoveryCheck()
                         .examine(
                                 recovery(journey, Duration.ofMillis(100), Duration.ofSeconds(1)),
                                 scenario,
-                                journal)
-                        .status(),
+                                journal),
                 new AvailabilityCheck()
                         .examine(
                                 Scenarios.objective(
@@ -81,18 +92,18 @@ public final class Measured {
                                                 "window",
                                                 Duration.ofSeconds(4))),
                                 scenario,
-                                journal)
-                        .status(),
+                                journal),
                 new UnaffectedCheck()
                         .examine(
                                 Scenarios.objective(new UnaffectedCheck(), Map.of("of", journey)),
                                 scenario,
-                                journal)
-                        .status());
-        if (found.contains(Verdict.Status.FAIL)) {
-            return "FAIL";
-        }
-        return found.contains(Verdict.Status.INCONCLUSIVE) ? "INCONCLUSIVE" : "PASS";
+                                journal));
+        return List.of(Verdict.Status.FAIL, Verdict.Status.INCONCLUSIVE, Verdict.Status.PASS)
+                .stream()
+                .flatMap(status -> found.stream().filter(verdict -> verdict.status() == status))
+                .map(verdict -> verdict.status() + " " + verdict.headline())
+                .findFirst()
+                .orElseThrow();
     }
 
     /** Makes a recovery objective as the reader would. */

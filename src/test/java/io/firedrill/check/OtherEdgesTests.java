@@ -21,6 +21,7 @@ class OtherEdgesTests {
     @Test
     void rejoinedWithinTheLimitDownToTheNanosecond() {
         Verdict.Measured took = rejoined(back(35), 20).measured().orElseThrow();
+        assertThat(rejoined(back(35), 20).events()).as("of db1 and of its role").hasSize(5);
 
         assertThat(rejoined(back(35), took.high()).status()).isEqualTo(Verdict.Status.PASS);
         assertThat(rejoined(back(35), took.high() - 1e-9).reason())

@@ -94,6 +94,16 @@ class RecoveryEdgesTests {
     }
 
     @Test
+    void healAtTheLatestMomentOfTheImpactCameAfterIt() {
+        Journal journal = dark(10, 20).fault("lost host").on(10, 30).build();
+        double impact = seconds(outage(journal).impact().hi());
+
+        assertThat(judge(dark(10, 20).fault("lost host").on(10, impact).build(), 30)
+                        .reason())
+                .contains(Reason.RECOVERED_BY_HEAL);
+    }
+
+    @Test
     void darkForExactlyTheLimitIsNotYetNotRecovered() {
         Journal journal = journal()
                 .healthy()
@@ -218,6 +228,23 @@ class RecoveryEdgesTests {
 
     /** Three misses from 50 s on, between them so many served, and then the drill is over. */
     private static Journal stir(int servedWithin) {
+        return stirred(servedWithin).fault("lost host").on(10, 30).build();
+    }
+
+    @Test
+    void stirThatMayHaveBegunWithTheLastHealIsNotCutOff() {
+        List<Outage> outages = outages(stir(9));
+        long begin = outages.get(outages.size() - 1).impact().lo();
+
+        assertThat(judge(healed(begin), 30).reason()).contains(Reason.NOT_MEASURED);
+        assertThat(judge(healed(begin - 1), 30).status()).isEqualTo(Verdict.Status.PASS);
+    }
+
+    private static Journal healed(long nanos) {
+        return stirred(9).fault("lost host").on(10, seconds(nanos)).build();
+    }
+
+    private static JournalDsl stirred(int servedWithin) {
         JournalDsl told = dark(10, 10.2).served("transfer", 30.2, 50);
         for (int miss = 0; miss < 4; miss++) {
             told.attempt("transfer", 50 + miss, 50.001 + miss, AttemptReason.REFUSED);
@@ -226,7 +253,7 @@ class RecoveryEdgesTests {
             told.attempt(
                     "transfer", 50.5 + served * 0.1, 50.505 + served * 0.1, AttemptReason.NONE);
         }
-        return told.fault("lost host").on(10, 30).build();
+        return told;
     }
 
     @Test

@@ -96,6 +96,9 @@ class RecoverySplitTests {
                 .role(28, "db1", Ternary.YES);
 
         assertThat(moved(movedBefore)).isEmpty();
+        assertThat(moved(journal().role(10, "db2", Ternary.YES).role(10, "db1", Ternary.YES)))
+                .as("both by the very moment of the fault")
+                .isEmpty();
         assertThat(moved(movedBefore.role(29, "db2", Ternary.YES))).startsWith("17.9");
     }
 

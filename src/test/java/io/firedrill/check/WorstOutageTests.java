@@ -1,11 +1,14 @@
 package io.firedrill.check;
 
 import static io.firedrill.check.JournalDsl.journal;
+import static io.firedrill.check.JournalDsl.nanos;
 import static io.firedrill.check.RecoveryCheckTests.judge;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import io.firedrill.journal.AttemptReason;
 import io.firedrill.journal.Journal;
+import java.time.Duration;
+import java.util.List;
 import org.junit.jupiter.api.Test;
 
 /** Of several outages the right one decides. The limit is 5 s where nothing else is said. */
@@ -19,6 +22,16 @@ class WorstOutageTests {
     @Test
     void notSeenToEndGoesBeforeRecoveredInTime() {
         assertThat(judge(outages(10, 13, 30, 31), 5).reason()).contains(Reason.NOT_MEASURED);
+    }
+
+    @Test
+    void whatMayJustHaveBeenInTimeIsNotSurelyRed() {
+        Journal journal = outages(10, 13, 30, 31);
+        long took = measured(journal).get(0).duration().orElseThrow().lo();
+
+        assertThat(judge(journal, Figures.seconds(took)).reason()).contains(Reason.NOT_MEASURED);
+        assertThat(judge(journal, Figures.seconds(took - 1)).reason())
+                .contains(Reason.RECOVERED_TOO_LATE);
     }
 
     @Test
@@ -69,6 +82,32 @@ class WorstOutageTests {
                 .build();
 
         assertThat(judge(journal, 20).reason()).contains(Reason.NOT_MEASURED);
+    }
+
+    @Test
+    void lateAnswersForExactlyTheHoldAreCutOff() {
+        long impact = measured(frozen(34.5)).get(1).impact().hi();
+        double last = Figures.seconds(impact + nanos(5));
+
+        assertThat(judge(lateUntil(last), 20).status()).isEqualTo(Verdict.Status.PASS);
+        assertThat(judge(lateUntil(last + 1e-9), 20).reason()).contains(Reason.NOT_MEASURED);
+    }
+
+    private static Journal lateUntil(double last) {
+        JournalDsl told = dark(journal().healthy(), 0, 10, 11).served("transfer", 11, 30);
+        for (double at = 30; at < 35; at += JournalDsl.SPACING) {
+            told.attempt("transfer", at, 36, AttemptReason.NONE);
+        }
+        return told.attempt("transfer", last, 36, AttemptReason.NONE)
+                .attempt("transfer", last, 36, AttemptReason.NONE)
+                .fault("lost host")
+                .on(10, 20)
+                .build();
+    }
+
+    private static List<Outage> measured(Journal journal) {
+        return JourneyMeasure.of("transfer", Scenarios.primaryLost(), journal, Faults.of(journal))
+                .outages(Duration.ofSeconds(5), false);
     }
 
     private static Journal frozen(double until) {

@@ -60,50 +60,58 @@ class LinkFaultsTests {
     record Row(String kind, Map<String, Object> settings, List<String> toxics) {}
 
     static Stream<Row> toxics() {
-        Map<String, Object> speed = Map.of("to", 10_000L);
-        Map<String, Object> size = Map.of("after", 100L);
-        Map<String, Object> by = Map.of("by", Duration.ofMillis(200));
+        return Stream.concat(endings(), slownesses());
+    }
+
+    private static Stream<Row> endings() {
         return Stream.of(
                 new Row(
                         "reset",
                         Map.of(),
-                        List.of("firedrill-reset-downstream: reset_peer downstream"
-                                + " {\"timeout\":0}")),
+                        List.of(line("reset", "down", "reset_peer", "timeout\":0"))),
                 new Row(
                         "reset",
                         with(BOTH, "after", Duration.ofMillis(300)),
                         List.of(
-                                "firedrill-reset-downstream: reset_peer downstream"
-                                        + " {\"timeout\":300}",
-                                "firedrill-reset-upstream: reset_peer upstream"
-                                        + " {\"timeout\":300}")),
-                new Row(
-                        "slow",
-                        speed,
-                        List.of("firedrill-slow-downstream: bandwidth downstream {\"rate\":10}")),
+                                line("reset", "down", "reset_peer", "timeout\":300"),
+                                line("reset", "up", "reset_peer", "timeout\":300"))),
                 new Row(
                         "truncate",
                         with(REQUESTS, "after", 100L),
-                        List.of("firedrill-truncate-upstream: limit_data upstream"
-                                + " {\"bytes\":100}")),
+                        List.of(line("truncate", "up", "limit_data", "bytes\":100"))),
                 new Row(
                         "truncate",
-                        size,
-                        List.of("firedrill-truncate-downstream: limit_data downstream"
-                                + " {\"bytes\":100}")),
+                        Map.of("after", 100L),
+                        List.of(line("truncate", "down", "limit_data", "bytes\":100"))));
+    }
+
+    private static Stream<Row> slownesses() {
+        String late = "latency\":200,\"jitter\":0";
+        return Stream.of(
+                new Row(
+                        "slow",
+                        Map.of("to", 10_000L),
+                        List.of(line("slow", "down", "bandwidth", "rate\":10"))),
                 new Row(
                         "slice",
                         Map.of(),
-                        List.of("firedrill-slice-downstream: slicer downstream"
-                                + " {\"average_size\":16,\"size_variation\":0,\"delay\":20000}")),
+                        List.of(line(
+                                "slice",
+                                "down",
+                                "slicer",
+                                "average_size\":16,\"size_variation\":0,\"delay\":20000"))),
                 new Row(
                         "delay",
-                        with(by, "direction", "both"),
+                        with(BOTH, "by", Duration.ofMillis(200)),
                         List.of(
-                                "firedrill-delay-downstream: latency downstream"
-                                        + " {\"latency\":200,\"jitter\":0}",
-                                "firedrill-delay-upstream: latency upstream"
-                                        + " {\"latency\":200,\"jitter\":0}")));
+                                line("delay", "down", "latency", late),
+                                line("delay", "up", "latency", late))));
+    }
+
+    private static String line(String kind, String way, String type, String attributes) {
+        String stream = way + "stream";
+        return "firedrill-" + kind + "-" + stream + ": " + type + " " + stream + " {\"" + attributes
+                + "}";
     }
 
     @ParameterizedTest

@@ -91,13 +91,13 @@ final class DrillEngineTests {
                 .drill(
                         drill("bank/a", "recovery"),
                         held("effect"),
-                        inconclusive("recovery", Reason.NO_IMPACT));
+                        inconclusive("recovery", Reason.NOT_MEASURED));
 
         EngineExecutionResults results = execute(runs);
 
         assertThat(failure(results, "bank/a: recovery"))
                 .isExactlyInstanceOf(InconclusiveDrillException.class)
-                .hasMessage("INCONCLUSIVE recovery (NO_IMPACT): not measured");
+                .hasMessage("INCONCLUSIVE recovery (NOT_MEASURED): not measured");
     }
 
     @Test

@@ -34,7 +34,7 @@ final class ScriptedFault implements Fault {
 
     @Override
     public FaultKind kind() {
-        return new FaultKind(name, FaultKind.TargetKind.COMPONENT, "pause", List.of(), "for tests");
+        return FaultKind.onComponent(name, "pause", List.of(), "for tests");
     }
 
     @Override

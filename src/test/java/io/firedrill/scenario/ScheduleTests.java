@@ -2,7 +2,6 @@ package io.firedrill.scenario;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
-import io.firedrill.scenario.FaultKind.TargetKind;
 import java.nio.file.Path;
 import java.time.Duration;
 import java.util.List;
@@ -16,13 +15,12 @@ import org.junit.jupiter.api.io.TempDir;
 /** A fault may be a schedule of others: the reader puts those in its place. */
 class ScheduleTests {
     private static final Trigger SOON = new Trigger.After(Duration.ofSeconds(1));
-    private static final FaultKind TWICE = new FaultKind(
-            "twice",
-            TargetKind.COMPONENT,
-            "crash",
-            List.of(Setting.required("apart", Setting.Type.DURATION, "how long between")),
-            "it crashes twice",
-            ScheduleTests::twice);
+    private static final FaultKind TWICE = FaultKind.onComponent(
+                    "twice",
+                    "crash",
+                    List.of(Setting.required("apart", Setting.Type.DURATION, "how long between")),
+                    "it crashes twice")
+            .playedAs(ScheduleTests::twice);
 
     @TempDir
     private Path root;

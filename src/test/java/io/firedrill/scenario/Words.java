@@ -1,7 +1,5 @@
 package io.firedrill.scenario;
 
-import io.firedrill.scenario.FaultKind.TargetKind;
-
 import java.time.Duration;
 import java.util.List;
 import java.util.Set;
@@ -25,11 +23,11 @@ final class Words {
                 Setting.optional("jitter", Setting.Type.DURATION, "more or less"),
                 Setting.choice("way", List.of("both", "there", "back"), "which way"));
         return List.of(
-                new FaultKind("vanish", TargetKind.COMPONENT, "vanish", List.of(), "host lost"),
-                new FaultKind("crash", TargetKind.COMPONENT, "crash", List.of(), "process dies"),
-                new FaultKind("pause", TargetKind.COMPONENT, "pause", List.of(), "frozen"),
-                new FaultKind("cut", TargetKind.LINK, "relay", List.of(), "refused"),
-                new FaultKind("delay", TargetKind.LINK, "relay", delay, "slow"));
+                FaultKind.onComponent("vanish", "vanish", List.of(), "host lost"),
+                FaultKind.onComponent("crash", "crash", List.of(), "process dies"),
+                FaultKind.onComponent("pause", "pause", List.of(), "frozen"),
+                FaultKind.onLink("cut", List.of(), "refused"),
+                FaultKind.onLink("delay", delay, "slow"));
     }
 
     private static List<ObjectiveKind> objectives() {

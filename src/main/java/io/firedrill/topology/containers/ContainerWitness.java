@@ -9,6 +9,7 @@ import com.github.dockerjava.api.model.HostConfig;
 
 import io.firedrill.scenario.Endpoint;
 import io.firedrill.scenario.Link;
+import io.firedrill.topology.Burden;
 import io.firedrill.topology.Capability.Answer;
 import io.firedrill.topology.Greetings;
 import io.firedrill.topology.LinkUse;

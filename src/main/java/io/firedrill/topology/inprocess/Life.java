@@ -1,7 +1,10 @@
 package io.firedrill.topology.inprocess;
 
+import io.firedrill.DrillException;
+
 import java.io.Closeable;
 import java.io.IOException;
+import java.time.Duration;
 import java.util.Set;
 import java.util.concurrent.ConcurrentHashMap;
 import java.util.concurrent.ExecutorService;
@@ -9,11 +12,14 @@ import java.util.concurrent.RejectedExecutionException;
 import java.util.concurrent.SynchronousQueue;
 import java.util.concurrent.ThreadPoolExecutor;
 import java.util.concurrent.TimeUnit;
+import java.util.concurrent.locks.LockSupport;
 import java.util.function.LongSupplier;
 
 /** A process: one life of a program, from its start to its death. Its memory ends with it. */
 final class Life {
     private static final int IDLE_SECONDS = 5;
+    private static final Duration FROZEN_WITHIN = Duration.ofSeconds(5);
+    private static final Duration LOOK = Duration.ofMillis(1);
 
     private final String name;
     private final long number;
@@ -21,7 +27,7 @@ final class Life {
     private final Log log;
     private final Gate gate;
     private final Set<GatedSocket> connections = ConcurrentHashMap.newKeySet();
-    private final Set<Closeable> listeners = ConcurrentHashMap.newKeySet();
+    private final Set<GatedListener> listeners = ConcurrentHashMap.newKeySet();
     private final ExecutorService threads;
     private volatile boolean started;
 
@@ -114,10 +120,27 @@ final class Life {
     }
 
     /** Takes a listener as one of the process, which is closed when the process dies. */
-    void adopt(Closeable listener) {
+    void adopt(GatedListener listener) {
         listeners.add(listener);
         if (gate.over()) {
             close(listener);
+        }
+    }
+
+    /**
+     * Waits until no thread of a frozen process waits in the kernel for a connection to come: such
+     * a one still takes it. Somebody must knock.
+     *
+     * @throws DrillException where that takes too long
+     */
+    void awaitFrozenListeners() {
+        long until = nanos.getAsLong() + FROZEN_WITHIN.toNanos();
+        while (listeners.stream().anyMatch(GatedListener::isAccepting)) {
+            if (nanos.getAsLong() > until) {
+                throw new DrillException("'" + name + "' goes on accepting connections after "
+                        + FROZEN_WITHIN.toMillis() + " ms");
+            }
+            LockSupport.parkNanos(LOOK.toNanos());
         }
     }
 

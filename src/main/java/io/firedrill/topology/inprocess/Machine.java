@@ -22,9 +22,6 @@ final class Machine implements AutoCloseable {
     /** A port on which nobody ever listens. */
     static final int NOBODY = -1;
 
-    /** So many bad looks in a row make a component unhealthy: 300 ms, for one look each 20 ms. */
-    private static final int RETRIES = 15;
-
     private static final long END_MILLIS = 500;
     private static final long CLOSED_MILLIS = 5000;
 
@@ -37,8 +34,7 @@ final class Machine implements AutoCloseable {
     private long lives;
     private @Nullable Running running;
     private @Nullable Silence silence;
-    private Optional<Boolean> health = Optional.empty();
-    private int badLooks;
+    private Health health = new Health();
 
     /** What a machine is doing. */
     enum State {
@@ -92,7 +88,7 @@ final class Machine implements AutoCloseable {
         Life life = new Life(name(), ++lives, around.nanos(), log);
         Console console = new Console(life, log);
         running = new Running(life, console);
-        health = Optional.empty();
+        health = new Health();
         become(State.RUNNING, "start", "life " + lives);
         Network network = new Network(life, ports, around.directory());
         Host host = new Host(life, network, disk.usedBy(life), console);
@@ -189,6 +185,8 @@ final class Machine implements AutoCloseable {
         around.platform().lost(name());
         Silence fallen = new Silence();
         silence = fallen;
+        ports.all().forEach(fallen::knock);
+        life().awaitFrozenListeners();
         ports.all().forEach(fallen::fall);
     }
 
@@ -223,30 +221,22 @@ final class Machine implements AutoCloseable {
         return console.ask(command, atMost);
     }
 
-    /**
-     * Tells of its health where that has changed; called again and again. One bad look says
-     * nothing: a component is unhealthy after some in a row, as with an engine's retries.
-     */
+    /** Tells of its health where that has changed; called again and again. */
     synchronized void checkHealth() {
         if (state != State.RUNNING) {
             return;
         }
-        running().console().health().ifPresent(this::heard);
-    }
-
-    private void heard(boolean well) {
-        badLooks = well ? 0 : badLooks + 1;
-        boolean was = health.orElse(false);
-        if (well && !was || was && badLooks >= RETRIES) {
-            health = Optional.of(well);
-            around.platform().changed(name(), well ? "healthy" : "unhealthy", "");
-        }
+        running()
+                .console()
+                .health()
+                .flatMap(health::look)
+                .ifPresent(word -> around.platform().changed(name(), word, ""));
     }
 
     /** Gives the word for how it is now. */
     synchronized String now() {
         return switch (state) {
-            case RUNNING -> health.map(well -> well ? "healthy" : "unhealthy").orElse("start");
+            case RUNNING -> health.word();
             case PAUSED -> "pause";
             default -> "die";
         };

@@ -18,9 +18,17 @@ import java.util.Map;
  */
 final class Ports implements AutoCloseable {
     private final Map<Integer, Socket> held = new HashMap<>();
+    private boolean closed;
 
-    /** Gives where a port is; from now on it is held. */
+    /**
+     * Gives where a port is; from now on it is held.
+     *
+     * @throws DrillException where the host is closed: what nobody gives back is not taken
+     */
     synchronized InetSocketAddress address(int port) {
+        if (closed) {
+            throw new DrillException("the host is closed; it has no port " + port, null);
+        }
         return (InetSocketAddress) held.computeIfAbsent(port, it -> hold()).getLocalSocketAddress();
     }
 
@@ -44,6 +52,7 @@ final class Ports implements AutoCloseable {
 
     @Override
     public synchronized void close() {
+        closed = true;
         held.values().forEach(Ports::release);
         held.clear();
     }

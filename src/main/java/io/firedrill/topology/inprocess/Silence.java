@@ -26,6 +26,20 @@ final class Silence implements AutoCloseable {
     private final List<AutoCloseable> sockets = new ArrayList<>();
 
     /**
+     * Wakes whoever waits for a connection to a port: frozen while it waited, it takes one all the
+     * same, and would make room in a queue that is full already.
+     */
+    void knock(InetSocketAddress port) {
+        Socket socket = new Socket();
+        sockets.add(socket);
+        try {
+            socket.connect(port, SILENT_MILLIS);
+        } catch (IOException nobodyListens) {
+            sockets.remove(socket);
+        }
+    }
+
+    /**
      * Makes a port silent.
      *
      * @throws DrillException where it goes on accepting

@@ -3,6 +3,7 @@ package io.firedrill.topology.inprocess;
 import static java.nio.charset.StandardCharsets.US_ASCII;
 
 import io.firedrill.scenario.Link;
+import io.firedrill.topology.Burden;
 import io.firedrill.topology.Greetings;
 import io.firedrill.topology.LinkUse;
 import io.firedrill.topology.Witness;
@@ -72,6 +73,20 @@ final class SocketWitness implements Witness {
     @Override
     public LinkView link(Link link, Duration atMost) {
         return greetings.look(link, hello -> look(link, hello, atMost));
+    }
+
+    @Override
+    public LinkView talk(Link link, Talk talk) {
+        return greetings.look(link, hello -> listen(link, Burden.on(hello, talk.burden()), talk));
+    }
+
+    private LinkView listen(Link link, String hello, Talk talk) {
+        try {
+            use.tried(link);
+            return new LongLook(nanos, talk.atMost()).at(places.ways().of(link), hello);
+        } catch (UnknownHostException nobody) {
+            return new LinkView(Outcome.UNKNOWN_NAME, -1, -1, link.provider().component());
+        }
     }
 
     private LinkView look(Link link, String hello, Duration atMost) {

@@ -18,11 +18,13 @@ public final class EmbeddedRelay implements AutoCloseable {
     private static final long IDLE_THREAD_SECONDS = 5;
 
     private final Loop loop;
+    private final Proxies proxies;
     private final ExecutorService threads;
     private final HttpServer server;
 
-    private EmbeddedRelay(Loop loop, ExecutorService threads, HttpServer server) {
+    private EmbeddedRelay(Loop loop, Proxies proxies, ExecutorService threads, HttpServer server) {
         this.loop = loop;
+        this.proxies = proxies;
         this.threads = threads;
         this.server = server;
     }
@@ -48,10 +50,11 @@ public final class EmbeddedRelay implements AutoCloseable {
         try {
             Loop loop = Loop.start(settings.nanos());
             Site site = new Site(loop, threads, settings.random(), settings.arrivals());
-            Routes routes = new Routes(new Api(loop, new Proxies(site)));
+            Proxies proxies = new Proxies(site);
+            Routes routes = new Routes(new Api(loop, proxies));
             try {
                 HttpServer server = HttpServer.start(settings.port(), threads, routes::answer);
-                return new EmbeddedRelay(loop, threads, server);
+                return new EmbeddedRelay(loop, proxies, threads, server);
             } catch (IOException e) {
                 loop.close();
                 throw e;
@@ -79,6 +82,24 @@ public final class EmbeddedRelay implements AutoCloseable {
     public InetSocketAddress address() {
         return server.address();
     }
+
+    /** Counts what it holds besides its API, so that a test can see that nothing stays. */
+    Held held() {
+        return loop.call(() -> new Held(
+                proxies.all().values().stream().mapToInt(Proxy::connections).sum(),
+                loop.timers().count(),
+                loop.watched()
+                        - (int) proxies.all().values().stream()
+                                .filter(Proxy::enabled)
+                                .count()));
+    }
+
+    /**
+     * What a relay holds for connections.
+     *
+     * @param sockets that are watched, without listeners
+     */
+    record Held(int connections, int timers, int sockets) {}
 
     /** Closes the API, every proxy and every connection. Idempotent. */
     @Override

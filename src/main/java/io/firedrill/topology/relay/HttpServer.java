@@ -13,6 +13,9 @@ import java.util.Optional;
 import java.util.Set;
 import java.util.concurrent.ConcurrentHashMap;
 import java.util.concurrent.ExecutorService;
+import java.util.concurrent.RejectedExecutionException;
+import java.util.concurrent.TimeUnit;
+import java.util.concurrent.locks.LockSupport;
 import java.util.function.Function;
 
 /**
@@ -23,6 +26,7 @@ import java.util.function.Function;
 final class HttpServer implements AutoCloseable {
     private static final int BACKLOG = 256;
     private static final int IDLE_MILLIS = 60_000;
+    private static final long PAUSE = TimeUnit.MILLISECONDS.toNanos(20);
 
     private final ServerSocket listener;
     private final ExecutorService threads;
@@ -60,14 +64,14 @@ final class HttpServer implements AutoCloseable {
     }
 
     private void accept() {
-        try {
-            while (!listener.isClosed()) {
+        while (!listener.isClosed()) {
+            try {
                 Socket client = listener.accept();
                 open.add(client);
                 threads.execute(() -> serve(client));
+            } catch (IOException | RejectedExecutionException e) {
+                LockSupport.parkNanos(PAUSE); // closed by us, or no file descriptor is left
             }
-        } catch (IOException e) {
-            close(); // closed by us, as a rule
         }
     }
 

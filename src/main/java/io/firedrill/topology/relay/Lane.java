@@ -15,6 +15,8 @@ import org.jspecify.annotations.Nullable;
 final class Lane {
     /** Reads in a row, so that one busy connection does not hold up the others. */
     private static final int READS = 4;
+    /** What a toxic gets at once, as much as behind the real one. */
+    private static final int CHUNK = 32 * 1024;
 
     private final Loop loop;
     private final End source;
@@ -98,6 +100,9 @@ final class Lane {
     void read() {
         for (int i = 0; i < READS && first().hasRoom(); i++) {
             ByteBuffer buffer = loop.scratch();
+            if (!stubs.isEmpty()) {
+                buffer.limit(CHUNK);
+            }
             int count = source.read(buffer);
             if (count < 0) {
                 first().end();
@@ -105,8 +110,9 @@ final class Lane {
             if (count <= 0) {
                 break;
             }
+            boolean all = buffer.hasRemaining();
             take(buffer.flip());
-            if (count < Loop.READ) {
+            if (all) {
                 break;
             }
         }

@@ -24,8 +24,8 @@ import java.util.function.LongSupplier;
  * it may block, so nothing of it needs a lock, and no call of the API can wait for a connection.
  */
 final class Loop implements AutoCloseable {
-    /** What one read takes at most; as much as the real one's. */
-    static final int READ = 32 * 1024;
+    /** What one read takes at most where nothing looks at the bytes. */
+    private static final int SCRATCH = 128 * 1024;
 
     private static final long CALL_LIMIT_SECONDS = 10;
     private static final long END_LIMIT_MILLIS = 2_000;
@@ -36,7 +36,7 @@ final class Loop implements AutoCloseable {
     private final Queue<Runnable> tasks = new ConcurrentLinkedQueue<>();
     private final Deque<Runnable> answers = new ArrayDeque<>();
     private final Deque<SelectableChannel> closing = new ArrayDeque<>();
-    private final ByteBuffer scratch = ByteBuffer.allocateDirect(READ);
+    private final ByteBuffer scratch = ByteBuffer.allocateDirect(SCRATCH);
     private final Alarm alarm;
     private final Thread thread;
     private volatile boolean open = true;
@@ -127,6 +127,11 @@ final class Loop implements AutoCloseable {
     SelectionKey watch(SelectableChannel channel, int operations, Ready ready) throws IOException {
         channel.configureBlocking(false);
         return channel.register(selector, operations, ready);
+    }
+
+    /** Counts the channels that are watched. On the loop's thread only. */
+    int watched() {
+        return selector.keys().size();
     }
 
     /**

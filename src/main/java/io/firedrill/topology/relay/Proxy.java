@@ -58,6 +58,11 @@ final class Proxy implements Loop.Ready {
         return listener != null;
     }
 
+    /** Counts the connections that are open or being opened. */
+    int connections() {
+        return connections.size() + dialed.size();
+    }
+
     /** Gives its toxics. */
     Toxics toxics() {
         return toxics;
@@ -163,10 +168,18 @@ final class Proxy implements Loop.Ready {
     }
 
     private void arrived(SocketChannel client) throws IOException {
-        site.arrivals().accepted(name, (InetSocketAddress) client.getRemoteAddress());
+        tell((InetSocketAddress) client.getRemoteAddress());
         dialed.put(client, () -> {});
         Runnable cancel = site.dial(upstream, to -> join(client, to), () -> refuse(client));
         dialed.computeIfPresent(client, (same, none) -> cancel);
+    }
+
+    private void tell(InetSocketAddress client) {
+        try {
+            site.arrivals().accepted(name, client);
+        } catch (RuntimeException e) {
+            return; // what a listener can not bear must not break the link it listens to
+        }
     }
 
     private void refuse(SocketChannel client) {

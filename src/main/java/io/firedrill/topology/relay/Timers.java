@@ -22,6 +22,11 @@ final class Timers {
         waiting.remove(timer);
     }
 
+    /** Counts the tasks that wait. */
+    int count() {
+        return waiting.size();
+    }
+
     /** Says how long until the first is due; {@link Stage#NEVER} where there is none. */
     long waitNanos(long now) {
         return waiting.isEmpty() ? Stage.NEVER : waiting.first().due() - now;

@@ -36,7 +36,7 @@ record Times(
                 Duration.ofMillis(100),
                 Duration.ofMillis(150),
                 new Patience(
-                        Duration.ofMillis(200),
+                        Duration.ofMillis(280),
                         Duration.ofMillis(300),
                         Duration.ofMillis(400),
                         Duration.ofMillis(500)));

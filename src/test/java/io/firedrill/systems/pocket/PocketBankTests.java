@@ -103,12 +103,13 @@ final class PocketBankTests {
     }
 
     @Test
-    void whatCanNotBeSetIsNamed() {
+    void whatCanNotBeSetIsNamedBesideWhatCan() {
         assertThatThrownBy(() -> Variants.of(Map.of("elections", "fair")))
-                .hasMessage("unknown setting 'elections'; known settings:"
-                        + " [election, front-check, front-retry, replication]");
+                .hasMessageStartingWith("unknown setting 'elections'; known settings: [")
+                .hasMessageContaining("election, ");
         assertThatThrownBy(() -> Variants.of(Map.of("election", "fair")))
-                .hasMessage("unknown value 'fair' of setting 'election'; known values:"
-                        + " [lease, never-moves]");
+                .hasMessageStartingWith(
+                        "unknown value 'fair' of setting 'election'; known values: [")
+                .hasMessageContaining("lease");
     }
 }

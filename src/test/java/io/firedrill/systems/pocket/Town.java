@@ -95,7 +95,11 @@ final class Town implements AutoCloseable {
         Set<String> names = new LinkedHashSet<>();
         parts.forEach(part -> names.add(part.name()));
         Endpoint door = new Endpoint(new ArrayList<>(names).get(names.size() - 1), Portal.PORT);
-        JourneySpec look = new JourneySpec(
+        return drill(spec(names, door, look()));
+    }
+
+    private static JourneySpec look() {
+        return new JourneySpec(
                 "look",
                 "web",
                 Duration.ofSeconds(1),
@@ -104,7 +108,32 @@ final class Town implements AutoCloseable {
                 false,
                 false,
                 Optional.empty());
-        SystemSpec spec = new SystemSpec(
+    }
+
+    private static Scenario drill(SystemSpec few) {
+        return new Scenario(
+                "few/look",
+                Path.of("few/look.yaml"),
+                "A look",
+                new Scenario.About(
+                        Optional.empty(),
+                        Optional.empty(),
+                        Scenario.Level.GATE,
+                        "normal",
+                        "",
+                        Map.of()),
+                few,
+                Map.of("look", 1.0),
+                new Scenario.Baseline(Duration.ofSeconds(1), 0),
+                List.of(),
+                List.of(),
+                List.of(),
+                Duration.ofMinutes(1),
+                Optional.empty());
+    }
+
+    private static SystemSpec spec(Set<String> names, Endpoint door, JourneySpec look) {
+        return new SystemSpec(
                 "few",
                 "Few",
                 "hot",
@@ -117,24 +146,5 @@ final class Town implements AutoCloseable {
                 Map.of(),
                 Map.of("look", look),
                 Map.of());
-        return new Scenario(
-                "few/look",
-                Path.of("few/look.yaml"),
-                "A look",
-                new Scenario.About(
-                        Optional.empty(),
-                        Optional.empty(),
-                        Scenario.Level.GATE,
-                        "normal",
-                        "",
-                        Map.of()),
-                spec,
-                Map.of("look", 1.0),
-                new Scenario.Baseline(Duration.ofSeconds(1), 0),
-                List.of(),
-                List.of(),
-                List.of(),
-                Duration.ofMinutes(1),
-                Optional.empty());
     }
 }

@@ -4,6 +4,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 import static org.awaitility.Awaitility.await;
 
+import io.firedrill.NeedsDocker;
 import io.firedrill.fault.ActiveFault;
 import io.firedrill.fault.Effect;
 import io.firedrill.fault.Effect.State;
@@ -30,6 +31,7 @@ import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.MethodSource;
 
 /** Every fault on one running system: proved in effect, and proved healed. */
+@NeedsDocker
 @TestInstance(TestInstance.Lifecycle.PER_CLASS)
 class FaultsIT {
     private static final Duration SECOND = Duration.ofSeconds(1);

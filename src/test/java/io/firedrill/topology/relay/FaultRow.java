@@ -5,6 +5,7 @@ import static eu.rekawek.toxiproxy.model.ToxicDirection.UPSTREAM;
 
 import eu.rekawek.toxiproxy.Proxy;
 import java.io.IOException;
+import java.util.ArrayList;
 import java.util.List;
 
 /**
@@ -43,6 +44,12 @@ record FaultRow(String name, Fault fault, int bytes, boolean end, boolean healed
 
     /** Gives every row, the one without a fault first. */
     static List<FaultRow> all() {
+        List<FaultRow> all = new ArrayList<>(thatStop());
+        all.addAll(thatSlow());
+        return all;
+    }
+
+    private static List<FaultRow> thatStop() {
         String delay = DELAY + " ms";
         return List.of(
                 of("no fault", (it, behind) -> {}),
@@ -57,7 +64,14 @@ record FaultRow(String name, Fault fault, int bytes, boolean end, boolean healed
                         (it, b) -> it.toxics().timeout("f", UPSTREAM, DELAY)),
                 of("reset_peer 0", (it, b) -> it.toxics().resetPeer("f", DOWNSTREAM, 0)),
                 of("reset_peer 0, upstream", (it, b) -> it.toxics().resetPeer("f", UPSTREAM, 0)),
-                of("reset_peer " + delay, (it, b) -> it.toxics().resetPeer("f", DOWNSTREAM, DELAY)),
+                of(
+                        "reset_peer " + delay,
+                        (it, b) -> it.toxics().resetPeer("f", DOWNSTREAM, DELAY)));
+    }
+
+    private static List<FaultRow> thatSlow() {
+        String delay = DELAY + " ms";
+        return List.of(
                 of("latency " + delay, (it, b) -> it.toxics().latency("f", DOWNSTREAM, DELAY)),
                 of(
                         "latency " + delay + ", upstream",

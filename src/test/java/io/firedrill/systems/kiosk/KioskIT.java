@@ -1,4 +1,4 @@
-package io.firedrill.systems.pocket;
+package io.firedrill.systems.kiosk;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
@@ -30,10 +30,9 @@ import org.junit.jupiter.api.DynamicTest;
 import org.junit.jupiter.api.TestFactory;
 import org.junit.jupiter.api.io.TempDir;
 
-/** Whole drills, from the file to the verdict: on the pocket bank, and on the kiosk of the docs. */
-final class PocketDrillsIT {
-    private static final List<Path> FOLDERS =
-            List.of(Path.of("scenarios/pocket"), Path.of("src/docs/example/kiosk"));
+/** The drills of the kiosk, which the docs build; those of the pocket bank are among all others. */
+final class KioskIT {
+    private static final List<Path> FOLDERS = List.of(Path.of("src/docs/example/kiosk"));
     private static final SystemClock CLOCK = new SystemClock();
     private static final FaultCatalog FAULTS = FaultCatalog.load();
     private static final Judge JUDGE = Judge.withAllChecks();
@@ -68,7 +67,7 @@ final class PocketDrillsIT {
     }
 
     private List<String> catches(Scenario twin) {
-        return run(twin).causes().stream().map(PocketDrillsIT::text).toList();
+        return run(twin).causes().stream().map(KioskIT::text).toList();
     }
 
     private static String text(Verdict verdict) {

@@ -1,4 +1,4 @@
-package io.firedrill.topology.containers;
+package io.firedrill.topology;
 
 import java.nio.charset.StandardCharsets;
 import java.util.HexFormat;
@@ -7,9 +7,9 @@ import java.util.HexFormat;
  * Makes a greeting longer, so that what is done to requests on a link shows: only HTTP has room for
  * bytes that mean nothing, in a header.
  */
-final class Burden {
+public final class Burden {
     /** What servers take in a header without complaint: Apache and nginx allow 8 KB in all. */
-    static final int MOST = 4000;
+    public static final int MOST = 4000;
 
     private static final String END = "\r\n\r\n";
     private static final String HEADER = "\r\nX-Firedrill: ";
@@ -21,7 +21,7 @@ final class Burden {
      *
      * @param hello as hexadecimal digits, as is what comes back
      */
-    static String on(String hello, int bytes) {
+    public static String on(String hello, int bytes) {
         String text = new String(HexFormat.of().parseHex(hello), StandardCharsets.ISO_8859_1);
         int missing = Math.min(bytes, MOST) - text.length() - HEADER.length();
         if (missing <= 0 || !text.startsWith("GET ") || !text.endsWith(END)) {
