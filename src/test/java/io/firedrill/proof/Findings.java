@@ -27,6 +27,7 @@ record Findings(
     /**
      * A defect, over all of its trials.
      *
+     * @param passed how often the drill passed, as if nothing were broken
      * @param otherwise what was seen where it was not caught, text to how often
      */
     record Defect(
@@ -34,6 +35,7 @@ record Findings(
             Scenario.Twin twin,
             int trials,
             int caught,
+            int passed,
             Map<String, Integer> otherwise,
             double seconds) {
         boolean proven() {
@@ -92,8 +94,13 @@ record Findings(
                 scenario.twin().orElseThrow(),
                 trials.size(),
                 caught,
+                (int) trials.stream().filter(Findings::missed).count(),
                 otherwise(trials),
                 seconds(trials));
+    }
+
+    private static boolean missed(Trial.Outcome outcome) {
+        return !outcome.right() && outcome.status() == Verdict.Status.PASS;
     }
 
     private static Drill drill(List<Trial.Outcome> trials) {
@@ -144,6 +151,18 @@ record Findings(
             faults.add("nothing was tried");
         }
         return faults;
+    }
+
+    /** Gives what was said wrongly: a defect that passed, a healthy drill that failed. */
+    List<String> lies() {
+        List<String> lies = new ArrayList<>();
+        defects.stream()
+                .filter(defect -> defect.passed() > 0)
+                .forEach(it -> lies.add(it.id() + " passed: " + it.otherwise()));
+        drills.stream()
+                .filter(drill -> drill.failed() > 0)
+                .forEach(it -> lies.add("the healthy " + it.id() + " failed: " + it.otherwise()));
+        return lies;
     }
 
     private List<String> healthyFaults() {

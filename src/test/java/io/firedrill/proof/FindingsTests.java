@@ -60,6 +60,23 @@ class FindingsTests {
     }
 
     @Test
+    void aDefectThatPassedIsALieAndOneThatDidNotTellIsNone() {
+        Trial trial = new Trial(twin, 1, 1, false);
+        List<String> surprise = List.of("recovery was PASS");
+
+        Trial.Outcome passed = new Trial.Outcome(trial, Verdict.Status.PASS, surprise, 1);
+        Trial.Outcome silent = new Trial.Outcome(trial, Verdict.Status.INCONCLUSIVE, surprise, 1);
+
+        assertThat(findings(List.of(passed), List.of()).lies())
+                .containsExactly(twin.id() + " passed: {recovery was PASS=1}");
+        assertThat(findings(List.of(silent), List.of()).lies()).isEmpty();
+        assertThat(findings(trials(drill, 10, 1, 1), List.of()).lies())
+                .containsExactly("the healthy " + drill.id()
+                        + " failed: {recovery FAIL (NOT_RECOVERED)=1, "
+                        + "traffic INCONCLUSIVE (NO_TRAFFIC)=1}");
+    }
+
+    @Test
     void isNoneWhereNothingWasTriedOrTheReaderWasContent() {
         Refused content = new Refused("pocket/x/y", "Nothing asked", List.of("3: no"), List.of());
 

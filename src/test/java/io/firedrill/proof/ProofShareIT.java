@@ -9,12 +9,17 @@ import java.util.List;
 import java.util.Random;
 import org.junit.jupiter.api.Test;
 
-/** A small share of the proof, drawn anew for each build. */
+/**
+ * A small share of the proof, drawn anew for each build. A build may run on a machine that is busy
+ * with something else, which a pocket system and its judge share: then a drill may not tell. What
+ * it may not do is lie; and most must tell, for a share in which nobody does proves nothing.
+ */
 class ProofShareIT {
-    private static final int DEFECTS = 6;
-    private static final int HEALTHY = 6;
-    /** A build may run on a busy machine. */
+    private static final int DEFECTS = 3;
+    private static final int HEALTHY = 3;
+    private static final int SIDE_BY_SIDE = 4;
     private static final int ROUNDS = 3;
+    private static final double MOST = 2.0 / 3;
     /** Those that take long are left to the whole proof. */
     private static final List<String> SLOW = List.of(
             "does-not-start",
@@ -43,7 +48,7 @@ class ProofShareIT {
     void someDefectsAreCaughtAndSomeHealthyDrillsPass() throws Exception {
         Switches given = Switches.from(System.getProperties(), 1, HEALTHY);
         Switches switches =
-                new Switches(1, given.healthy(), given.only(), DEFECTS + HEALTHY, given.seed());
+                new Switches(1, given.healthy(), given.only(), SIDE_BY_SIDE, given.seed());
         ProofRun run = new ProofRun(switches, "share");
         Proof.Plan all = Proof.plan(run.read(), switches);
         Proof.Plan some = new Proof.Plan(all.healthy(), drawn(all.defects(), switches.seed()));
@@ -51,7 +56,15 @@ class ProofShareIT {
         Findings findings = run.run(some, ROUNDS);
 
         ProofRun.say("\n" + ProofTable.of(findings) + "\n\n" + ProofTable.verdict(findings));
-        assertThat(findings.faults()).isEmpty();
+        assertThat(findings.lies()).isEmpty();
+        int drills = DEFECTS + findings.healthyTrials();
+        assertThat(told(findings)).as("of " + drills).isGreaterThanOrEqualTo((int) (drills * MOST));
+    }
+
+    private static int told(Findings findings) {
+        int caught =
+                findings.defects().stream().mapToInt(Findings.Defect::caught).sum();
+        return caught + findings.healthyTrials() - findings.inconclusive();
     }
 
     private static List<Scenario> drawn(List<Scenario> defects, long seed) {
