@@ -35,7 +35,8 @@ final class Silence implements AutoCloseable {
         try {
             socket.connect(port, SILENT_MILLIS);
         } catch (IOException nobodyListens) {
-            sockets.remove(socket);
+            // Nobody is to be woken then; the socket is closed with the others.
+            return;
         }
     }
 
@@ -64,8 +65,8 @@ final class Silence implements AutoCloseable {
             listener.setReuseAddress(true);
             listener.bind(port, 1);
         } catch (IOException taken) {
-            // Its own program listens there, and is frozen.
-            sockets.remove(sockets.size() - 1);
+            // Its own program listens there, and is frozen; ours is closed with the others.
+            return;
         }
     }
 
