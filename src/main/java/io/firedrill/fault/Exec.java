@@ -94,9 +94,8 @@ public final class Exec implements Fault {
             return new Effect(state, "the proof command", detail.strip());
         }
 
-        @SuppressWarnings("unchecked") // the reader binds Type.WORDS to a list of strings
         private List<String> words(String setting) {
-            return spec.settings().get(setting, List.class);
+            return spec.settings().words(setting);
         }
     }
 }

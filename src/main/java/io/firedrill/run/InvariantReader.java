@@ -87,10 +87,9 @@ final class InvariantReader {
                 objective.id(), moment, reading.answered(), holds, expected, actual);
     }
 
-    @SuppressWarnings("unchecked") // the reader binds Type.WORDS to a list of strings
     private InvariantRead byCommand(Objective objective, Moment moment) {
         Settings settings = objective.settings();
-        List<String> command = settings.get("command", List.class);
+        List<String> command = settings.words("command");
         Answer answer = system.components().stream()
                 .filter(component -> component.name().equals(settings.text("component")))
                 .findFirst()

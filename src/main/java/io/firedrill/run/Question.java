@@ -38,12 +38,7 @@ interface Question {
         Optional<Question> overHttp = settings.find("ask", HttpStep.class)
                 .map(step -> () -> overHttp(objective, step, place));
         return overHttp.or(() -> settings.find("run", List.class)
-                .map(command -> () -> byCommand(objective, words(command), place)));
-    }
-
-    @SuppressWarnings("unchecked") // the reader binds Type.WORDS to a list of strings
-    private static List<String> words(List<?> command) {
-        return (List<String>) command;
+                .map(command -> () -> byCommand(objective, settings.words("run"), place)));
     }
 
     private static AnswerRead overHttp(Objective objective, HttpStep step, Place place) {

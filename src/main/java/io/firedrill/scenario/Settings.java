@@ -2,6 +2,7 @@ package io.firedrill.scenario;
 
 import java.time.Duration;
 import java.util.HashMap;
+import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 
@@ -44,5 +45,10 @@ public record Settings(Map<String, Object> values) {
     /** Gives a text, a choice or a name. */
     public String text(String name) {
         return get(name, String.class);
+    }
+
+    /** Gives a list of words, such as a command; the setting must be there. */
+    public List<String> words(String name) {
+        return ((List<?>) get(name, List.class)).stream().map(String::valueOf).toList();
     }
 }
