@@ -84,11 +84,12 @@ final class Proof {
             }
         }
         for (int i = 0; i < switches.healthy() && !plan.healthy().isEmpty(); i++) {
-            int count = plan.healthy().size();
-            Scenario drill = plan.healthy().get(i / 2 % count);
             boolean loud = switches.noise() && i % 2 == 1;
-            int number = i / 2 / count + 1;
-            (loud ? noisy : calm).add(new Trial(drill, number, random.nextLong(), loud));
+            int place = switches.noise() ? i / 2 : i;
+            int count = plan.healthy().size();
+            Scenario drill = plan.healthy().get(place % count);
+            (loud ? noisy : calm)
+                    .add(new Trial(drill, place / count + 1, random.nextLong(), loud));
         }
         Collections.shuffle(calm, random);
         Collections.shuffle(noisy, random);
