@@ -68,6 +68,7 @@ public final class SampleDrills {
                 Optional.of("online payments"),
                 Optional.of(new Scenario.Plan("BC-PAY-02", "3")),
                 Scenario.Level.GATE,
+                1,
                 "critical",
                 "A database host is lost about once a year.",
                 Map.of("recovery", "15s..25s"));

@@ -300,6 +300,7 @@ final class EvidenceTests {
                 Reports.place(result.scenario()),
                 START,
                 START.plusMillis(48_200),
+                List.of(),
                 List.of());
     }
 

@@ -130,7 +130,13 @@ final class TerminalTests {
         DrillResult result =
                 new DrillResult(scenario, List.of(SampleDrills.held("effect"), verdict));
         return new Drilled(
-                result, List::of, Reports.place(scenario), START, START.plusSeconds(48), List.of());
+                result,
+                List::of,
+                Reports.place(scenario),
+                START,
+                START.plusSeconds(48),
+                List.of(),
+                List.of());
     }
 
     private static Run run(List<Problem> problems, Drilled... drilled) {

@@ -40,6 +40,7 @@ class OptionsTests {
                         List.of(),
                         Scenario.Level.GATE,
                         1,
+                        0,
                         false,
                         Map.of(),
                         Path.of("reports"),
@@ -61,6 +62,8 @@ class OptionsTests {
                 "full",
                 "firedrill.rerun",
                 "2",
+                "firedrill.repeat",
+                "5",
                 "firedrill.keep",
                 "true",
                 "firedrill.image.portal-1",
@@ -81,6 +84,7 @@ class OptionsTests {
                         List.of("bank/*", "shop/x"),
                         Scenario.Level.FULL,
                         2,
+                        5,
                         true,
                         Map.of("portal-1", "bank/portal:1.2"),
                         Path.of("out"),
@@ -100,6 +104,8 @@ class OptionsTests {
                         "daily",
                         "firedrill.rerun",
                         "99",
+                        "firedrill.repeat",
+                        "0",
                         "firedrill.keep",
                         "yes",
                         "firedrill.parallel",
@@ -112,13 +118,13 @@ class OptionsTests {
                         "unknown switch 'firedrill.moed'; known: firedrill.drills,"
                                 + " firedrill.keep, firedrill.level,"
                                 + " firedrill.mode, firedrill.parallel, firedrill.plain,"
-                                + " firedrill.reports,"
+                                + " firedrill.repeat, firedrill.reports,"
                                 + " firedrill.rerun, firedrill.scenarios, firedrill.twins,"
                                 + " firedrill.image.<component>. Did you mean 'firedrill.mode'?",
                         "unknown switch 'firedrill.image.'; known: firedrill.drills,"
                                 + " firedrill.keep,"
                                 + " firedrill.level, firedrill.mode, firedrill.parallel,"
-                                + " firedrill.plain,"
+                                + " firedrill.plain, firedrill.repeat,"
                                 + " firedrill.reports, firedrill.rerun,"
                                 + " firedrill.scenarios, firedrill.twins,"
                                 + " firedrill.image.<component>",
@@ -126,6 +132,7 @@ class OptionsTests {
                                 + " inprocess. Did you mean 'containers'?",
                         "firedrill.level is 'daily'; allowed: gate, nightly, full",
                         "firedrill.rerun is '99'; allowed: a whole number from 0 to 10",
+                        "firedrill.repeat is '0'; allowed: a whole number from 1 to 50",
                         "firedrill.keep is 'yes'; allowed: true, false",
                         "firedrill.parallel is '0'; allowed: a whole number from 1 to 64",
                         "firedrill.image.db is ' '; allowed: the reference of an image");
@@ -170,7 +177,7 @@ class OptionsTests {
                                 + " Did you mean 'shop/db-lost'?");
         assertThat(options().misfits(reading))
                 .containsExactly("firedrill.level: none of the chosen drills is of level gate;"
-                        + " drills: shop/db-lost");
+                        + " drills: shop/db-lost (nightly)");
         assertThat(options("firedrill.level", "full", "firedrill.image.api-1", "x:1")
                         .misfits(reading))
                 .isEmpty();
