@@ -150,7 +150,7 @@ public final class AllureResults {
         StringBuilder text = new StringBuilder(scenario.title()).append(".\n\n");
         text.append(leaf.message()).append("\n\nWhy: ").append(scenario.about().why());
         for (Prediction prediction : Prediction.of(drill.result())) {
-            text.append("\n\nPrediction: ").append(RunsInWords.said(drill, prediction));
+            text.append("\n\nIt was ").append(RunsInWords.said(drill, prediction));
         }
         repeated(drill, leaf).forEach(line -> text.append("\n\n").append(line));
         return text.append("\n\nEvidence pack: ").append(drill.pack()).toString();

@@ -142,9 +142,12 @@ record Choice(Options.Mode mode, List<Scenario> drills, List<String> problems, L
     private static String counted(List<Scenario> scenarios) {
         long twins = scenarios.stream().filter(it -> it.twin().isPresent()).count();
         long drills = scenarios.size() - twins;
-        return drills
-                + (drills == 1 ? " drill" : " drills")
-                + (twins == 0 ? "" : " and " + twins + (twins == 1 ? " twin" : " twins"));
+        String both = drills == 0 ? "" : counted(drills, "drill") + " and ";
+        return twins == 0 ? counted(drills, "drill") : both + counted(twins, "twin");
+    }
+
+    private static String counted(long many, String what) {
+        return many + " " + what + (many == 1 ? "" : "s");
     }
 
     private static String ids(List<Scenario> scenarios) {

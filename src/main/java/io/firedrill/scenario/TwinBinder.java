@@ -84,7 +84,8 @@ final class TwinBinder {
         Scenario.Level least = drill.about().level();
         Scenario.Level own = fields.find("level").map(DrillBinder::level).orElse(least);
         if (own.compareTo(least) < 0) {
-            fields.place("level")
+            fields.find("level")
+                    .orElse(fields.whole())
                     .problem(
                             "level is '" + own.word() + "', but the drill is of level '"
                                     + least.word() + "'",

@@ -164,6 +164,40 @@ class OptionsTests {
     }
 
     @Test
+    void aTwinThatIsSlowRunsLessOftenThanItsDrill() {
+        Reading reading = ShopFolder.copyTo(root)
+                .replace(
+                        "shop/twins/db-lost/no-standby.yaml",
+                        "of: shop/db-lost",
+                        "of: shop/db-lost\nlevel: full")
+                .read();
+        Scenario twin = reading.twins().get(0);
+
+        assertThat(reading.problems()).isEmpty();
+        assertThat(options("firedrill.level", "nightly").selects(twin)).isFalse();
+        assertThat(options("firedrill.level", "nightly").leavesForLevel(twin)).isTrue();
+        assertThat(options("firedrill.level", "full").selects(twin)).isTrue();
+        assertThat(options("firedrill.twins", "false").leavesForLevel(twin)).isFalse();
+        assertThat(options("firedrill.drills", "bank/*").leavesForLevel(twin)).isFalse();
+    }
+
+    @Test
+    void repeatsDrillsAsTheirFilesSayOrAsTheSwitchSaysAndTwinsOnce() {
+        Reading reading = ShopFolder.copyTo(root)
+                .replace("shop/db-lost.yaml", "level: nightly", "level: nightly\nrepeat: 3")
+                .read();
+        Scenario drill = reading.drills().get(0);
+        Scenario twin = reading.twins().get(0);
+        Options asked = options("firedrill.repeat", "7");
+
+        assertThat(drill.about().repeat()).isEqualTo(3);
+        assertThat(twin.about().repeat()).isEqualTo(1);
+        assertThat(options().repeated(drill)).isSameAs(drill);
+        assertThat(asked.repeated(drill).about().repeat()).isEqualTo(7);
+        assertThat(asked.repeated(twin)).isSameAs(twin);
+    }
+
+    @Test
     void findsSwitchesThatFitNothing() {
         Reading reading = ShopFolder.copyTo(root).read();
 
