@@ -166,6 +166,9 @@ class EveryReasonTests {
                 "ROLE_MOVED_TOO_LATE",
                 "ROLE_HELD_TWICE",
                 "LEFT_STANDBY",
+                // RestoredCheckTests
+                "RESTORED_INCOMPLETE",
+                "RESTORED_TOO_OLD",
                 // AnsweredChecksTests
                 "STRANGER_ADMITTED",
                 "BACKLOG_NOT_DRAINED",
