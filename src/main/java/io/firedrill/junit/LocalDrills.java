@@ -20,6 +20,7 @@ import io.firedrill.scenario.ScenarioReader;
 import io.firedrill.scenario.Vocabulary;
 import io.firedrill.topology.containers.ContainersProvisioner;
 import io.firedrill.topology.inprocess.InprocessProvisioner;
+import io.firedrill.traffic.JourneyCatalog;
 
 import java.io.IOException;
 import java.io.UncheckedIOException;
@@ -46,6 +47,7 @@ final class LocalDrills implements DrillRuns {
 
     private final FaultCatalog faults = FaultCatalog.load();
     private final Judge judge = Judge.withAllChecks();
+    private final JourneyCatalog journeys = JourneyCatalog.load();
     private final Properties properties;
     private final Map<Options.Mode, SharedSystems> shared = new EnumMap<>(Options.Mode.class);
 
@@ -103,7 +105,8 @@ final class LocalDrills implements DrillRuns {
                 judge.kinds(),
                 capabilities(),
                 judge.implicitIds(),
-                Arrays.stream(Reason.values()).map(Enum::name).collect(Collectors.toSet()));
+                Arrays.stream(Reason.values()).map(Enum::name).collect(Collectors.toSet()),
+                journeys.kinds());
     }
 
     /** Both kinds of systems can do the same. */
@@ -134,7 +137,8 @@ final class LocalDrills implements DrillRuns {
                 order.stop(),
                 clock,
                 systems.facts(),
-                order.scenario().id().hashCode());
+                order.scenario().id().hashCode(),
+                journeys);
         try (JournalWriter journal = JournalWriter.create(file, clock)) {
             order.watch().accept(journal);
             keep(new DrillRunner(tools).run(order.scenario(), journal), order.folder());

@@ -9,10 +9,12 @@ import java.util.TreeSet;
  * @param customers the journeys that have customers in the drill
  * @param called the names of the faults that are injected
  */
-record Scope(Vocabulary vocabulary, SystemDraft system, Set<String> customers, Set<String> called) {
+record Scope(Vocabulary vocabulary, SystemDraft system, Set<String> customers, Set<String> called)
+        implements Names {
 
     /** Binds the name of a journey that has customers, without whom nothing is measured. */
-    String journey(Value value) {
+    @Override
+    public String journey(Value value) {
         String name = value.oneOf(system.spec().journeys().keySet(), "journey");
         boolean served = customers.isEmpty() || customers.contains(name);
         if (system.spec().journeys().containsKey(name) && !served) {
@@ -26,7 +28,8 @@ record Scope(Vocabulary vocabulary, SystemDraft system, Set<String> customers, S
     }
 
     /** Binds the name of a component, or of a fault that stands for its target. */
-    String component(Value value) {
+    @Override
+    public String component(Value value) {
         String name = value.text();
         boolean named = called.contains(name) || system.services().byName().containsKey(name);
         if (named && !called.contains(name)) {
@@ -37,5 +40,21 @@ record Scope(Vocabulary vocabulary, SystemDraft system, Set<String> customers, S
             value.unknown(name, names, "component or fault");
         }
         return name;
+    }
+
+    @Override
+    public String entry(Value value) {
+        return value.oneOf(system.spec().entries().keySet(), "entry");
+    }
+
+    @Override
+    public String role(Value value) {
+        return value.oneOf(system.spec().roles().keySet(), "role");
+    }
+
+    @Override
+    public String secret(Value value) {
+        value.problem("a drill is given no secrets", "secrets are for journeys", "");
+        return "";
     }
 }

@@ -11,5 +11,4 @@ import io.firedrill.journal.Outcome;
  *     was handed over; where it never came to that, when it began to try
  * @param end when the answer was complete or the failure seen
  */
-public record Experience(
-        Outcome outcome, AttemptReason reason, String detail, long sent, long end) {}
+record Experience(Outcome outcome, AttemptReason reason, String detail, long sent, long end) {}

@@ -35,9 +35,12 @@ final class StepFailure extends DrillException {
     /**
      * Gives the failure of a sign-in that several attempts waited for; it was under way since
      * {@code sent}.
+     *
+     * @param more said behind its detail
      */
-    static StepFailure ofSignIn(Ending ending) {
-        return new StepFailure(ending.reason(), "sign-in: " + ending.detail(), true, ending.sent());
+    static StepFailure ofSignIn(Ending ending, String more) {
+        String detail = "sign-in: " + ending.detail() + more;
+        return new StepFailure(ending.reason(), detail, true, ending.sent());
     }
 
     AttemptReason reason() {
