@@ -20,6 +20,7 @@ import io.firedrill.scenario.ScenarioReader;
 import io.firedrill.scenario.Vocabulary;
 import io.firedrill.topology.containers.ContainersProvisioner;
 import io.firedrill.topology.inprocess.InprocessProvisioner;
+import io.firedrill.traffic.JourneyCatalog;
 
 import java.io.IOException;
 import java.io.UncheckedIOException;
@@ -47,6 +48,7 @@ final class LocalDrills implements DrillRuns {
 
     private final FaultCatalog faults = FaultCatalog.load();
     private final Judge judge = Judge.withAllChecks();
+    private final JourneyCatalog journeys = JourneyCatalog.load();
     private final Properties properties;
     private final Map<Options.Mode, SharedSystems> shared = new EnumMap<>(Options.Mode.class);
 
@@ -107,7 +109,8 @@ final class LocalDrills implements DrillRuns {
                 judge.kinds(),
                 capabilities(),
                 judge.implicitIds(),
-                Arrays.stream(Reason.values()).map(Enum::name).collect(Collectors.toSet()));
+                Arrays.stream(Reason.values()).map(Enum::name).collect(Collectors.toSet()),
+                journeys.kinds());
     }
 
     /** Both kinds of systems can do the same. */
@@ -140,7 +143,8 @@ final class LocalDrills implements DrillRuns {
                 order.stop(),
                 clock,
                 facts,
-                order.run().seed());
+                order.run().seed(),
+                journeys);
         try (JournalWriter journal = JournalWriter.create(file, clock)) {
             order.watch().accept(journal);
             Scenario played = order.run().play(order.scenario());

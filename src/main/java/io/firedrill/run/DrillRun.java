@@ -14,6 +14,8 @@ import io.firedrill.topology.Bounded;
 import io.firedrill.topology.Capability.HasLogs;
 import io.firedrill.topology.Component;
 import io.firedrill.topology.Described;
+import io.firedrill.topology.LocalPrograms;
+import io.firedrill.topology.ProgramHost;
 import io.firedrill.topology.SystemUnderDrill;
 import io.firedrill.traffic.Customers;
 import io.firedrill.traffic.CustomersOrder;
@@ -74,6 +76,14 @@ final class DrillRun {
         return new Aftermath(logs(), described().map(Described::definition).orElse(""));
     }
 
+    /** A program in an image runs beside the system, any other one on this machine. */
+    private ProgramHost programs() {
+        ProgramHost local = new LocalPrograms();
+        return stage.system() instanceof ProgramHost beside
+                ? order -> (order.program().image().isPresent() ? beside : local).start(order)
+                : local;
+    }
+
     private Optional<Described> described() {
         return stage.system() instanceof Described known ? Optional.of(known) : Optional.empty();
     }
@@ -92,7 +102,13 @@ final class DrillRun {
     private void serveCustomers() {
         enter(Phase.BASELINE, "the system is up");
         Customers customers = Customers.start(new CustomersOrder(
-                scenario, stage.system()::entry, journal, tools.clock(), tools.seed()));
+                scenario,
+                stage.system()::entry,
+                journal,
+                tools.clock(),
+                tools.seed(),
+                tools.journeys(),
+                programs()));
         try {
             boolean healthy = baseline();
             tools.gate().leave();
@@ -192,7 +208,8 @@ final class DrillRun {
                     stage.system()::entry,
                     journal,
                     tools.clock(),
-                    Limits.RECONCILE_WITHIN);
+                    Limits.RECONCILE_WITHIN,
+                    tools.journeys());
             Reconciler.run(order, Ledger.of(journal));
             invariants.readAll(Moment.AFTER);
             questions.askAll();

@@ -28,7 +28,8 @@ final class SystemReader {
     /** Reads everything of it. */
     void read(Map<String, String> environment) {
         int before = gathering.count();
-        SystemBinder binder = new SystemBinder(folder, environment, gathering);
+        SystemBinder.Given given = new SystemBinder.Given(environment, vocabulary.journeys());
+        SystemBinder binder = new SystemBinder(folder, given, gathering);
         Problems problems = new Problems(folder.resolve(Folders.SYSTEM_FILE));
         Optional<SystemDraft> draft = open(problems).map(binder::bind);
         gathering.close(problems);
