@@ -52,6 +52,18 @@ record Services(Map<String, Service> byName, boolean complete) {
         return service.started();
     }
 
+    /** Notes a problem where the network of a component is not its own, so that others are hit. */
+    void networked(String component, String fault, Value at) {
+        Service service = byName.getOrDefault(component, Service.PLAIN);
+        if (!service.networkMode().isEmpty()) {
+            at.problem(
+                    "fault '" + fault + "' would hit more than component " + Quote.of(component)
+                            + ": it has network_mode " + Quote.of(service.networkMode()),
+                    "only components on networks of their own can be taken off them",
+                    "");
+        }
+    }
+
     /** Notes a problem unless a relay can be put on the network of each component. */
     void relayable(List<String> components, Value at) {
         for (String component : components) {

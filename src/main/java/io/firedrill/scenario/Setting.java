@@ -50,6 +50,11 @@ public record Setting(
         /** A list of words, or one word: bound to {@code List<String>}. */
         WORDS,
         /**
+         * An image: a service of the Compose files, or a reference with its tag or digest; bound to
+         * {@link String}.
+         */
+        IMAGE,
+        /**
          * A request as in journeys ({@code {get: /books, expect: ...}}): bound to {@link HttpStep}.
          */
         REQUEST

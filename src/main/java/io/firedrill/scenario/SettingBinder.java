@@ -49,6 +49,7 @@ final class SettingBinder {
             case ENTRY -> value.oneOf(scope.system().spec().entries().keySet(), "entry");
             case ROLE -> value.oneOf(scope.system().spec().roles().keySet(), "role");
             case JSON_PATH -> value.as(Notations.JSON_PATH);
+            case IMAGE -> scope.image(value);
             case WORDS -> value.notEmpty().oneOrMore().stream().map(Value::text).toList();
             case REQUEST ->
                 new RequestBinder(new Placeholders(Set.of())).bind(value.fields(Shapes.REQUEST));
