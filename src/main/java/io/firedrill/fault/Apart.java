@@ -17,13 +17,11 @@ import java.util.function.Predicate;
 import java.util.stream.Collectors;
 
 /**
- * Components out of each other's reach. In effect where every way between them is silent, gone
- * where every way leads to somebody; anything in between tells nothing.
- *
- * @param words what is done, in plain words
+ * Components out of each other's reach. Before it is applied and after it is healed every way
+ * between them has to lead to somebody; in between every way has to be silent, and one that is open
+ * says that it is not in effect.
  */
-record Apart(String words, Separable power, Surveyor witness, Separation separation)
-        implements ActiveFault {
+final class Apart implements ActiveFault {
     /** A handshake on one machine takes a millisecond; on a busy one a hundred. */
     private static final Duration LOOK = Duration.ofMillis(900);
 
@@ -31,6 +29,24 @@ record Apart(String words, Separable power, Surveyor witness, Separation separat
     private static final Set<Outcome> THROUGH = Set.of(
             Outcome.REFUSED, Outcome.RESET, Outcome.CLOSED, Outcome.ANSWERED, Outcome.DATA_SILENT);
 
+    private final String words;
+    private final Separable power;
+    private final Surveyor witness;
+    private final Separation separation;
+    private boolean applied;
+
+    private Apart(String words, Separable power, Surveyor witness, Separation separation) {
+        this.words = words;
+        this.power = power;
+        this.witness = witness;
+        this.separation = separation;
+    }
+
+    /**
+     * Aims.
+     *
+     * @param words what is done, in plain words
+     */
     static Apart aim(String words, Separation separation, FaultSpec spec, SystemUnderDrill system) {
         return new Apart(
                 words,
@@ -46,12 +62,14 @@ record Apart(String words, Separable power, Surveyor witness, Separation separat
 
     @Override
     public void apply() {
+        applied = true;
         power.separate(separation);
     }
 
     @Override
     public void close() {
         power.rejoin(separation);
+        applied = false;
     }
 
     @Override
@@ -69,11 +87,12 @@ record Apart(String words, Separable power, Surveyor witness, Separation separat
                 detail);
     }
 
-    private static State state(int tries, long silences, long passed) {
+    private State state(int tries, long silences, long passed) {
         if (tries > 0 && silences == tries) {
             return State.IN_EFFECT;
         }
-        return tries > 0 && passed == tries ? State.ABSENT : State.UNKNOWN;
+        boolean gone = applied ? passed > 0 : tries > 0 && passed == tries;
+        return gone ? State.ABSENT : State.UNKNOWN;
     }
 
     /** Names the first few ways that are unlike most. */

@@ -30,10 +30,13 @@ public record Separation(Set<String> alone, List<Set<String>> groups) {
     /** Says whether nothing may pass between two of them, in either direction. */
     public boolean parts(String one, String other) {
         boolean isAlone = alone.contains(one) || alone.contains(other);
-        boolean across =
-                groups.stream().anyMatch(group -> group.contains(one) && !group.contains(other))
-                        && groups.stream().anyMatch(group -> group.contains(other));
-        return !one.equals(other) && (isAlone || across);
+        return !one.equals(other) && (isAlone || apart(one, other));
+    }
+
+    /** Says whether they are in different groups. */
+    public boolean apart(String one, String other) {
+        return groups.stream().anyMatch(group -> group.contains(one) && !group.contains(other))
+                && groups.stream().anyMatch(group -> group.contains(other) && !group.contains(one));
     }
 
     /** Names those that it is about, sorted. */

@@ -17,10 +17,16 @@ import java.util.Optional;
 final class Hands {
     private static final Duration LIMIT = Duration.ofSeconds(5);
     private static final int NOT_THERE = 3;
+    private static final int NOT_ITS_OWN = 4;
 
     /** $1 pid, $2 container id; what follows runs only if the one belongs to the other. */
     private static final String GUARD =
             "grep -q \"$2\" /proc/$1/cgroup 2>/dev/null || exit " + NOT_THERE + "\n";
+
+    /** A network that is the machine's own is nobody's to change. */
+    private static final String OWN_NETWORK = GUARD
+            + "[ \"$(readlink /proc/$1/ns/net)\" != \"$(readlink /proc/1/ns/net)\" ] || exit "
+            + NOT_ITS_OWN + "\n";
 
     private static final String KILL = GUARD + "kill -9 $1";
     private static final String DROP = GUARD
@@ -34,13 +40,21 @@ final class Hands {
             + " | grep -F \" $ns\" | cut -d/ -f3 | xargs -r kill -STOP 2>/dev/null; done;"
             + " grep -q '^State:.*stopped' /proc/$1/status";
 
-    private static final String LOSE = DROP + STOP;
+    private static final String LOSE = OWN_NETWORK + DROP + STOP;
     private static final String DROP_PORT = GUARD
             + "nsenter -t $1 -n iptables -C INPUT -p tcp --dport $3 -j DROP 2>/dev/null"
             + " || nsenter -t $1 -n iptables -I INPUT -p tcp --dport $3 -j DROP";
     private static final String PASS_PORT = GUARD
             + "while nsenter -t $1 -n iptables -C INPUT -p tcp --dport $3 -j DROP 2>/dev/null; do"
             + " nsenter -t $1 -n iptables -D INPUT -p tcp --dport $3 -j DROP || exit 1; done";
+
+    /** $3 and $4: filters for both protocols; the second may be missing on a machine. */
+    private static final String FILTER = OWN_NETWORK + "nsenter -t $1 -n sh -c '"
+            + "put() { printf %s \"$2\" | $1-restore --noflush && for way in IN OUT; do"
+            + " $1 -C ${way}PUT -j FIREDRILL-$way 2>/dev/null"
+            + " || $1 -I ${way}PUT -j FIREDRILL-$way || return 1; done; }\n"
+            + "put iptables \"$1\" || exit 1; put ip6tables \"$2\" 2>/dev/null; exit 0'"
+            + " sh \"$3\" \"$4\" 2>&1";
 
     private final Engine engine;
     private final String container;
@@ -61,6 +75,11 @@ final class Hands {
      */
     boolean lose(String target) {
         return run("lose", LOSE, target);
+    }
+
+    /** Gives a container a packet filter instead of the one that it had from here. */
+    boolean filter(String target, PacketFilter filter) {
+        return run("filter the packets of", FILTER, target, filter.ipv4(), filter.ipv6());
     }
 
     /** Drops every packet to a port of a container. */
