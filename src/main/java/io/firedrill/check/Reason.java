@@ -25,6 +25,8 @@ public enum Reason {
     BACKLOG_NOT_DRAINED,
     BACKLOG_DRAINED_TOO_LATE,
     PROMISE_BROKEN,
+    RESTORED_INCOMPLETE,
+    RESTORED_TOO_OLD,
     // the drill failed
     BASELINE_NOT_HEALTHY,
     NO_TRAFFIC,

@@ -99,6 +99,7 @@ public final class PackFolder {
         map.put("verdict", drill.result().status().name());
         map.put("started", drill.started().toString());
         map.put("finished", drill.ended().toString());
+        map.put("earlier", SummaryFile.earlier(drill));
         map.put("verdicts", SummaryFile.verdicts(drill.result().verdicts()));
         return map;
     }

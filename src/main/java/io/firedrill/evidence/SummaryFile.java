@@ -48,7 +48,9 @@ public final class SummaryFile {
     private static Map<String, @Nullable Object> drill(Drilled drill) {
         Map<String, @Nullable Object> map = run(drill);
         map.put("verdict", drill.result().status().name());
-        map.put("objectives", verdicts(drill.objectives()));
+        map.put("runs", RunsSummary.runs(drill));
+        map.put("predictions", RunsSummary.predictions(drill));
+        map.put("objectives", RunsSummary.objectives(drill));
         map.put(
                 "implicit",
                 verdicts(drill.result().verdicts().stream()
@@ -74,20 +76,24 @@ public final class SummaryFile {
         return map;
     }
 
-    private static Map<String, @Nullable Object> run(Drilled drill) {
+    /** Gives what is said of every run: its id, how long it took, where its packs are. */
+    static Map<String, @Nullable Object> run(Drilled drill) {
         Map<String, @Nullable Object> map = new LinkedHashMap<>();
         map.put("id", drill.scenario().id());
         map.put("seconds", drill.lasted().toMillis() / 1000.0);
         map.put("pack", pack(drill));
-        map.put("earlier", drill.earlier().stream().map(SummaryFile::earlier).toList());
+        map.put("earlier", earlier(drill));
         return map;
     }
 
-    private static Map<String, String> earlier(Drilled drill) {
-        return Map.of(
-                "verdict", drill.result().status().name(),
-                "pack", pack(drill),
-                "why", drill.why());
+    /** Gives the runs before it, which did not tell. */
+    static List<Map<String, String>> earlier(Drilled drill) {
+        return drill.earlier().stream()
+                .map(before -> Map.of(
+                        "verdict", before.result().status().name(),
+                        "pack", pack(before),
+                        "why", before.why()))
+                .toList();
     }
 
     private static String pack(Drilled drill) {
@@ -99,7 +105,8 @@ public final class SummaryFile {
         return verdicts.stream().map(SummaryFile::verdict).toList();
     }
 
-    private static Map<String, @Nullable Object> verdict(Verdict verdict) {
+    /** Gives a verdict as it stands in the summary and in the pack. */
+    static Map<String, @Nullable Object> verdict(Verdict verdict) {
         Map<String, @Nullable Object> map = new LinkedHashMap<>();
         map.put("id", verdict.id());
         map.put("verdict", verdict.status().name());
@@ -111,7 +118,8 @@ public final class SummaryFile {
         return map;
     }
 
-    private static Map<String, @Nullable Object> measured(Verdict.Measured value) {
+    /** Gives a measured value as it stands in the summary. */
+    static Map<String, @Nullable Object> measured(Verdict.Measured value) {
         Map<String, @Nullable Object> map = new LinkedHashMap<>();
         map.put("low", finite(value.low()));
         map.put("high", finite(value.high()));

@@ -28,6 +28,7 @@ import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.EnumMap;
+import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Properties;
@@ -73,9 +74,12 @@ final class LocalDrills implements DrillRuns {
         found.addAll(reading.twins());
         List<Problem> problems = new ArrayList<>(reading.problems());
         problems.addAll(problems(options.misfits(reading).stream()));
-        List<Scenario> selected = found.stream().filter(options::selects).toList();
-        Choice choice =
-                Choice.of(options.mode(), selected, () -> RunFacts.docker().isPresent());
+        List<Scenario> selected =
+                found.stream().filter(options::selects).map(options::repeated).toList();
+        List<Scenario> others = found.stream().filter(options::leavesForLevel).toList();
+        Choice choice = Choice.of(
+                        options.mode(), selected, () -> RunFacts.docker().isPresent())
+                .leaving(others);
         if (problems.isEmpty()) {
             problems.addAll(problems(choice.problems().stream()));
         }
@@ -127,17 +131,20 @@ final class LocalDrills implements DrillRuns {
         SharedSystems systems = shared(order.scenario());
         Path file = order.folder().resolve(PackFolder.JOURNAL);
         SystemClock clock = new SystemClock();
+        Map<String, String> facts = new HashMap<>(systems.facts());
+        facts.putAll(order.run().facts());
         Tools tools = new Tools(
                 systems.provisioner(),
                 faults,
                 order.gate(),
                 order.stop(),
                 clock,
-                systems.facts(),
-                order.scenario().id().hashCode());
+                facts,
+                order.run().seed());
         try (JournalWriter journal = JournalWriter.create(file, clock)) {
             order.watch().accept(journal);
-            keep(new DrillRunner(tools).run(order.scenario(), journal), order.folder());
+            Scenario played = order.run().play(order.scenario());
+            keep(new DrillRunner(tools).run(played, journal), order.folder());
         }
         JournalFile journal = JournalFile.read(file);
         return new Judged(judge.judge(order.scenario(), journal), journal);

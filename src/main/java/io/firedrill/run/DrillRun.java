@@ -17,6 +17,7 @@ import io.firedrill.topology.Described;
 import io.firedrill.topology.SystemUnderDrill;
 import io.firedrill.traffic.Customers;
 import io.firedrill.traffic.CustomersOrder;
+import io.firedrill.traffic.Reads;
 import io.firedrill.traffic.ReconcileOrder;
 import io.firedrill.traffic.Reconciler;
 
@@ -38,6 +39,7 @@ final class DrillRun {
     private final Script script;
     private final InvariantReader invariants;
     private final Questions questions;
+    private final Reads reads;
 
     DrillRun(Scenario scenario, JournalWriter journal, Tools tools, Stage stage) {
         this.scenario = scenario;
@@ -50,8 +52,10 @@ final class DrillRun {
                 new FaultDesk.Site(tools.faults(), journal, timing, stage.bounded()),
                 stage.system());
         this.script = new Script(scenario, journal, tools, desk);
-        this.invariants = new InvariantReader(scenario, stage.system(), journal, tools.clock());
-        this.questions = new Questions(scenario, stage.system(), journal, tools.clock());
+        this.reads = new Reads(scenario.system(), tools.clock());
+        Question.Place place = new Question.Place(reads, stage.system(), tools.clock(), journal);
+        this.invariants = new InvariantReader(scenario, place);
+        this.questions = new Questions(scenario, place);
     }
 
     /** What the drill is played on. */
@@ -61,8 +65,9 @@ final class DrillRun {
     Aftermath run() {
         recordSystem();
         stage.system().watch(new SightingsToJournal(journal, tools.clock()));
-        try (RoleWatch roles =
-                RoleWatch.start(scenario.system(), stage.system(), journal, tools.clock())) {
+        try (reads;
+                RoleWatch roles = RoleWatch.start(
+                        scenario.system(), stage.system(), journal, tools.clock())) {
             serveCustomers();
         }
         enter(Phase.CLOSE, "all is asked");

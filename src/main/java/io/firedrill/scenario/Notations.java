@@ -65,6 +65,12 @@ final class Notations {
     static final Notation<Integer> COUNT =
             Notation.of("count", "a whole number from 0 to 999999999", Notations::count, 0);
 
+    static final Notation<Integer> TIMES = Notation.of(
+            "number of runs",
+            "a whole number from 1 to " + Repetition.MOST,
+            text -> count(text).filter(times -> times >= 1 && times <= Repetition.MOST),
+            1);
+
     static final Notation<Integer> ALLOWANCE =
             Notation.of("count of failures", "such as 3 failures, or 3", Notations::allowance, 0);
 

@@ -41,6 +41,8 @@ public record Setting(
         JOURNEY,
         /** Name of a component, or of a fault's {@code called}: bound to {@link String}. */
         COMPONENT,
+        /** Name of a fault that a step injects ({@code called}): bound to {@link String}. */
+        FAULT,
         /** Name of an entry: bound to {@link String}. */
         ENTRY,
         /** Name of a role: bound to {@link String}. */

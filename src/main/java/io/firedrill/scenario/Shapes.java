@@ -46,6 +46,7 @@ final class Shapes {
                     "function",
                     "plan",
                     "level",
+                    "repeat",
                     "severity",
                     "why",
                     "predict",
@@ -64,6 +65,7 @@ final class Shapes {
             "a twin",
             List.of("twin", "of", "expect"),
             List.of(
+                    "level",
                     "compose",
                     "settings",
                     "customers",

@@ -169,6 +169,9 @@ class EveryReasonTests {
                 // FailbackCheckTests
                 "NOT_FAILED_BACK",
                 "FAILED_BACK_TOO_LATE",
+                // RestoredCheckTests
+                "RESTORED_INCOMPLETE",
+                "RESTORED_TOO_OLD",
                 // AnsweredChecksTests
                 "STRANGER_ADMITTED",
                 "BACKLOG_NOT_DRAINED",
