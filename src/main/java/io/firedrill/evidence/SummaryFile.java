@@ -18,7 +18,10 @@ public final class SummaryFile {
 
     private SummaryFile() {}
 
-    /** Writes the summary of a run, whole or not at all. */
+    /**
+     * Writes the summary of a run, whole or not at all. Where this run has left one there already,
+     * for instance the suite before a single test, the rows of both are in it.
+     */
     public static void write(Path file, Run run) {
         Map<String, @Nullable Object> summary = new LinkedHashMap<>();
         summary.put("format", "firedrill-summary/1");
@@ -33,7 +36,7 @@ public final class SummaryFile {
         summary.put("problems", run.problems().stream().map(Problem::toString).toList());
         summary.put("drills", run.drills().stream().map(SummaryFile::drill).toList());
         summary.put("twins", run.twins().stream().map(SummaryFile::twin).toList());
-        Disk.write(file, json(summary) + "\n");
+        Disk.write(file, json(EarlierSummary.at(file).before(summary)) + "\n");
     }
 
     /** Writes a value as indented JSON. */

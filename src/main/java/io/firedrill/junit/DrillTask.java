@@ -62,7 +62,8 @@ final class DrillTask implements Callable<Drilled> {
         return last;
     }
 
-    private Drilled once(Path place) {
+    private Drilled once(Path wanted) {
+        Path place = Reports.unused(desk.latest(), wanted);
         Instant started = desk.clock().wall();
         PackFolder pack = PackFolder.begin(desk.latest().resolve(place));
         DrillRuns.Judged judged = judged(pack.work());
