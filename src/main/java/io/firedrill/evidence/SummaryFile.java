@@ -4,17 +4,22 @@ import com.fasterxml.jackson.core.JsonProcessingException;
 import com.fasterxml.jackson.databind.ObjectMapper;
 import com.fasterxml.jackson.databind.SerializationFeature;
 import io.firedrill.check.Verdict;
+import io.firedrill.journal.Event;
 import io.firedrill.scenario.Problem;
 import java.nio.file.Path;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.TreeMap;
 import org.jspecify.annotations.Nullable;
 
 /** The file {@code summary.json}, whose names scripts depend on (DESIGN 6a). */
 public final class SummaryFile {
     private static final ObjectMapper JSON =
             new ObjectMapper().enable(SerializationFeature.INDENT_OUTPUT);
+
+    /** How the fact begins that names the release under test of a component. */
+    private static final String RELEASE = "release of ";
 
     private SummaryFile() {}
 
@@ -82,8 +87,21 @@ public final class SummaryFile {
         map.put("id", drill.scenario().id());
         map.put("seconds", drill.lasted().toMillis() / 1000.0);
         map.put("pack", pack(drill));
+        map.put("images", releases(drill));
         map.put("earlier", drill.earlier().stream().map(SummaryFile::earlier).toList());
         return map;
+    }
+
+    /** Gives the images that the run put in the place of the system's own, by component. */
+    private static Map<String, String> releases(Drilled drill) {
+        Map<String, String> releases = new TreeMap<>();
+        drill.journal()
+                .all(Event.EnvironmentRecorded.class)
+                .flatMap(event -> event.facts().entrySet().stream())
+                .filter(fact -> fact.getKey().startsWith(RELEASE))
+                .forEach(fact ->
+                        releases.put(fact.getKey().substring(RELEASE.length()), fact.getValue()));
+        return releases;
     }
 
     private static Map<String, String> earlier(Drilled drill) {

@@ -30,7 +30,7 @@ record Scope(Vocabulary vocabulary, SystemDraft system, Set<String> customers, S
         String name = value.text();
         boolean named = called.contains(name) || system.services().byName().containsKey(name);
         if (named && !called.contains(name)) {
-            system.services().known(name, value);
+            system.services().single(name, value);
         } else if (!named && !name.isEmpty() && system.services().complete()) {
             Set<String> names = new TreeSet<>(system.services().components());
             names.addAll(called);

@@ -47,6 +47,9 @@ final class TargetBinder {
         String text = value.text();
         Map<String, SystemSpec.Role> roles = system.spec().roles();
         if (roles.containsKey(text)) {
+            roles.get(text).among().stream()
+                    .filter(system.services().components()::contains)
+                    .forEach(holder -> system.services().reachable(holder, kind, value));
             return new FaultSpec.Target.RoleHolder(text);
         }
         if (Notations.looksLikeLink(text)) {
@@ -56,7 +59,7 @@ final class TargetBinder {
                     known("components and roles", partNames()),
                     "");
         } else if (system.services().byName().containsKey(text)) {
-            system.services().known(text, value);
+            system.services().reachable(text, kind, value);
         } else if (!text.isEmpty() && system.services().complete()) {
             value.unknown(text, partNames(), "component or role");
         }

@@ -33,7 +33,8 @@ final class Assembly {
     private final Engine engine;
     private final Map<String, String> ids;
     private final LinkUse use = new LinkUse();
-    private final Sightings sightings = new Sightings(use);
+    private final Replicas replicas;
+    private final Sightings sightings;
     private final Map<String, Set<String>> known = new java.util.concurrent.ConcurrentHashMap<>();
 
     Assembly(Run run, Scenario scenario, Launched launched) {
@@ -41,7 +42,11 @@ final class Assembly {
         this.scenario = scenario;
         this.launched = launched;
         this.engine = run.engine();
-        this.ids = ids();
+        List<Container> containers =
+                engine.containers(Labels.SYSTEM + "=" + launched.labels().project());
+        this.ids = ids(containers);
+        this.replicas = Replicas.of(engine, containers);
+        this.sightings = new Sightings(use, replicas);
     }
 
     /**
@@ -67,7 +72,7 @@ final class Assembly {
                 Optional.ofNullable(ids.get(Overlay.HANDS)).map(id -> new Hands(engine, id));
         Map<Link, ContainerRelay> relays = relays(hands);
         ContainerWitness witness = new ContainerWitness(new ContainerWitness.Parts(
-                engine, require(Overlay.WITNESS), ids, launched.labels(), use));
+                engine, require(Overlay.WITNESS), ids, replicas, launched.labels(), use));
         RelayKeeper keeper = new RelayKeeper(
                 relays.values(),
                 witness::listens,
@@ -112,10 +117,10 @@ final class Assembly {
         }
     }
 
-    private Map<String, String> ids() {
+    /** Gives the first container of each service. */
+    private static Map<String, String> ids(List<Container> containers) {
         Map<String, String> found = new LinkedHashMap<>();
-        for (Container container :
-                engine.containers(Labels.SYSTEM + "=" + launched.labels().project())) {
+        for (Container container : containers) {
             String service = container.getLabels().get(Labels.SERVICE);
             boolean first = "1".equals(container.getLabels().getOrDefault(Labels.NUMBER, "1"));
             if (service != null && first) {

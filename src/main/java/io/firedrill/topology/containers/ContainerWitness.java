@@ -55,12 +55,14 @@ final class ContainerWitness implements Witness {
      *
      * @param outside id of the container that is on every network of the system
      * @param components service to container id
+     * @param replicas all containers of each service
      * @param use told of each try of a link
      */
     record Parts(
             Engine engine,
             String outside,
             Map<String, String> components,
+            Replicas replicas,
             Labels labels,
             LinkUse use) {}
 
@@ -186,15 +188,14 @@ final class ContainerWitness implements Witness {
                 == 0;
     }
 
-    /** Gives every address of a component. */
+    /** Gives every address of a component, of all its containers. */
     List<String> addresses(String component) {
-        return Optional.ofNullable(parts.components().get(component))
-                .flatMap(parts.engine()::inspect)
-                .map(seen -> seen.getNetworkSettings().getNetworks().values().stream()
-                        .map(ContainerNetwork::getIpAddress)
-                        .filter(address -> address != null && !address.isEmpty())
-                        .toList())
-                .orElse(List.of());
+        return parts.replicas().of(component).stream()
+                .flatMap(id -> parts.engine().inspect(id).stream())
+                .flatMap(seen -> seen.getNetworkSettings().getNetworks().values().stream())
+                .map(ContainerNetwork::getIpAddress)
+                .filter(address -> address != null && !address.isEmpty())
+                .toList();
     }
 
     private Optional<String> address(InspectContainerResponse seen) {

@@ -22,8 +22,13 @@ final class Hands {
     private static final String GUARD =
             "grep -q \"$2\" /proc/$1/cgroup 2>/dev/null || exit " + NOT_THERE + "\n";
 
+    /** A component that shares the machine's own network or processes must never be lost. */
+    private static final String APART = GUARD + "for space in net pid; do"
+            + " [ \"$(readlink /proc/$1/ns/$space)\" != \"$(readlink /proc/1/ns/$space)\" ]"
+            + " || { echo \"it shares the machine's own $space namespace\"; exit 4; }; done\n";
+
     private static final String KILL = GUARD + "kill -9 $1";
-    private static final String DROP = GUARD
+    private static final String DROP = APART
             + "for table in iptables ip6tables; do for way in 'INPUT ! -i' 'OUTPUT ! -o'; do\n"
             + "nsenter -t $1 -n $table -C $way lo -j DROP 2>/dev/null"
             + " || nsenter -t $1 -n $table -I $way lo -j DROP || [ $table = ip6tables ] || exit 1\n"

@@ -67,9 +67,12 @@ final class Launch {
     /** Starts it; returns when every service is up and healthy. */
     Launched launch() {
         ComposeModel model = timed("config", this::readModel);
+        new Aimed(scenario).refuseReplicas(model);
         String key = files().toString();
         ImageChoice images = ImageChoice.of(
                 model, scenario.system().name(), key, run.settings().images());
+        images.replaced()
+                .forEach(name -> facts.put("release of " + name, images.run().get(name)));
         Overlay overlay = new Overlay(
                 model,
                 RelayPlan.of(scenario),
