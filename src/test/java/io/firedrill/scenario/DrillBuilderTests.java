@@ -39,14 +39,7 @@ class DrillBuilderTests {
     void buildsWhatTheFileSaysFieldByField() {
         Scenario read = folder.read().drills().get(0);
 
-        Scenario built = builder("built")
-                .title("The database host is lost while customers buy")
-                .with("function", "orders")
-                .with("plan", Map.of("id", "BC-1", "version", 3))
-                .with("level", "nightly")
-                .with("severity", "critical")
-                .with("why", "It happens.")
-                .with("predict", Map.of("recovery", "15s..25s", "data-loss", 0))
+        Scenario built = about(builder("built"))
                 .customers("buy", "50/s")
                 .customers("look", "30/m")
                 .with("baseline", Map.of("for", Duration.ofSeconds(5), "at-most", 3))
@@ -76,6 +69,16 @@ class DrillBuilderTests {
                 .ignoringFields("id", "file")
                 .isEqualTo(read);
         assertThat(built.id()).isEqualTo("shop/built");
+    }
+
+    private static DrillBuilder about(DrillBuilder drill) {
+        return drill.title("The database host is lost while customers buy")
+                .with("function", "orders")
+                .with("plan", Map.of("id", "BC-1", "version", 3))
+                .with("level", "nightly")
+                .with("severity", "critical")
+                .with("why", "It happens.")
+                .with("predict", Map.of("recovery", "15s..25s", "data-loss", 0));
     }
 
     private static Map<String, Object> invariant() {
