@@ -100,7 +100,7 @@ final class Launch {
 
     private String definition(List<Path> all) {
         Output output = compose.run(all, List.of("config"), CONFIG_LIMIT);
-        return secrets.mask(output.ok() ? output.out() : output.err());
+        return secrets.maskDefinition(output.ok() ? output.out() : output.err());
     }
 
     private void build(ImageChoice images) {
