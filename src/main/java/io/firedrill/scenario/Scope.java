@@ -52,7 +52,7 @@ record Scope(
         if (target != null) {
             requireOne(name, target, value);
         } else if (system.services().byName().containsKey(name)) {
-            system.services().known(name, value);
+            system.services().single(name, value);
         } else if (!name.isEmpty() && system.services().complete()) {
             Set<String> names = new TreeSet<>(system.services().components());
             names.addAll(called.keySet());
