@@ -1,7 +1,6 @@
 package io.firedrill.junit;
 
 import io.firedrill.check.Judge;
-import io.firedrill.check.Reason;
 import io.firedrill.evidence.PackFolder;
 import io.firedrill.fault.FaultCatalog;
 import io.firedrill.journal.JournalFile;
@@ -26,7 +25,6 @@ import java.io.UncheckedIOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.ArrayList;
-import java.util.Arrays;
 import java.util.EnumMap;
 import java.util.List;
 import java.util.Map;
@@ -98,12 +96,7 @@ final class LocalDrills implements DrillRuns {
     }
 
     private Vocabulary vocabulary() {
-        return new Vocabulary(
-                faults.kinds(),
-                judge.kinds(),
-                capabilities(),
-                judge.implicitIds(),
-                Arrays.stream(Reason.values()).map(Enum::name).collect(Collectors.toSet()));
+        return judge.vocabulary(faults.kinds(), capabilities());
     }
 
     /** Both kinds of systems can do the same. */

@@ -88,8 +88,7 @@ final class Proof {
             int place = switches.noise() ? i / 2 : i;
             int count = plan.healthy().size();
             Scenario drill = plan.healthy().get(place % count);
-            (loud ? noisy : calm)
-                    .add(new Trial(drill, place / count + 1, random.nextLong(), loud));
+            (loud ? noisy : calm).add(new Trial(drill, place / count + 1, random.nextLong(), loud));
         }
         Collections.shuffle(calm, random);
         Collections.shuffle(noisy, random);
