@@ -37,7 +37,7 @@ final class InitCommand {
             return Exit.PROBLEMS;
         }
         FirstDraft draft = FirstDraft.of(choice.system(), choice.names(), outline);
-        List<Path> written = FirstFiles.write(choice.folder(), draft);
+        List<Path> written = FirstFiles.write(choice.folder(), draft, AtHand.vocabulary());
         written.forEach(file -> terminal.line("wrote " + file));
         list("Guessed, so have a look:", draft.guesses());
         list("Not found out:", draft.open());

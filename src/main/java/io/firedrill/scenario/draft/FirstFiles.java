@@ -2,6 +2,7 @@ package io.firedrill.scenario.draft;
 
 import io.firedrill.DrillException;
 import io.firedrill.scenario.Schemas;
+import io.firedrill.scenario.Vocabulary;
 
 import java.io.IOException;
 import java.nio.file.Files;
@@ -22,10 +23,11 @@ public final class FirstFiles {
      * Writes the files: all of them, or none where one is there already. Schemas that are there
      * stay.
      *
+     * @param words those that scenarios may use, for the schemas
      * @return what was written
      * @throws DrillException where a file is there already, or cannot be written
      */
-    public static List<Path> write(Path folder, FirstDraft draft) {
+    public static List<Path> write(Path folder, FirstDraft draft, Vocabulary words) {
         Map<Path, String> texts = new LinkedHashMap<>();
         texts.put(folder.resolve("system.yaml"), draft.system());
         if (!draft.drillName().isEmpty()) {
@@ -36,7 +38,7 @@ public final class FirstFiles {
             throw new DrillException(there.get(0) + " is there already, and nothing is overwritten;"
                     + " nothing was written. Remove it first, or go on editing it");
         }
-        Schemas.texts().forEach((name, text) -> {
+        Schemas.texts(words).forEach((name, text) -> {
             Path file = folder.resolve(SCHEMAS).resolve(name);
             if (!Files.exists(file)) {
                 texts.put(file, text);
