@@ -1,7 +1,6 @@
 package io.firedrill.junit;
 
 import io.firedrill.check.Judge;
-import io.firedrill.check.Reason;
 import io.firedrill.evidence.PackFolder;
 import io.firedrill.fault.FaultCatalog;
 import io.firedrill.journal.JournalFile;
@@ -27,7 +26,6 @@ import java.io.UncheckedIOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.ArrayList;
-import java.util.Arrays;
 import java.util.EnumMap;
 import java.util.HashMap;
 import java.util.List;
@@ -177,13 +175,7 @@ final class LocalDrills implements DrillRuns {
 
     /** Gives the words that drills may use here. */
     Vocabulary vocabulary() {
-        return new Vocabulary(
-                faults.kinds(),
-                judge.kinds(),
-                capabilities(),
-                judge.implicitIds(),
-                Arrays.stream(Reason.values()).map(Enum::name).collect(Collectors.toSet()),
-                journeys.kinds());
+        return judge.vocabulary(faults.kinds(), capabilities(), journeys.kinds());
     }
 
     /** Both kinds of systems can do the same. */
