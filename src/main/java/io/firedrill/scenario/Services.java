@@ -103,8 +103,9 @@ record Services(Map<String, Service> byName, boolean complete) {
         at.problem(
                 "fault '" + fault.name() + "' on component " + Quote.of(component)
                         + " would hit others: it has " + how,
-                "only components with a network and processes of their own can be lost, only those"
-                        + " with a network of their own taken off it",
+                fault.needs().equals(LOSS)
+                        ? "only components with a network and processes of their own can be lost"
+                        : "only components on networks of their own can be taken off them",
                 "");
     }
 

@@ -165,7 +165,7 @@ class TogetherTests {
 
     @Test
     void whatSharesItsNetworkWithOthersIsNotTakenOffIt() {
-        String why = "' would hit more than component 'agent': it has network_mode 'host';"
+        String why = "' on component 'agent' would hit others: it has network_mode 'host';"
                 + " only components on networks of their own can be taken off them";
 
         assertThat(problems("isolate: [web, agent]")).containsExactly("4:29: fault 'isolate" + why);
