@@ -46,7 +46,8 @@ final class ProofFiles {
         return root;
     }
 
-    private static void clear(Path root) throws IOException {
+    /** Deletes a folder with all that is in it. */
+    static void clear(Path root) throws IOException {
         if (!Files.exists(root)) {
             return;
         }
