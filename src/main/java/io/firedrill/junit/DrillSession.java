@@ -31,7 +31,6 @@ import java.util.concurrent.TimeUnit;
 import java.util.concurrent.TimeoutException;
 import java.util.concurrent.atomic.AtomicBoolean;
 import java.util.stream.Collectors;
-import java.util.stream.Stream;
 import org.opentest4j.AssertionFailedError;
 
 /** One run of the suite while it lasts: the drills under way, and where their evidence goes. */
@@ -87,7 +86,8 @@ final class DrillSession implements AutoCloseable {
         Map<String, Duration> lasted = new History(reports.history()).lasted();
         this.drills = budget.start(
                 this.planned,
-                drill -> lasted.getOrDefault(drill.id(), drill.limit()),
+                drill -> lasted.getOrDefault(drill.id(), drill.limit())
+                        .multipliedBy(drill.about().repeat()),
                 drill -> new DrillTask(desk, drill, budget::gate));
         Runtime.getRuntime().addShutdownHook(lastCall);
     }
@@ -101,7 +101,8 @@ final class DrillSession implements AutoCloseable {
         Duration bound = AROUND;
         for (Scenario each : planned) {
             Duration once = each.limit().plus(AROUND);
-            bound = bound.plus(once.multipliedBy(1L + plan.budget().reruns()));
+            long most = each.about().repeat() * (1L + plan.budget().reruns());
+            bound = bound.plus(once.multipliedBy(most));
         }
         return drilled(scenario, bound);
     }
@@ -120,6 +121,11 @@ final class DrillSession implements AutoCloseable {
             case INCONCLUSIVE -> throw new InconclusiveDrillException(leaf.message(), null);
             case PASS -> {}
         }
+    }
+
+    /** Waits for a drill and gives what came of it. */
+    Verdicts verdicts(Scenario scenario) throws InterruptedException {
+        return Verdicts.of(drilled(scenario), reports.latest());
     }
 
     /** Waits for every drill and demands that the run is complete and written down. */
@@ -167,9 +173,7 @@ final class DrillSession implements AutoCloseable {
                 .forEach((file, problems) -> allure.addBroken(file, problems, run.started()));
         allure.finish(run);
         History history = new History(reports.history());
-        run.drilled().stream()
-                .flatMap(drill -> Stream.concat(drill.earlier().stream(), Stream.of(drill)))
-                .forEach(history::add);
+        run.drilled().stream().flatMap(Drilled::each).forEach(history::add);
         Map<String, String> places = new LinkedHashMap<>();
         places.put(
                 "report",

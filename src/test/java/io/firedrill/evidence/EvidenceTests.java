@@ -68,6 +68,13 @@ final class EvidenceTests {
                         "\"reason\":null",
                         "\"target\":\"30 s\"",
                         "\"measured\":{\"low\":20.61,\"high\":20.65,\"unit\":\"s\"}");
+        assertThat(drill.get("predictions").get(0).get("objective").asText()).isEqualTo("recovery");
+        assertThat(drill.get("predictions").get(0).get("outcome").asText())
+                .isEqualTo("AS_PREDICTED");
+        assertThat(drill.get("predictions").get(0).get("said").asText())
+                .isEqualTo("predicted recovery 15s..25s, was 20.61 to 20.65 s, as predicted");
+        assertThat(drill.get("runs")).isEmpty();
+        assertThat(drill.get("objectives").get(0).has("over")).isFalse();
         JsonNode caught = summary.get("twins").get(0);
         assertThat(caught.get("id").asText()).isEqualTo("bank/primary-lost/no-standby");
         assertThat(caught.get("expected").get("objective").asText()).isEqualTo("recovery");
@@ -300,6 +307,7 @@ final class EvidenceTests {
                 Reports.place(result.scenario()),
                 START,
                 START.plusMillis(48_200),
+                List.of(),
                 List.of());
     }
 

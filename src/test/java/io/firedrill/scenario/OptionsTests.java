@@ -40,6 +40,7 @@ class OptionsTests {
                         List.of(),
                         Scenario.Level.GATE,
                         1,
+                        0,
                         false,
                         Map.of(),
                         Path.of("reports"),
@@ -61,6 +62,8 @@ class OptionsTests {
                 "full",
                 "firedrill.rerun",
                 "2",
+                "firedrill.repeat",
+                "5",
                 "firedrill.keep",
                 "true",
                 "firedrill.image.portal-1",
@@ -81,6 +84,7 @@ class OptionsTests {
                         List.of("bank/*", "shop/x"),
                         Scenario.Level.FULL,
                         2,
+                        5,
                         true,
                         Map.of("portal-1", "bank/portal:1.2"),
                         Path.of("out"),
@@ -100,6 +104,8 @@ class OptionsTests {
                         "daily",
                         "firedrill.rerun",
                         "99",
+                        "firedrill.repeat",
+                        "0",
                         "firedrill.keep",
                         "yes",
                         "firedrill.parallel",
@@ -112,13 +118,13 @@ class OptionsTests {
                         "unknown switch 'firedrill.moed'; known: firedrill.drills,"
                                 + " firedrill.keep, firedrill.level,"
                                 + " firedrill.mode, firedrill.parallel, firedrill.plain,"
-                                + " firedrill.reports,"
+                                + " firedrill.repeat, firedrill.reports,"
                                 + " firedrill.rerun, firedrill.scenarios, firedrill.twins,"
                                 + " firedrill.image.<component>. Did you mean 'firedrill.mode'?",
                         "unknown switch 'firedrill.image.'; known: firedrill.drills,"
                                 + " firedrill.keep,"
                                 + " firedrill.level, firedrill.mode, firedrill.parallel,"
-                                + " firedrill.plain,"
+                                + " firedrill.plain, firedrill.repeat,"
                                 + " firedrill.reports, firedrill.rerun,"
                                 + " firedrill.scenarios, firedrill.twins,"
                                 + " firedrill.image.<component>",
@@ -126,6 +132,7 @@ class OptionsTests {
                                 + " inprocess. Did you mean 'containers'?",
                         "firedrill.level is 'daily'; allowed: gate, nightly, full",
                         "firedrill.rerun is '99'; allowed: a whole number from 0 to 10",
+                        "firedrill.repeat is '0'; allowed: a whole number from 1 to 50",
                         "firedrill.keep is 'yes'; allowed: true, false",
                         "firedrill.parallel is '0'; allowed: a whole number from 1 to 64",
                         "firedrill.image.db is ' '; allowed: the reference of an image");
@@ -157,6 +164,40 @@ class OptionsTests {
     }
 
     @Test
+    void aTwinThatIsSlowRunsLessOftenThanItsDrill() {
+        Reading reading = ShopFolder.copyTo(root)
+                .replace(
+                        "shop/twins/db-lost/no-standby.yaml",
+                        "of: shop/db-lost",
+                        "of: shop/db-lost\nlevel: full")
+                .read();
+        Scenario twin = reading.twins().get(0);
+
+        assertThat(reading.problems()).isEmpty();
+        assertThat(options("firedrill.level", "nightly").selects(twin)).isFalse();
+        assertThat(options("firedrill.level", "nightly").leavesForLevel(twin)).isTrue();
+        assertThat(options("firedrill.level", "full").selects(twin)).isTrue();
+        assertThat(options("firedrill.twins", "false").leavesForLevel(twin)).isFalse();
+        assertThat(options("firedrill.drills", "bank/*").leavesForLevel(twin)).isFalse();
+    }
+
+    @Test
+    void repeatsDrillsAsTheirFilesSayOrAsTheSwitchSaysAndTwinsOnce() {
+        Reading reading = ShopFolder.copyTo(root)
+                .replace("shop/db-lost.yaml", "level: nightly", "level: nightly\nrepeat: 3")
+                .read();
+        Scenario drill = reading.drills().get(0);
+        Scenario twin = reading.twins().get(0);
+        Options asked = options("firedrill.repeat", "7");
+
+        assertThat(drill.about().repeat()).isEqualTo(3);
+        assertThat(twin.about().repeat()).isEqualTo(1);
+        assertThat(options().repeated(drill)).isSameAs(drill);
+        assertThat(asked.repeated(drill).about().repeat()).isEqualTo(7);
+        assertThat(asked.repeated(twin)).isSameAs(twin);
+    }
+
+    @Test
     void findsSwitchesThatFitNothing() {
         Reading reading = ShopFolder.copyTo(root).read();
 
@@ -170,7 +211,7 @@ class OptionsTests {
                                 + " Did you mean 'shop/db-lost'?");
         assertThat(options().misfits(reading))
                 .containsExactly("firedrill.level: none of the chosen drills is of level gate;"
-                        + " drills: shop/db-lost");
+                        + " drills: shop/db-lost (nightly)");
         assertThat(options("firedrill.level", "full", "firedrill.image.api-1", "x:1")
                         .misfits(reading))
                 .isEmpty();
