@@ -64,9 +64,9 @@ class FaultsIT {
 
     static Stream<Row> faults() {
         Map<String, Object> commands = Map.of(
-                "run", List.of("touch", "/drawer/open"),
-                "undo", List.of("rm", "/drawer/open"),
-                "proof", List.of("test", "-e", "/drawer/open"));
+                "run", List.of("touch", "/tmp/open"),
+                "undo", List.of("rm", "/tmp/open"),
+                "proof", List.of("test", "-e", "/tmp/open"));
         return Stream.of(
                 new Row("cut", Map.of()),
                 new Row("blackhole", Map.of()),
@@ -91,6 +91,11 @@ class FaultsIT {
                 new Row("fill-disk", Map.of("path", "/drawer", "size", 20_000_000L)));
     }
 
+    /** Only the till has a drawer. */
+    static Stream<Row> faultsOfAnybody() {
+        return faults().filter(row -> !row.settings().containsValue("/drawer"));
+    }
+
     @ParameterizedTest
     @MethodSource("faults")
     void isProvedBeforeDuringAndAfter(Row row) {
@@ -111,7 +116,7 @@ class FaultsIT {
      * relay goes to that of the customers. The witness looks where it should have been done.
      */
     @ParameterizedTest
-    @MethodSource("faults")
+    @MethodSource("faultsOfAnybody")
     void anInjectorThatHitsTheNeighbourIsNotBelieved(Row row) {
         ActiveFault fault = aim(row);
         ActiveFault other = aim(row, CUSTOMERS, "clerk-2");
