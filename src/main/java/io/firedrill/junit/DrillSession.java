@@ -123,6 +123,11 @@ final class DrillSession implements AutoCloseable {
         }
     }
 
+    /** Waits for a drill and gives what came of it. */
+    Verdicts verdicts(Scenario scenario) throws InterruptedException {
+        return Verdicts.of(drilled(scenario), reports.latest());
+    }
+
     /** Waits for every drill and demands that the run is complete and written down. */
     void complete() throws InterruptedException {
         if (!plan.problems().isEmpty() || plan.chosen().isEmpty()) {

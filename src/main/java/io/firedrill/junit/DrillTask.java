@@ -90,13 +90,14 @@ final class DrillTask implements Callable<Drilled> {
     }
 
     private Drilled once(Turn turn, List<Drilled> earlier) {
+        Path place = Reports.unused(desk.latest(), turn.place());
         Instant started = desk.clock().wall();
-        PackFolder pack = PackFolder.begin(desk.latest().resolve(turn.place()));
+        PackFolder pack = PackFolder.begin(desk.latest().resolve(place));
         DrillRuns.Judged judged = judged(turn.run(), pack.work());
         Drilled drilled = new Drilled(
                 Completeness.of(judged.result()),
                 judged.journal(),
-                turn.place(),
+                place,
                 started,
                 desk.clock().wall(),
                 List.copyOf(earlier),

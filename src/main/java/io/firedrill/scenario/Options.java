@@ -84,6 +84,16 @@ public record Options(
     }
 
     /**
+     * Finds images for components that are in none of these drills' systems.
+     *
+     * @return one sentence for each; empty where all is well
+     */
+    public List<String> strangers(List<Scenario> drills) {
+        Reading reading = new Reading(drills, List.of(), List.of(), List.of());
+        return new Misfits(this, reading).strangers();
+    }
+
+    /**
      * Finds switches that fit nothing that was read: an image for a component that is in no system,
      * a glob that matches no drill, and a choice that leaves no drill to run. Drills in broken
      * files count as there; images are checked where nothing is broken.

@@ -33,6 +33,7 @@ class JudgeTests {
                         "invariant",
                         "latency",
                         "role-moved",
+                        "failback",
                         "on-standby",
                         "isolation",
                         "backlog",
@@ -97,7 +98,7 @@ class JudgeTests {
                 .isEqualTo(
                         "x: no check is called 'told'; there are: recovery, data-loss, availability,"
                                 + " rejoined, unaffected, invariant, latency, role-moved,"
-                                + " on-standby, isolation, backlog, degraded");
+                                + " failback, on-standby, isolation, backlog, degraded");
     }
 
     @Test

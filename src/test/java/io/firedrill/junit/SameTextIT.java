@@ -16,8 +16,11 @@ import java.util.stream.Stream;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
+import org.junit.jupiter.api.parallel.Execution;
+import org.junit.jupiter.api.parallel.ExecutionMode;
 
 /** The drills of the real bank, text for text, on the pocket bank. Needs no Docker. */
+@Execution(ExecutionMode.CONCURRENT)
 final class SameTextIT {
     private static final Path BANK = Path.of("scenarios/bank");
     private static final Path POCKET = Path.of("scenarios/pocket");

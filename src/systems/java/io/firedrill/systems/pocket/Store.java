@@ -92,12 +92,17 @@ final class Store implements Program {
             String id = question.path("id").asText();
             return switch (ask) {
                 case "ready" -> Map.of("ready", true);
-                case "book" -> clerk.book(TransferOrder.from(question.path("order")));
-                case "account" -> ledger.account(id);
+                case "book" -> book(TransferOrder.from(question.path("order")));
+                case "account" -> ledger.account(Customers.admitted(id));
                 case "transfers" -> ledger.find(id).map(List::of).orElse(List.of());
                 case "books" -> ledger.books();
                 default -> throw new Unavailable("unknown question '" + ask + "'");
             };
+        }
+
+        private Booking book(TransferOrder order) throws IOException {
+            Customers.admitted(order.from());
+            return clerk.book(order);
         }
     }
 }

@@ -1,0 +1,124 @@
+package io.firedrill.journeys;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import io.firedrill.check.DrillResult;
+import io.firedrill.check.Judge;
+import io.firedrill.check.Reason;
+import io.firedrill.check.Verdict;
+import io.firedrill.fault.FaultCatalog;
+import io.firedrill.journal.AttemptReason;
+import io.firedrill.journal.Event;
+import io.firedrill.journal.JournalFile;
+import io.firedrill.journal.JournalWriter;
+import io.firedrill.journal.SystemClock;
+import io.firedrill.run.DrillRunner;
+import io.firedrill.run.StartGate;
+import io.firedrill.run.StopSignal;
+import io.firedrill.run.Tools;
+import io.firedrill.scenario.Reading;
+import io.firedrill.scenario.Scenario;
+import io.firedrill.scenario.ScenarioReader;
+import io.firedrill.scenario.Vocabulary;
+import io.firedrill.topology.inprocess.InprocessProvisioner;
+import io.firedrill.topology.inprocess.PocketSystem;
+import io.firedrill.traffic.Journey;
+import io.firedrill.traffic.JourneyCatalog;
+import java.io.IOException;
+import java.io.UncheckedIOException;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.util.Arrays;
+import java.util.List;
+import java.util.Map;
+import java.util.Set;
+import java.util.stream.Collectors;
+import java.util.stream.Stream;
+
+/** One drill of an example, played in this JVM to its verdicts. */
+record Played(DrillResult result, JournalFile journal) {
+
+    /** Copies an example's files, puts values in for {@code @names@}, and plays its only drill. */
+    static Played of(
+            Path example,
+            Path folder,
+            Map<String, String> values,
+            List<PocketSystem> systems,
+            Journey... journeys) {
+        Path system = folder.resolve(example.getFileName());
+        copy(example, system, values);
+        return play(system, systems, JourneyCatalog.of(journeys));
+    }
+
+    private static void copy(Path from, Path to, Map<String, String> values) {
+        try (Stream<Path> files = Files.walk(from)) {
+            for (Path file : files.filter(Files::isRegularFile).toList()) {
+                Path copy = to.resolve(from.relativize(file));
+                Files.createDirectories(copy.getParent());
+                String text = Files.readString(file);
+                for (Map.Entry<String, String> value : values.entrySet()) {
+                    text = text.replace("@" + value.getKey() + "@", value.getValue());
+                }
+                Files.writeString(copy, text);
+            }
+            Files.writeString(to.resolve("secrets.env"), "SECRET=open-sesame-7731\n");
+        } catch (IOException e) {
+            throw new UncheckedIOException(e);
+        }
+    }
+
+    static Played play(Path system, List<PocketSystem> systems, JourneyCatalog journeys) {
+        FaultCatalog faults = FaultCatalog.load();
+        Judge judge = Judge.withAllChecks();
+        Vocabulary words = new Vocabulary(
+                faults.kinds(),
+                judge.kinds(),
+                Set.copyOf(InprocessProvisioner.CAPABILITIES),
+                judge.implicitIds(),
+                Arrays.stream(Reason.values()).map(Enum::name).collect(Collectors.toSet()),
+                journeys.kinds());
+        Reading reading = new ScenarioReader().read(List.of(system), words);
+        assertThat(reading.problems()).isEmpty();
+        assertThat(reading.drills()).hasSize(1);
+        Scenario drill = reading.drills().get(0);
+        SystemClock clock = new SystemClock();
+        Path file = system.resolve("journal.jsonl");
+        try (InprocessProvisioner provisioner =
+                        new InprocessProvisioner(systems, clock::nanos, clock::wall);
+                JournalWriter journal = JournalWriter.create(file, clock)) {
+            Tools tools = new Tools(
+                    provisioner,
+                    faults,
+                    StartGate.open(),
+                    new StopSignal(),
+                    clock,
+                    Map.of(),
+                    1,
+                    journeys);
+            new DrillRunner(tools).run(drill, journal);
+        }
+        JournalFile journal = JournalFile.read(file);
+        return new Played(judge.judge(drill, journal), journal);
+    }
+
+    /** What is red or yellow by itself. */
+    List<String> causes() {
+        return result.causes().stream().map(Verdict::headline).toList();
+    }
+
+    /** Counts the attempts of a journey by what became of them. */
+    Map<AttemptReason, Long> reasons(String journey) {
+        return attempts(journey).stream()
+                .collect(Collectors.groupingBy(Event.Attempt::reason, Collectors.counting()));
+    }
+
+    List<Event.Attempt> attempts(String journey) {
+        return journal.all(Event.Attempt.class)
+                .filter(attempt -> attempt.journey().equals(journey))
+                .toList();
+    }
+
+    <E extends Event> List<E> events(Class<E> type) {
+        return journal.all(type).toList();
+    }
+}
