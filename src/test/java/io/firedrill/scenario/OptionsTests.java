@@ -62,8 +62,6 @@ class OptionsTests {
                 "full",
                 "firedrill.rerun",
                 "2",
-                "firedrill.repeat",
-                "5",
                 "firedrill.keep",
                 "true",
                 "firedrill.image.portal-1",
@@ -84,7 +82,7 @@ class OptionsTests {
                         List.of("bank/*", "shop/x"),
                         Scenario.Level.FULL,
                         2,
-                        5,
+                        0,
                         true,
                         Map.of("portal-1", "bank/portal:1.2"),
                         Path.of("out"),
@@ -104,8 +102,6 @@ class OptionsTests {
                         "daily",
                         "firedrill.rerun",
                         "99",
-                        "firedrill.repeat",
-                        "0",
                         "firedrill.keep",
                         "yes",
                         "firedrill.parallel",
@@ -132,10 +128,17 @@ class OptionsTests {
                                 + " inprocess. Did you mean 'containers'?",
                         "firedrill.level is 'daily'; allowed: gate, nightly, full",
                         "firedrill.rerun is '99'; allowed: a whole number from 0 to 10",
-                        "firedrill.repeat is '0'; allowed: a whole number from 1 to 50",
                         "firedrill.keep is 'yes'; allowed: true, false",
                         "firedrill.parallel is '0'; allowed: a whole number from 1 to 64",
                         "firedrill.image.db is ' '; allowed: the reference of an image");
+    }
+
+    @Test
+    void repeatIsFromOneToFiftyWhereItIsGiven() {
+        assertThat(options("firedrill.repeat", "50").repeat()).isEqualTo(50);
+        assertThat(problems("firedrill.repeat", "0"))
+                .containsExactly("firedrill.repeat is '0'; allowed: a whole number from 1 to 50");
+        assertThat(problems("firedrill.repeat", "51")).hasSize(1);
     }
 
     @Test
