@@ -17,6 +17,7 @@ import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.UUID;
 import java.util.concurrent.atomic.AtomicBoolean;
 import java.util.concurrent.atomic.AtomicLong;
 
@@ -74,6 +75,7 @@ final class ProgramLane implements AutoCloseable {
         means.environment().forEach((name, value) -> told.put(name, secrets.fill(value)));
         InetSocketAddress address = order.address();
         String host = address.getAddress().getHostAddress();
+        told.put("FIREDRILL_RUN", UUID.randomUUID().toString());
         told.put("FIREDRILL_JOURNEY", order.spec().name());
         told.put("FIREDRILL_TARGET", host + ":" + address.getPort());
         told.put("FIREDRILL_HOST", host);

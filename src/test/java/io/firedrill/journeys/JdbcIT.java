@@ -32,7 +32,7 @@ final class JdbcIT {
             Played played = Played.of(
                     Path.of("src/docs/example/journeys/rows"),
                     folder,
-                    Map.of("postgres", "" + port),
+                    Map.of("@postgres@", "" + port),
                     List.of(new Gateway()),
                     new JdbcInsert());
 

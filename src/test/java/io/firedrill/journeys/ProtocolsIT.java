@@ -37,8 +37,8 @@ final class ProtocolsIT {
             Played played = play(
                     "mail",
                     Map.of(
-                            "smtp", "" + server.getSmtp().getPort(),
-                            "imap", "" + server.getImap().getPort()),
+                            "@smtp@", "" + server.getSmtp().getPort(),
+                            "@imap@", "" + server.getImap().getPort()),
                     new SmtpMail());
 
             assertThat(played.causes()).isEmpty();
@@ -52,7 +52,8 @@ final class ProtocolsIT {
     @Test
     void messagesByAmqp() throws Exception {
         try (Broker broker = Broker.start("teller", SECRET, "payments")) {
-            Played played = play("messages", Map.of("amqp", "" + broker.port()), new AmqpPublish());
+            Played played =
+                    play("messages", Map.of("@amqp@", "" + broker.port()), new AmqpPublish());
 
             assertThat(played.causes()).isEmpty();
             failsInEveryWay(played, "payment");
@@ -67,7 +68,7 @@ final class ProtocolsIT {
                 .start("127.0.0.1", 0);
         try {
             Played played =
-                    play("talk", Map.of("websocket", "" + server.port()), new WebSocketEcho());
+                    play("talk", Map.of("@websocket@", "" + server.port()), new WebSocketEcho());
 
             assertThat(played.causes()).isEmpty();
             failsInEveryWay(played, "question");
