@@ -46,7 +46,7 @@ final class SettingBinder {
             case CHOICE -> value.word(setting.choices());
             case JOURNEY -> scope.journey(value);
             case COMPONENT -> scope.component(value);
-            case FAULT -> value.oneOf(scope.called(), "fault");
+            case FAULT -> value.oneOf(scope.called().keySet(), "fault");
             case ENTRY -> value.oneOf(scope.system().spec().entries().keySet(), "entry");
             case ROLE -> value.oneOf(scope.system().spec().roles().keySet(), "role");
             case JSON_PATH -> value.as(Notations.JSON_PATH);
