@@ -90,6 +90,11 @@ public final class Reports implements AutoCloseable {
         return Path.of(kind, scenario.id().split("/", -1));
     }
 
+    /** Gives the place of what a dry run leaves: never where evidence is looked for. */
+    public static Path placeOfDryRun(Scenario scenario) {
+        return Path.of("dry", scenario.id().split("/", -1));
+    }
+
     /** Gives the place of the pack of a run that repeats one that did not tell, from 1 on. */
     public static Path placeOfRerun(Scenario scenario, int number) {
         Path first = place(scenario);

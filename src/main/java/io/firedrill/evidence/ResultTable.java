@@ -1,5 +1,6 @@
 package io.firedrill.evidence;
 
+import io.firedrill.check.Reason;
 import io.firedrill.check.Verdict;
 import io.firedrill.scenario.Problem;
 
@@ -49,24 +50,35 @@ public final class ResultTable {
                 new Columns("drill", "verdict", "objective", "target", "measured", "reason");
         for (Drilled drill : drills) {
             String id = drill.scenario().id();
-            String status = drill.result().status().name();
+            String status = drill.word();
             columns.add(id, status, "", "", Figures.minutes(drill.lasted()) + " min", "");
             for (Verdict verdict : drill.objectives()) {
                 columns.add(
                         "",
-                        verdict.status().name(),
+                        word(verdict),
                         verdict.id(),
                         verdict.target(),
                         verdict.measured().map(Figures::measured).orElse(""),
                         verdict.reason().map(Enum::name).orElse(""));
             }
-            for (Verdict doubt : drill.doubts()) {
+            for (Verdict doubt : doubts(drill)) {
                 String reason = doubt.reason().map(Enum::name).orElse("");
-                columns.add("", doubt.status().name(), doubt.id(), "", "", reason);
+                columns.add("", word(doubt), doubt.id(), "", "", reason);
             }
         }
         lines.add("");
         columns.write(this::painted).forEach(lines::add);
+    }
+
+    private static List<Verdict> doubts(Drilled drill) {
+        return drill.doubts().stream()
+                .filter(verdict -> !word(verdict).equals("DRY"))
+                .toList();
+    }
+
+    private static String word(Verdict verdict) {
+        boolean dry = verdict.reason().filter(Reason.DRY_RUN::equals).isPresent();
+        return dry ? "DRY" : verdict.status().name();
     }
 
     private void twins(List<Drilled> twins) {
@@ -93,7 +105,8 @@ public final class ResultTable {
         run.drilled().forEach(this::reruns);
         for (Drilled drill : run.drills()) {
             drill.result().verdicts().stream()
-                    .filter(verdict -> verdict.status() != Verdict.Status.PASS)
+                    .filter(verdict ->
+                            drill.result().dry() || verdict.status() != Verdict.Status.PASS)
                     .forEach(verdict ->
                             lines.add(drill.scenario().id() + ": " + Leaf.sentence(verdict)));
         }
@@ -107,6 +120,15 @@ public final class ResultTable {
     }
 
     private void end(Run run, Map<String, String> places) {
+        if (run.dry()) {
+            long ready = run.drills().stream()
+                    .filter(drill -> drill.result().rehearsed())
+                    .count();
+            lines.add(painted(run.word()) + ": " + Leaf.DRY + "; " + ready + " of " + run.planned()
+                    + " drills are ready to be run, no twin was run");
+            places(run, places);
+            return;
+        }
         long passed = run.drills().stream().filter(Run::good).count();
         long caught = run.twins().stream().filter(Run::good).count();
         lines.add(painted(run.verdict().name()) + ": " + passed + " of "
@@ -114,6 +136,10 @@ public final class ResultTable {
                 + " drills passed, " + caught + " of " + run.twins().size() + " twins caught, "
                 + run.drilled().size() + " of " + run.planned() + " planned were run, "
                 + Figures.minutes(Duration.between(run.started(), run.ended())) + " min");
+        places(run, places);
+    }
+
+    private void places(Run run, Map<String, String> places) {
         lines.add("mode: " + run.mode());
         run.notes().forEach(note -> lines.add("note: " + note));
         places.forEach((name, place) -> lines.add(name + ": " + place));

@@ -37,7 +37,8 @@ final class DrillTask implements Callable<Drilled> {
             AllureResults allure,
             StopSignal stop,
             DrillClock clock,
-            int reruns) {}
+            int reruns,
+            boolean dry) {}
 
     /** Makes the task; each of its runs takes a gate of its own. */
     DrillTask(Desk desk, Scenario scenario, Supplier<StartGate> gates) {
@@ -49,7 +50,8 @@ final class DrillTask implements Callable<Drilled> {
     @Override
     public Drilled call() {
         List<Drilled> earlier = new ArrayList<>();
-        Drilled drilled = once(Reports.place(scenario));
+        Drilled drilled =
+                once(desk.dry() ? Reports.placeOfDryRun(scenario) : Reports.place(scenario));
         while (earlier.size() < desk.reruns()
                 && drilled.tellsNothing()
                 && desk.stop().reason().isEmpty()) {
@@ -67,7 +69,7 @@ final class DrillTask implements Callable<Drilled> {
         PackFolder pack = PackFolder.begin(desk.latest().resolve(place));
         DrillRuns.Judged judged = judged(pack.work());
         Drilled drilled = new Drilled(
-                Completeness.of(judged.result()),
+                Completeness.of(desk.dry() ? Completeness.dry(judged.result()) : judged.result()),
                 judged.journal(),
                 place,
                 started,

@@ -13,6 +13,8 @@ import java.util.Set;
 /** The script of one drill while it is played: what each step does, once it is due. */
 final class Script {
     private static final String ACTOR = "runner";
+    private static final String NOBODY = "nobody held the role alone";
+    private static final String DRY_RUN = "dry run";
 
     private final Scenario scenario;
     private final JournalWriter journal;
@@ -46,13 +48,34 @@ final class Script {
                 inject.fault().kind() + " " + FaultDesk.text(inject.fault().target());
         Optional<FaultSpec> resolved = due.gaveUp() ? Optional.empty() : resolve(inject.fault());
         if (resolved.isEmpty()) {
-            String why =
-                    due.gaveUp() ? "what it waited for did not come" : "nobody held the role alone";
+            String why = due.gaveUp() ? "what it waited for did not come" : NOBODY;
             journal.record(ACTOR, new Event.StepSkipped(due.step(), text, why));
             return;
         }
         journal.record(ACTOR, new Event.StepDue(due.step(), text, false));
         desk.inject(inject, resolved.get());
+    }
+
+    /** Walks past every step of a dry run; each fault is aimed, and its witness asked once. */
+    void rehearse() {
+        for (int index = 0; index < scenario.steps().size(); index++) {
+            Step step = scenario.steps().get(index);
+            if (step instanceof Step.Inject inject) {
+                rehearse(index, inject);
+            } else {
+                journal.record(
+                        ACTOR, new Event.StepSkipped(index, "heal " + step.called(), DRY_RUN));
+            }
+        }
+    }
+
+    private void rehearse(int index, Step.Inject inject) {
+        String text =
+                inject.fault().kind() + " " + FaultDesk.text(inject.fault().target());
+        Optional<FaultSpec> resolved = resolve(inject.fault());
+        resolved.ifPresent(spec -> desk.rehearse(inject, spec));
+        String why = resolved.isPresent() ? DRY_RUN : NOBODY;
+        journal.record(ACTOR, new Event.StepSkipped(index, text, why));
     }
 
     /** Finds who holds a role now; waits a little for a role that is just moving. */

@@ -45,6 +45,7 @@ class OptionsTests {
                         Path.of("reports"),
                         Math.min(8, Runtime.getRuntime().availableProcessors()),
                         true,
+                        false,
                         false));
     }
 
@@ -72,6 +73,8 @@ class OptionsTests {
                 "firedrill.twins",
                 "false",
                 "firedrill.plain",
+                "true",
+                "firedrill.dry",
                 "true");
 
         assertThat(options)
@@ -86,6 +89,7 @@ class OptionsTests {
                         Path.of("out"),
                         3,
                         false,
+                        true,
                         true));
     }
 
@@ -110,13 +114,13 @@ class OptionsTests {
                         "x"))
                 .containsExactlyInAnyOrder(
                         "unknown switch 'firedrill.moed'; known: firedrill.drills,"
-                                + " firedrill.keep, firedrill.level,"
+                                + " firedrill.dry, firedrill.keep, firedrill.level,"
                                 + " firedrill.mode, firedrill.parallel, firedrill.plain,"
                                 + " firedrill.reports,"
                                 + " firedrill.rerun, firedrill.scenarios, firedrill.twins,"
                                 + " firedrill.image.<component>. Did you mean 'firedrill.mode'?",
                         "unknown switch 'firedrill.image.'; known: firedrill.drills,"
-                                + " firedrill.keep,"
+                                + " firedrill.dry, firedrill.keep,"
                                 + " firedrill.level, firedrill.mode, firedrill.parallel,"
                                 + " firedrill.plain,"
                                 + " firedrill.reports, firedrill.rerun,"
