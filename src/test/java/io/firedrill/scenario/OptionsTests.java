@@ -3,6 +3,8 @@ package io.firedrill.scenario;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.catchThrowableOfType;
 
+import io.firedrill.SampleDrills;
+import io.firedrill.check.Reason;
 import java.nio.file.Path;
 import java.util.List;
 import java.util.Map;
@@ -73,8 +75,6 @@ class OptionsTests {
                 "firedrill.twins",
                 "false",
                 "firedrill.plain",
-                "true",
-                "firedrill.dry",
                 "true");
 
         assertThat(options)
@@ -90,7 +90,17 @@ class OptionsTests {
                         3,
                         false,
                         true,
-                        true));
+                        false));
+    }
+
+    @Test
+    void aDryRunTakesNoTwins() {
+        Options dry = options("firedrill.dry", "true");
+
+        assertThat(dry.dry()).isTrue();
+        assertThat(dry.selects(SampleDrills.drill("bank/a", "recovery"))).isTrue();
+        assertThat(dry.selects(SampleDrills.twin("bank/a/t", "recovery", Reason.NOT_RECOVERED)))
+                .isFalse();
     }
 
     @Test
