@@ -37,7 +37,8 @@ record FirstDrill(String name, String text, List<String> guesses) {
                 text(victim, why, restart),
                 List.of(
                         "the drill crashes " + victim + " (" + why + ")",
-                        "5 customers a second; 90 % of them served, all of them again within 30 s"));
+                        "5 customers a second; 90 % of them served,"
+                                + " all of them again within 30 s"));
     }
 
     /** Whom the entry needs, the nearest first. */
