@@ -60,7 +60,8 @@ final class InitCommand {
             return Exit.PROBLEMS;
         }
         terminal.line("No problems. Next: edit what is guessed, see what the drill will do with"
-                + " 'explain', then run it with -Dfiredrill.scenarios=" + folder);
+                + " 'explain', then run it with -Dfiredrill.scenarios="
+                + folder.toAbsolutePath().normalize());
         return Exit.FINE;
     }
 }

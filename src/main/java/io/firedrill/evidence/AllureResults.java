@@ -80,6 +80,7 @@ public final class AllureResults {
     public void finish(Run run) {
         StringBuilder properties = new StringBuilder();
         properties.append("mode=").append(run.mode()).append('\n');
+        properties.append("dry=").append(run.dry()).append('\n');
         run.notes().forEach(note -> properties.append("note=").append(note).append('\n'));
         run.machine()
                 .forEach((name, value) -> properties
@@ -92,7 +93,7 @@ public final class AllureResults {
         Map<String, String> executor = new LinkedHashMap<>();
         executor.put("name", "Firedrill");
         executor.put("type", "firedrill");
-        executor.put("buildName", run.started() + " " + run.verdict());
+        executor.put("buildName", run.started() + " " + run.word());
         Disk.write(folder.resolve("executor.json"), SummaryFile.json(executor));
     }
 
@@ -125,7 +126,7 @@ public final class AllureResults {
         Scenario scenario = drill.scenario();
         TestResult result = base(leaf.id(), leaf.title())
                 .setDescription(description(drill, leaf))
-                .setStatus(status(leaf.status()))
+                .setStatus(status(drill, leaf))
                 .setStart(drill.started().toEpochMilli())
                 .setStop(drill.ended().toEpochMilli());
         if (leaf.status() != Verdict.Status.PASS) {
@@ -135,6 +136,11 @@ public final class AllureResults {
         result.setLabels(labels(scenario));
         result.setParameters(parameters(scenario, leaf));
         return result;
+    }
+
+    /** What was rehearsed is neither passed nor failed. */
+    private static Status status(Drilled drill, Leaf leaf) {
+        return drill.result().rehearsed() ? Status.SKIPPED : status(leaf.status());
     }
 
     private static Status status(Verdict.Status status) {

@@ -115,6 +115,11 @@ public final class Reports implements AutoCloseable {
         return place(scenario).resolve("run-" + number);
     }
 
+    /** Gives the place of what a dry run leaves: never where evidence is looked for. */
+    public static Path placeOfDryRun(Scenario scenario) {
+        return Path.of("dry", scenario.id().split("/", -1));
+    }
+
     /** Gives the place of the pack of a run that repeats one that did not tell, from 1 on. */
     public static Path placeOfRerun(Path first, int number) {
         return first.resolveSibling(first.getFileName() + ".rerun-" + number);

@@ -32,7 +32,8 @@ public final class SummaryFile {
         summary.put("format", "firedrill-summary/1");
         summary.put("mode", run.mode());
         summary.put("notes", run.notes());
-        summary.put("verdict", run.verdict().name());
+        summary.put("verdict", run.word());
+        summary.put("dry", run.dry());
         summary.put("started", run.started().toString());
         summary.put("finished", run.ended().toString());
         summary.put("planned", run.planned());
@@ -55,7 +56,8 @@ public final class SummaryFile {
 
     private static Map<String, @Nullable Object> drill(Drilled drill) {
         Map<String, @Nullable Object> map = run(drill);
-        map.put("verdict", drill.result().status().name());
+        map.put("verdict", drill.word());
+        map.put("dry", drill.result().dry());
         map.put("runs", RunsSummary.runs(drill));
         map.put("predictions", RunsSummary.predictions(drill));
         map.put("objectives", RunsSummary.objectives(drill));

@@ -38,7 +38,8 @@ final class DrillTask implements Callable<Drilled> {
             AllureResults allure,
             StopSignal stop,
             DrillClock clock,
-            int reruns) {}
+            int reruns,
+            boolean dry) {}
 
     /** Makes the task; each of its runs takes a gate of its own. */
     DrillTask(Desk desk, Scenario scenario, Supplier<StartGate> gates) {
@@ -49,9 +50,11 @@ final class DrillTask implements Callable<Drilled> {
 
     @Override
     public Drilled call() {
-        List<Repetition> repetitions = Repetition.of(scenario);
+        List<Repetition> repetitions =
+                desk.dry() ? List.of(Repetition.once(scenario)) : Repetition.of(scenario);
+        Path place = desk.dry() ? Reports.placeOfDryRun(scenario) : Reports.place(scenario);
         Drilled drilled = repetitions.size() == 1
-                ? told(new Turn(repetitions.get(0), Reports.place(scenario)))
+                ? told(new Turn(repetitions.get(0), place))
                 : repeated(repetitions);
         desk.board().done(drilled);
         return drilled;
@@ -100,7 +103,7 @@ final class DrillTask implements Callable<Drilled> {
         PackFolder pack = PackFolder.begin(desk.latest().resolve(place));
         DrillRuns.Judged judged = judged(turn.run(), pack.work());
         Drilled drilled = new Drilled(
-                Completeness.of(judged.result()),
+                Completeness.of(desk.dry() ? Completeness.dry(judged.result()) : judged.result()),
                 judged.journal(),
                 place,
                 started,

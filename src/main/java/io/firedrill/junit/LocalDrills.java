@@ -42,7 +42,7 @@ final class LocalDrills implements DrillRuns {
     private static final int POCKETS_TO_ONE = 2;
     private static final Path SWITCHES = Path.of("-Dfiredrill");
     private static final Budget NOTHING =
-            new Budget("containers", 1, 1, true, Path.of("reports"), 0, List.of());
+            new Budget("containers", 1, 1, true, Path.of("reports"), 0, List.of(), false);
 
     private final FaultCatalog faults = FaultCatalog.load();
     private final Judge judge = Judge.withAllChecks();
@@ -161,8 +161,9 @@ final class LocalDrills implements DrillRuns {
                 pocket ? options.parallel() : 1,
                 options.plain(),
                 options.reports(),
-                options.rerun(),
-                notes(options, choice));
+                options.dry() ? 0 : options.rerun(),
+                notes(options, choice),
+                options.dry());
     }
 
     private static List<String> notes(Options options, Choice choice) {
@@ -213,10 +214,14 @@ final class LocalDrills implements DrillRuns {
         try (JournalWriter journal = JournalWriter.create(file, clock)) {
             order.watch().accept(journal);
             Scenario played = order.run().play(order.scenario());
-            keep(new DrillRunner(tools).run(played, journal), order.folder());
+            keep(runner(tools).run(played, journal), order.folder());
         }
         JournalFile journal = JournalFile.read(file);
         return new Judged(judge.judge(order.scenario(), journal), journal);
+    }
+
+    private DrillRunner runner(Tools tools) {
+        return Options.from(properties).dry() ? DrillRunner.dry(tools) : new DrillRunner(tools);
     }
 
     private synchronized SharedSystems shared(Scenario scenario) {

@@ -60,8 +60,12 @@ final class DrillRun {
         this.questions = new Questions(scenario, place);
     }
 
-    /** What the drill is played on. */
-    record Stage(SystemUnderDrill system, Bounded bounded) {}
+    /**
+     * What the drill is played on.
+     *
+     * @param dry true where nothing is to be injected
+     */
+    record Stage(SystemUnderDrill system, Bounded bounded, boolean dry) {}
 
     /** Runs it and gives what is left of the system. */
     Aftermath run() {
@@ -119,7 +123,7 @@ final class DrillRun {
             tools.gate().leave();
             customers.stop();
         }
-        if (faultsWereInjected()) {
+        if (faultsWereInjected() || rehearsed()) {
             reconcile();
         }
     }
@@ -142,6 +146,10 @@ final class DrillRun {
         invariants.readAll(Moment.BEFORE);
         questions.askAll();
         script.waitForLinks();
+        if (stage.dry()) {
+            rehearse();
+            return;
+        }
         enter(Phase.FAULTS, "the baseline is healthy");
         try {
             questions.begin();
@@ -152,6 +160,21 @@ final class DrillRun {
             desk.healAll();
             questions.end();
         }
+    }
+
+    private void rehearse() {
+        try {
+            script.rehearse();
+        } catch (DrillException e) {
+            journal.record(ACTOR, DrillRunner.trouble("rehearsal", e));
+        }
+    }
+
+    private boolean rehearsed() {
+        boolean healthy = journal.first(Event.BaselineJudged.class)
+                .filter(Event.BaselineJudged::healthy)
+                .isPresent();
+        return stage.dry() && healthy && tools.stop().reason().isEmpty();
     }
 
     private void loop(long deadline) {

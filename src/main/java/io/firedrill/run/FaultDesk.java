@@ -69,6 +69,12 @@ final class FaultDesk {
                 EFFECT_WITHIN);
     }
 
+    /** Takes aim and asks the witness once; nothing is injected. */
+    void rehearse(Step.Inject step, FaultSpec resolved) {
+        ActiveFault fault = site.faults().named(resolved.kind()).aim(resolved, system);
+        look(step.called(), fault, Moment.BEFORE);
+    }
+
     private static Event.FaultIntended intent(Step.Inject step, FaultSpec resolved) {
         Map<String, String> settings = new TreeMap<>();
         resolved.settings().values().forEach((name, value) -> settings.put(name, value.toString()));

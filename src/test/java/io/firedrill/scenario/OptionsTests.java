@@ -3,6 +3,8 @@ package io.firedrill.scenario;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.catchThrowableOfType;
 
+import io.firedrill.SampleDrills;
+import io.firedrill.check.Reason;
 import java.nio.file.Path;
 import java.util.List;
 import java.util.Map;
@@ -46,6 +48,7 @@ class OptionsTests {
                         Path.of("reports"),
                         Math.min(8, Runtime.getRuntime().availableProcessors()),
                         true,
+                        false,
                         false));
     }
 
@@ -88,7 +91,18 @@ class OptionsTests {
                         Path.of("out"),
                         3,
                         false,
-                        true));
+                        true,
+                        false));
+    }
+
+    @Test
+    void aDryRunTakesNoTwins() {
+        Options dry = options("firedrill.dry", "true");
+
+        assertThat(dry.dry()).isTrue();
+        assertThat(dry.selects(SampleDrills.drill("bank/a", "recovery"))).isTrue();
+        assertThat(dry.selects(SampleDrills.twin("bank/a/t", "recovery", Reason.NOT_RECOVERED)))
+                .isFalse();
     }
 
     @Test
@@ -112,13 +126,13 @@ class OptionsTests {
                         "x"))
                 .containsExactlyInAnyOrder(
                         "unknown switch 'firedrill.moed'; known: firedrill.drills,"
-                                + " firedrill.keep, firedrill.level,"
+                                + " firedrill.dry, firedrill.keep, firedrill.level,"
                                 + " firedrill.mode, firedrill.parallel, firedrill.plain,"
                                 + " firedrill.repeat, firedrill.reports,"
                                 + " firedrill.rerun, firedrill.scenarios, firedrill.twins,"
                                 + " firedrill.image.<component>. Did you mean 'firedrill.mode'?",
                         "unknown switch 'firedrill.image.'; known: firedrill.drills,"
-                                + " firedrill.keep,"
+                                + " firedrill.dry, firedrill.keep,"
                                 + " firedrill.level, firedrill.mode, firedrill.parallel,"
                                 + " firedrill.plain, firedrill.repeat,"
                                 + " firedrill.reports, firedrill.rerun,"
