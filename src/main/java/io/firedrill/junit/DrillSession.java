@@ -168,8 +168,7 @@ final class DrillSession implements AutoCloseable {
         }
         board.close();
         Run run = run();
-        Verdict.Status over =
-                SummaryFile.write(reports.latest().resolve("summary.json"), run);
+        Verdict.Status over = SummaryFile.write(reports.latest().resolve("summary.json"), run);
         problemsByFile()
                 .forEach((file, problems) -> allure.addBroken(file, problems, run.started()));
         allure.finish(run, over);
