@@ -86,6 +86,7 @@ final class Assembly {
                 relays,
                 witness,
                 sightings,
+                new ContainerPrograms(engine, launched.labels()),
                 facts(),
                 launched.definition(),
                 () -> end(open, keeping, removal)));

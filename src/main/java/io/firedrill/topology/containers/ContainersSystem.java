@@ -4,6 +4,7 @@ import io.firedrill.DrillException;
 import io.firedrill.scenario.Link;
 import io.firedrill.topology.Component;
 import io.firedrill.topology.Described;
+import io.firedrill.topology.ProgramHost;
 import io.firedrill.topology.Relay;
 import io.firedrill.topology.Sighting;
 import io.firedrill.topology.SystemUnderDrill;
@@ -17,7 +18,7 @@ import java.util.concurrent.atomic.AtomicBoolean;
 import java.util.function.Consumer;
 
 /** A system that runs in containers. */
-final class ContainersSystem implements SystemUnderDrill, Described {
+final class ContainersSystem implements SystemUnderDrill, Described, ProgramHost {
     private final Parts parts;
     private final AtomicBoolean closed = new AtomicBoolean();
 
@@ -38,6 +39,7 @@ final class ContainersSystem implements SystemUnderDrill, Described {
             Map<Link, ContainerRelay> relays,
             ContainerWitness witness,
             Sightings sightings,
+            ProgramHost programs,
             Map<String, String> facts,
             String definition,
             Runnable removal) {}
@@ -72,6 +74,11 @@ final class ContainersSystem implements SystemUnderDrill, Described {
         parts.components()
                 .forEach(component -> listener.accept(parts.witness().now(component.name())));
         parts.sightings().watch(listener);
+    }
+
+    @Override
+    public RunningProgram start(ProgramOrder order) {
+        return parts.programs().start(order);
     }
 
     @Override
