@@ -123,10 +123,6 @@ public final class DataLossCheck implements Check {
     }
 
     private static String listed(Collection<String> ids, int most) {
-        if (ids.isEmpty()) {
-            return "none";
-        }
-        String some = String.join(", ", ids.stream().limit(most).toList());
-        return ids.size() > most ? some + " and " + (ids.size() - most) + " more" : some;
+        return Reconciliation.listed(ids, most);
     }
 }

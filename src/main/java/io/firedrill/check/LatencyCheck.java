@@ -93,6 +93,8 @@ public final class LatencyCheck implements Check {
                             + " or too few were served before the faults");
         }
         long until = fault.getAsLong() + settings.duration("window").toNanos();
+        Generator.note(look.journey(), scenario, journal)
+                .ifPresent(note -> draft.detail("sent by", note));
         Percentile found = look.in(new Interval(fault.getAsLong(), until), measure);
         long least = Percentile.least(look.share());
         if (found.counted() < least) {

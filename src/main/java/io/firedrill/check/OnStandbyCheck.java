@@ -114,7 +114,7 @@ public final class OnStandbyCheck implements Check {
         Optional<Interval> left = takeover.left().filter(when -> when.lo() < period.hi());
         if (left.isPresent()) {
             Interval stayed = left.get().since(Interval.at(period.lo()));
-            draft.seconds(stayed);
+            draft.lasted(stayed);
             String said = holder + " did not stay the only holder: until "
                     + Figures.measured(stayed) + " after its first service, "
                     + Figures.exact(period.width()) + " asked";

@@ -5,6 +5,7 @@ import io.firedrill.fault.FaultCatalog;
 import io.firedrill.scenario.Vocabulary;
 import io.firedrill.topology.containers.ContainersProvisioner;
 import io.firedrill.topology.inprocess.InprocessProvisioner;
+import io.firedrill.traffic.JourneyCatalog;
 
 import java.util.Set;
 import java.util.stream.Collectors;
@@ -19,6 +20,10 @@ final class AtHand {
                         ContainersProvisioner.CAPABILITIES, InprocessProvisioner.CAPABILITIES)
                 .flatMap(Set::stream)
                 .collect(Collectors.toSet());
-        return Judge.withAllChecks().vocabulary(FaultCatalog.load().kinds(), capabilities);
+        return Judge.withAllChecks()
+                .vocabulary(
+                        FaultCatalog.load().kinds(),
+                        capabilities,
+                        JourneyCatalog.load().kinds());
     }
 }

@@ -10,11 +10,12 @@ import io.firedrill.scenario.PlainWords;
 import io.firedrill.scenario.Scenario;
 import io.firedrill.scenario.Step;
 import io.firedrill.scenario.SystemSpec;
+import io.firedrill.scenario.Tempo;
 import io.firedrill.topology.RelayedLinks;
 
+import java.time.Duration;
 import java.util.ArrayList;
 import java.util.List;
-import java.util.Locale;
 import java.util.stream.Collectors;
 
 /** A drill in plain words, line by line. */
@@ -58,7 +59,13 @@ final class Explanation {
                         + about.plan()
                                 .map(plan -> "; plan " + plan.id() + ", version " + plan.version())
                                 .orElse("")));
-        lines.add("Level: " + about.level().name().toLowerCase(Locale.ROOT));
+        lines.add("Level: " + about.level().word());
+        if (about.repeat() > 1) {
+            Duration longest = Tempo.of(scenario.system().blueprint()).phase();
+            lines.add("Runs: " + about.repeat() + ", one after the other, each with a fresh system;"
+                    + " the first fault comes up to " + PlainWords.duration(longest)
+                    + " later than below, in another phase in each of them. The worst counts.");
+        }
     }
 
     private void start() {

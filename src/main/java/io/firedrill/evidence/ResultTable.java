@@ -1,5 +1,6 @@
 package io.firedrill.evidence;
 
+import io.firedrill.check.Prediction;
 import io.firedrill.check.Reason;
 import io.firedrill.check.Verdict;
 import io.firedrill.scenario.Problem;
@@ -51,16 +52,9 @@ public final class ResultTable {
         for (Drilled drill : drills) {
             String id = drill.scenario().id();
             String status = drill.word();
-            columns.add(id, status, "", "", Figures.minutes(drill.lasted()) + " min", "");
-            for (Verdict verdict : drill.objectives()) {
-                columns.add(
-                        "",
-                        word(verdict),
-                        verdict.id(),
-                        verdict.target(),
-                        verdict.measured().map(Figures::measured).orElse(""),
-                        verdict.reason().map(Enum::name).orElse(""));
-            }
+            String runs = drill.runs().isEmpty() ? "" : ", " + drill.runs().size() + " runs";
+            columns.add(id, status, "", "", Figures.minutes(drill.lasted()) + " min" + runs, "");
+            drill.objectives().forEach(verdict -> objective(columns, drill, verdict));
             for (Verdict doubt : doubts(drill)) {
                 String reason = doubt.reason().map(Enum::name).orElse("");
                 columns.add("", word(doubt), doubt.id(), "", "", reason);
@@ -68,6 +62,21 @@ public final class ResultTable {
         }
         lines.add("");
         columns.write(this::painted).forEach(lines::add);
+    }
+
+    private static void objective(Columns columns, Drilled drill, Verdict verdict) {
+        List<String> measured = RunsInWords.spread(drill, verdict)
+                .map(spread -> RunsInWords.spread(spread, drill.runs().size()))
+                .orElseGet(
+                        () -> List.of(verdict.measured().map(Figures::measured).orElse("")));
+        columns.add(
+                "",
+                word(verdict),
+                verdict.id(),
+                verdict.target(),
+                measured.get(0),
+                verdict.reason().map(Enum::name).orElse(""));
+        measured.stream().skip(1).forEach(more -> columns.add("", "", "", "", more, ""));
     }
 
     private static List<Verdict> doubts(Drilled drill) {
@@ -102,21 +111,23 @@ public final class ResultTable {
 
     private void sentences(Run run) {
         lines.add("");
-        run.drilled().forEach(this::reruns);
+        for (Drilled drill : run.drilled()) {
+            RunsInWords.reruns(drill).forEach(line -> say(drill, line));
+            RunsInWords.runs(drill).forEach(line -> say(drill, line));
+        }
         for (Drilled drill : run.drills()) {
             drill.result().verdicts().stream()
                     .filter(verdict ->
                             drill.result().dry() || verdict.status() != Verdict.Status.PASS)
-                    .forEach(verdict ->
-                            lines.add(drill.scenario().id() + ": " + Leaf.sentence(verdict)));
+                    .forEach(verdict -> say(drill, Leaf.sentence(verdict)));
+            Prediction.of(drill.result()).stream()
+                    .filter(prediction -> prediction.outcome() == Prediction.Outcome.DRIFTED)
+                    .forEach(prediction -> say(drill, RunsInWords.said(drill, prediction)));
         }
     }
 
-    private void reruns(Drilled drill) {
-        for (Drilled before : drill.earlier()) {
-            lines.add(drill.scenario().id() + ": run once more, for the run before did not tell: "
-                    + before.why() + " (its pack: " + before.pack() + ")");
-        }
+    private void say(Drilled drill, String sentence) {
+        lines.add(drill.scenario().id() + ": " + sentence);
     }
 
     private void end(Run run, Map<String, String> places) {

@@ -131,6 +131,8 @@ public sealed interface Event {
      * @param sent when its first byte was handed over
      * @param end when the answer was complete or the failure seen
      * @param detail what was seen, short; empty where it was served
+     * @param status the status of the answer where that was not the expected one (reason
+     *     {@code STATUS}); null where it was not the status, or the journey knows none
      * @param write the id of its write, where it makes one
      * @param told true where the customer was told that the write is safe
      * @param repeats how many times this write id was tried before
@@ -146,6 +148,7 @@ public sealed interface Event {
             Outcome outcome,
             AttemptReason reason,
             String detail,
+            @Nullable Integer status,
             @Nullable String write,
             boolean told,
             int repeats)

@@ -5,6 +5,7 @@ import io.firedrill.journal.Journal;
 import io.firedrill.run.StartGate;
 import io.firedrill.run.StopSignal;
 import io.firedrill.scenario.Problem;
+import io.firedrill.scenario.Repetition;
 import io.firedrill.scenario.Scenario;
 
 import java.nio.file.Path;
@@ -75,6 +76,7 @@ public interface DrillRuns extends AutoCloseable {
     /**
      * One drill to run.
      *
+     * @param run which of its runs this is, with the shift of the first fault and the seed
      * @param folder an empty folder for the journal, the component logs and the files as run, under
      *     the names in {@link io.firedrill.evidence.PackFolder}; it becomes the pack
      * @param gate to be entered before anything is started, and left once the baseline is judged
@@ -83,6 +85,7 @@ public interface DrillRuns extends AutoCloseable {
      */
     record Order(
             Scenario scenario,
+            Repetition run,
             Path folder,
             StartGate gate,
             StopSignal stop,

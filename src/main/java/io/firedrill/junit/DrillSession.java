@@ -31,7 +31,6 @@ import java.util.concurrent.TimeUnit;
 import java.util.concurrent.TimeoutException;
 import java.util.concurrent.atomic.AtomicBoolean;
 import java.util.stream.Collectors;
-import java.util.stream.Stream;
 import org.opentest4j.AssertionFailedError;
 import org.opentest4j.TestAbortedException;
 
@@ -89,7 +88,8 @@ final class DrillSession implements AutoCloseable {
         Map<String, Duration> lasted = new History(reports.history()).lasted();
         this.drills = budget.start(
                 this.planned,
-                drill -> lasted.getOrDefault(drill.id(), drill.limit()),
+                drill -> lasted.getOrDefault(drill.id(), drill.limit())
+                        .multipliedBy(drill.about().repeat()),
                 drill -> new DrillTask(desk, drill, budget::gate));
         Runtime.getRuntime().addShutdownHook(lastCall);
     }
@@ -103,7 +103,8 @@ final class DrillSession implements AutoCloseable {
         Duration bound = AROUND;
         for (Scenario each : planned) {
             Duration once = each.limit().plus(AROUND);
-            bound = bound.plus(once.multipliedBy(1L + plan.budget().reruns()));
+            long most = each.about().repeat() * (1L + plan.budget().reruns());
+            bound = bound.plus(once.multipliedBy(most));
         }
         return drilled(scenario, bound);
     }
@@ -126,6 +127,11 @@ final class DrillSession implements AutoCloseable {
             case INCONCLUSIVE -> throw new InconclusiveDrillException(leaf.message(), null);
             case PASS -> {}
         }
+    }
+
+    /** Waits for a drill and gives what came of it. */
+    Verdicts verdicts(Scenario scenario) throws InterruptedException {
+        return Verdicts.of(drilled(scenario), reports.latest());
     }
 
     /** Waits for every drill and demands that the run is complete and written down. */
@@ -175,7 +181,7 @@ final class DrillSession implements AutoCloseable {
         History history = new History(reports.history());
         run.drilled().stream()
                 .filter(drill -> !drill.result().dry())
-                .flatMap(drill -> Stream.concat(drill.earlier().stream(), Stream.of(drill)))
+                .flatMap(Drilled::each)
                 .forEach(history::add);
         Map<String, String> places = new LinkedHashMap<>();
         places.put(

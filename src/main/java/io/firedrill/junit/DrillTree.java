@@ -7,7 +7,6 @@ import java.nio.file.Path;
 import java.util.LinkedHashMap;
 import java.util.LinkedHashSet;
 import java.util.List;
-import java.util.Locale;
 import java.util.Map;
 import java.util.Set;
 import java.util.stream.Collectors;
@@ -99,7 +98,7 @@ final class DrillTree {
 
     private static Set<TestTag> tags(Scenario scenario) {
         Set<TestTag> tags = new LinkedHashSet<>();
-        tags.add(tag(scenario.about().level().name().toLowerCase(Locale.ROOT)));
+        tags.add(tag(scenario.about().level().word()));
         tags.add(tag(scenario.system().name()));
         scenario.about().function().ifPresent(function -> tags.add(tag(function)));
         scenario.twin().ifPresent(twin -> tags.add(tag("twin")));

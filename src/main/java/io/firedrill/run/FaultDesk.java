@@ -10,7 +10,6 @@ import io.firedrill.journal.Event.Moment;
 import io.firedrill.journal.Event.Ternary;
 import io.firedrill.journal.Recorder;
 import io.firedrill.scenario.FaultSpec;
-import io.firedrill.scenario.FaultSpec.Target;
 import io.firedrill.scenario.Step;
 import io.firedrill.topology.Bounded;
 import io.firedrill.topology.SystemUnderDrill;
@@ -82,19 +81,9 @@ final class FaultDesk {
         return new Event.FaultIntended(
                 step.called(),
                 resolved.kind(),
-                text(step.fault().target()),
-                text(resolved.target()),
+                step.fault().target().text(),
+                resolved.target().text(),
                 settings);
-    }
-
-    static String text(Target target) {
-        if (target instanceof Target.Component component) {
-            return component.name();
-        }
-        if (target instanceof Target.RoleHolder holder) {
-            return holder.role();
-        }
-        return ((Target.OnLink) target).link().toString();
     }
 
     /**

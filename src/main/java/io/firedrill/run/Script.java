@@ -8,12 +8,12 @@ import io.firedrill.scenario.Step;
 import io.firedrill.scenario.Tempo;
 
 import java.util.Optional;
-import java.util.Set;
 
 /** The script of one drill while it is played: what each step does, once it is due. */
 final class Script {
     private static final String ACTOR = "runner";
-    private static final String NOBODY = "nobody held the role alone";
+    private static final String NOBODY =
+            "nobody held the role alone, or nobody was left in a group";
     private static final String DRY_RUN = "dry run";
 
     private final Scenario scenario;
@@ -44,8 +44,7 @@ final class Script {
             return;
         }
         Step.Inject inject = (Step.Inject) step;
-        String text =
-                inject.fault().kind() + " " + FaultDesk.text(inject.fault().target());
+        String text = inject.fault().kind() + " " + inject.fault().target().text();
         Optional<FaultSpec> resolved = due.gaveUp() ? Optional.empty() : resolve(inject.fault());
         if (resolved.isEmpty()) {
             String why = due.gaveUp() ? "what it waited for did not come" : NOBODY;
@@ -70,31 +69,26 @@ final class Script {
     }
 
     private void rehearse(int index, Step.Inject inject) {
-        String text =
-                inject.fault().kind() + " " + FaultDesk.text(inject.fault().target());
+        String text = inject.fault().kind() + " " + inject.fault().target().text();
         Optional<FaultSpec> resolved = resolve(inject.fault());
         resolved.ifPresent(spec -> desk.rehearse(inject, spec));
         String why = resolved.isPresent() ? DRY_RUN : NOBODY;
         journal.record(ACTOR, new Event.StepSkipped(index, text, why));
     }
 
-    /** Finds who holds a role now; waits a little for a role that is just moving. */
+    /** Finds who is meant now; waits a little for a role that is just moving. */
     private Optional<FaultSpec> resolve(FaultSpec spec) {
-        if (!(spec.target() instanceof FaultSpec.Target.RoleHolder holder)) {
-            return Optional.of(spec);
-        }
-        Roles roles = new Roles(scenario, journal);
+        Targets targets = new Targets(scenario, journal);
         long deadline = tools.clock().nanos() + Limits.ROLE_WITHIN.toNanos();
-        while (tools.clock().nanos() < deadline && tools.stop().reason().isEmpty()) {
-            Set<String> holders = roles.holders(holder.role(), tools.clock().nanos());
-            if (holders.size() == 1) {
-                FaultSpec.Target target =
-                        new FaultSpec.Target.Component(holders.iterator().next());
-                return Optional.of(new FaultSpec(spec.kind(), target, spec.settings()));
-            }
+        Optional<FaultSpec.Target> found =
+                targets.resolve(spec.target(), tools.clock().nanos());
+        while (found.isEmpty()
+                && tools.clock().nanos() < deadline
+                && tools.stop().reason().isEmpty()) {
             tick();
+            found = targets.resolve(spec.target(), tools.clock().nanos());
         }
-        return Optional.empty();
+        return found.map(target -> new FaultSpec(spec.kind(), target, spec.settings()));
     }
 
     /** Gives consumers time to show that they use the links that are to be broken. */

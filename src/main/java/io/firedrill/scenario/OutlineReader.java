@@ -52,7 +52,7 @@ final class OutlineReader {
     private Optional<Value> open(Path file) {
         Problems found = new Problems(file);
         Optional<Value> value = YamlFile.foreign(found);
-        value.ifPresent(ComposeReader::check);
+        value.ifPresent(ComposeRules::check);
         problems.addAll(found.list());
         return value;
     }

@@ -95,8 +95,17 @@ public final class PlainWords {
             case REQUEST -> request((HttpStep) value);
             case WORDS ->
                 ((List<?>) value).stream().map(String::valueOf).collect(Collectors.joining(" "));
-            case COUNT, TEXT, CHOICE, JOURNEY, COMPONENT, ENTRY, ROLE, JSON_PATH ->
-                String.valueOf(value);
+            case COUNT,
+                    TEXT,
+                    CHOICE,
+                    JOURNEY,
+                    COMPONENT,
+                    FAULT,
+                    ENTRY,
+                    ROLE,
+                    SECRET,
+                    JSON_PATH,
+                    IMAGE -> String.valueOf(value);
         };
     }
 
@@ -127,6 +136,19 @@ public final class PlainWords {
         if (target instanceof FaultSpec.Target.RoleHolder holder) {
             return "whichever component is " + holder.role() + " at that moment";
         }
+        if (target instanceof FaultSpec.Target.OthersOf others) {
+            return "whoever could be " + others.role() + " and is not at that moment";
+        }
+        if (target instanceof FaultSpec.Target.Several several) {
+            return joined(several.members(), " and ");
+        }
+        if (target instanceof FaultSpec.Target.Groups groups) {
+            return joined(groups.groups(), ", against ");
+        }
         return "the link " + ((FaultSpec.Target.OnLink) target).link();
+    }
+
+    private static String joined(List<? extends FaultSpec.Target> targets, String between) {
+        return targets.stream().map(PlainWords::target).collect(Collectors.joining(between));
     }
 }

@@ -62,9 +62,16 @@ public final class Schemas {
 
     private static ObjectNode fault(FaultKind kind) {
         ObjectNode fault = object(kind.name() + ": " + kind.meaning());
-        boolean link = kind.target() == FaultKind.TargetKind.LINK;
-        String target = link ? "A link of the system." : "A component, or a role.";
-        property(fault, kind.name(), reference(link ? "link" : "text"), target);
+        switch (kind.target()) {
+            case LINK -> property(fault, kind.name(), reference("link"), "A link of the system.");
+            case COMPONENT ->
+                property(fault, kind.name(), reference("text"), "A component, or a role.");
+            case COMPONENTS ->
+                property(fault, kind.name(), reference("words"), "Components, or roles.");
+            case GROUPS ->
+                property(
+                        fault, kind.name(), reference("groups"), "Groups of components, or roles.");
+        }
         kind.settings().forEach(setting -> setting(fault, setting));
         property(fault, "called", reference("phrase"), "The name it is healed by.");
         required(fault, kind.settings()).insert(0, kind.name());
@@ -107,7 +114,7 @@ public final class Schemas {
             case RATE -> "rate";
             case COUNT -> "count";
             case SHARE -> "share";
-            case TEXT, CHOICE, JOURNEY, COMPONENT, ENTRY, ROLE -> "text";
+            case TEXT, CHOICE, JOURNEY, COMPONENT, FAULT, ENTRY, ROLE, SECRET, IMAGE -> "text";
             case JSON_PATH -> "jsonPath";
             case WORDS -> "words";
             case REQUEST -> "request";

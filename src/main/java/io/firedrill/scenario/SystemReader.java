@@ -26,13 +26,20 @@ final class SystemReader {
         this.confined = new Confined(folder);
     }
 
-    /** Reads everything of it. */
-    void read(Map<String, String> environment) {
-        int before = gathering.count();
-        SystemBinder binder = new SystemBinder(folder, environment, gathering);
+    /** Reads the system alone, without its drills; what is wrong with it is gathered. */
+    Optional<SystemDraft> system(Map<String, String> environment) {
+        SystemBinder.Given given = new SystemBinder.Given(environment, vocabulary.journeys());
+        SystemBinder binder = new SystemBinder(folder, given, gathering);
         Problems problems = new Problems(folder.resolve(Folders.SYSTEM_FILE));
         Optional<SystemDraft> draft = open(problems).map(binder::bind);
         gathering.close(problems);
+        return draft;
+    }
+
+    /** Reads everything of it. */
+    void read(Map<String, String> environment) {
+        int before = gathering.count();
+        Optional<SystemDraft> draft = system(environment);
         List<Path> causes = gathering.brokenSince(before);
         Set<Path> composed = draft.map(SystemReader::composed).orElse(Set.of());
         for (Path file : Folders.drills(folder, composed, gathering)) {

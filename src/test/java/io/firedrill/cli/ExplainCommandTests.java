@@ -103,7 +103,7 @@ class ExplainCommandTests {
         assertThat(screen.exit()).isEqualTo(Exit.PROBLEMS);
         assertThat(screen.text())
                 .startsWith("no drill 'pocket/typo' that can be run; there are:"
-                        + " pocket/portal-crashed, pocket/portal-frozen, ");
+                        + " pocket/data-dropped, pocket/portal-crashed, ");
     }
 
     @Test

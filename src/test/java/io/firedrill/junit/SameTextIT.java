@@ -5,6 +5,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 import io.firedrill.check.Verdict;
 import io.firedrill.run.StartGate;
 import io.firedrill.run.StopSignal;
+import io.firedrill.scenario.Repetition;
 import io.firedrill.scenario.Scenario;
 import java.io.IOException;
 import java.nio.file.Files;
@@ -74,7 +75,12 @@ final class SameTextIT {
                 .orElseThrow();
         Path pack = Files.createDirectory(packs.resolve(name));
         return drills.run(new DrillRuns.Order(
-                        drill, pack, StartGate.open(), new StopSignal(), journal -> {}))
+                        drill,
+                        Repetition.once(drill),
+                        pack,
+                        StartGate.open(),
+                        new StopSignal(),
+                        journal -> {}))
                 .result()
                 .status();
     }

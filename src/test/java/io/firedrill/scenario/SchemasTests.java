@@ -10,6 +10,7 @@ import com.networknt.schema.SchemaRegistry;
 import com.networknt.schema.SpecificationVersion;
 import io.firedrill.check.Judge;
 import io.firedrill.fault.FaultCatalog;
+import io.firedrill.traffic.JourneyCatalog;
 import java.io.IOException;
 import java.lang.reflect.Field;
 import java.nio.file.Files;
@@ -60,7 +61,11 @@ class SchemasTests {
     }
 
     private static Vocabulary shipped() {
-        return Judge.withAllChecks().vocabulary(FaultCatalog.load().kinds(), Set.of());
+        return Judge.withAllChecks()
+                .vocabulary(
+                        FaultCatalog.load().kinds(),
+                        Set.of(),
+                        JourneyCatalog.load().kinds());
     }
 
     private static JsonNode at(String place, Map<String, String> schemas) throws IOException {

@@ -28,6 +28,7 @@ final class Store implements Program {
         Desk desk = new Desk(seat, parts, other);
         host.network().serve(PORT, new AnswerService(parts.manners().around(seat, desk)));
         host.console().answers("primary", desk::leads);
+        desk.archive(seat).open(parts.backup());
         host.console().healthy(desk::isWell);
     }
 
@@ -47,6 +48,10 @@ final class Store implements Program {
             this.clerk = new Clerk(ledger, replication, Clock.systemUTC());
             this.election = parts.election().make(seat, this::takeOver);
             seat.host().work().every(seat.times().renewal(), this::tend);
+        }
+
+        Archive archive(Seat seat) {
+            return new Archive(seat, log, clerk);
         }
 
         boolean leads() {
