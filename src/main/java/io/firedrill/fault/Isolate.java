@@ -24,8 +24,8 @@ public final class Isolate implements Fault {
     @Override
     public String explain(FaultSpec spec) {
         String to = PlainWords.target(spec.target());
-        return to + " is taken off all networks and runs on: silence on every port, both ways;"
-                + " names stay";
+        return to + ": taken off all networks while running on, so silence on every port, both"
+                + " ways; names stay";
     }
 
     @Override

@@ -40,7 +40,7 @@ public final class SwapImage implements Fault {
     @Override
     public String explain(FaultSpec spec) {
         String to = PlainWords.target(spec.target());
-        return to + ", stopped in good order, is replaced at once by image "
+        return to + ": stopped in good order and replaced, all else the same, by image "
                 + spec.settings().text(TO);
     }
 

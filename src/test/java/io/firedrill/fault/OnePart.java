@@ -24,6 +24,7 @@ import io.firedrill.topology.Witness;
 import java.net.InetSocketAddress;
 import java.time.Duration;
 import java.util.ArrayList;
+import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
@@ -51,6 +52,7 @@ public final class OnePart
     private Function<List<String>, Capability.Answer> inside = OnePart::untouched;
     private String state = "running";
     private long deaths;
+    private boolean stuck;
     private Map<String, Made> made = Map.of();
     private List<Try> tries = List.of(
             new Try("db -> shop:9", Outcome.REFUSED), new Try("shop -> db:9", Outcome.REFUSED));
@@ -84,6 +86,12 @@ public final class OnePart
 
     OnePart died(long now) {
         deaths = now;
+        return this;
+    }
+
+    /** From now on what is done to several components works, and is never healed. */
+    public OnePart stuck() {
+        stuck = true;
         return this;
     }
 
@@ -242,6 +250,11 @@ public final class OnePart
     @Override
     public void swap(Set<String> components, String to) {
         calls.add("swap " + new TreeSet<>(components) + " " + to);
+        if (stuck) {
+            Map<String, Made> bad = new HashMap<>();
+            components.forEach(name -> bad.put(name, new Made(image(to), "restarting")));
+            made = bad;
+        }
     }
 
     @Override
@@ -252,6 +265,11 @@ public final class OnePart
     @Override
     public void separate(Separation separation) {
         calls.add("separate " + separation.named());
+        if (stuck) {
+            tries = tries.stream()
+                    .map(one -> new Try(one.way(), Outcome.CONNECT_SILENT))
+                    .toList();
+        }
     }
 
     @Override

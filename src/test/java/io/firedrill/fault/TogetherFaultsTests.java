@@ -134,6 +134,32 @@ class TogetherFaultsTests {
     }
 
     @Test
+    void whatWillBeDoneIsExplainedForListsAndGroups() {
+        Target roles = new Target.Several(
+                List.of(new Target.RoleHolder("primary"), new Target.Component("etcd")));
+        Target groups = new Target.Groups(List.of(
+                new Target.Several(List.of(new Target.RoleHolder("primary"))),
+                new Target.Several(List.of(new Target.OthersOf("primary")))));
+
+        assertThat(explain("isolate", roles))
+                .isEqualTo("whichever component is primary at that moment and etcd: taken off all"
+                        + " networks while running on, so silence on every port, both ways; names"
+                        + " stay");
+        assertThat(explain("partition", groups))
+                .isEqualTo("whichever component is primary at that moment, against whoever could"
+                        + " be primary and is not at that moment: nothing passes between them any"
+                        + " more, on any port; names stay");
+        assertThat(explain("swap-image", BOTH))
+                .isEqualTo("db and shop: stopped in good order and replaced, all else the same, by"
+                        + " image portal:2.6");
+    }
+
+    private static String explain(String kind, Target target) {
+        Settings settings = new Settings(Map.of("to", "portal:2.6"));
+        return FaultCatalog.load().named(kind).explain(new FaultSpec(kind, target, settings));
+    }
+
+    @Test
     void aSystemThatCanNotDoItSaysSo() {
         SystemUnderDrill plain = (SystemUnderDrill) Proxy.newProxyInstance(
                 getClass().getClassLoader(),

@@ -34,6 +34,7 @@ import java.util.Optional;
 import java.util.stream.Stream;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.MethodSource;
+import org.junit.jupiter.params.provider.ValueSource;
 
 /**
  * Injectors that are told "done" while nothing happens: whatever the fault, the drill is
@@ -132,7 +133,8 @@ class SabotagedFaultsTests {
             desk.inject(step, fault);
             desk.healAll();
 
-            Verdict verdict = verdict(TestScenarios.of(List.of(step), List.of()));
+            Verdict verdict =
+                    verdict("faults-in-effect", TestScenarios.of(List.of(step), List.of()));
             assertThat(verdict.status()).isEqualTo(Verdict.Status.INCONCLUSIVE);
             assertThat(verdict.reason())
                     .as(verdict.headline())
@@ -140,14 +142,38 @@ class SabotagedFaultsTests {
         }
     }
 
+    @ParameterizedTest
+    @ValueSource(strings = {"isolate", "partition", "swap-image"})
+    void aHealThatDoesNothingMakesTheDrillInconclusive(String name) {
+        try (Bounded bounded = new Bounded("test")) {
+            FaultCatalog catalog = FaultCatalog.load();
+            FaultSpec fault = spec(catalog.named(name).kind());
+            Step.Inject step = new Step.Inject(TestScenarios.now(), "the fault", fault);
+            FaultDesk.Timing timing =
+                    new FaultDesk.Timing(new StillClock(), Duration.ofMillis(500));
+            FaultDesk desk = new FaultDesk(
+                    new FaultDesk.Site(catalog, this::record, timing, bounded),
+                    new OnePart(Optional.empty()).stuck());
+            desk.inject(step, fault);
+            desk.healAll();
+
+            Scenario drill = TestScenarios.of(List.of(step), List.of());
+            assertThat(verdict("faults-in-effect", drill).status()).isEqualTo(Verdict.Status.PASS);
+            assertThat(verdict("heals-confirmed", drill).status())
+                    .isEqualTo(Verdict.Status.INCONCLUSIVE);
+            assertThat(verdict("heals-confirmed", drill).reason())
+                    .contains(Reason.HEAL_NOT_CONFIRMED);
+        }
+    }
+
     private void record(String actor, Event event) {
         entries.add(new Entry(entries.size(), entries.size(), Instant.EPOCH, actor, event));
     }
 
-    private Verdict verdict(Scenario scenario) {
+    private Verdict verdict(String check, Scenario scenario) {
         Journal journal = () -> entries;
         return Judge.withAllChecks().judge(scenario, journal).verdicts().stream()
-                .filter(verdict -> verdict.id().equals("faults-in-effect"))
+                .filter(verdict -> verdict.id().equals(check))
                 .findFirst()
                 .orElseThrow();
     }
