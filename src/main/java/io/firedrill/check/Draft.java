@@ -41,6 +41,13 @@ final class Draft {
         return measured(Figures.seconds(duration.lo()), Figures.seconds(duration.hi()), "s");
     }
 
+    /** Notes how long something good lasted, of which more is better. */
+    Draft lasted(Interval duration) {
+        measured = Optional.of(new Verdict.Measured(
+                Figures.seconds(duration.lo()), Figures.seconds(duration.hi()), "s", true));
+        return this;
+    }
+
     Draft event(long index) {
         events.add(index);
         return this;

@@ -43,6 +43,10 @@ record EarlierSummary(Map<String, @Nullable Object> left) {
         Map<String, @Nullable Object> both = new LinkedHashMap<>(later);
         both.put("mode", same("mode", later) ? later.get("mode") : "mixed");
         both.put("verdict", worst(later));
+        both.put(
+                "dry",
+                List.of(left, later).stream()
+                        .anyMatch(part -> Boolean.TRUE.equals(part.get("dry"))));
         both.put("started", left.get("started"));
         List.of("planned", "executed").forEach(key -> both.put(key, sum(key, later)));
         List.of("drills", "twins").forEach(key -> both.put(key, rows(key, later)));
@@ -61,8 +65,9 @@ record EarlierSummary(Map<String, @Nullable Object> left) {
         if (found.contains(Verdict.Status.FAIL.name())) {
             return Verdict.Status.FAIL.name();
         }
-        boolean passed = found.stream().allMatch(Verdict.Status.PASS.name()::equals);
-        return (passed ? Verdict.Status.PASS : Verdict.Status.INCONCLUSIVE).name();
+        return found.get(0).equals(found.get(1))
+                ? found.get(0)
+                : Verdict.Status.INCONCLUSIVE.name();
     }
 
     private int sum(String key, Map<String, @Nullable Object> later) {

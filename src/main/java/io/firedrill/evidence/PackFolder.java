@@ -99,9 +99,11 @@ public final class PackFolder {
         Map<String, @Nullable Object> map = new LinkedHashMap<>();
         map.put("format", "firedrill-verdicts/1");
         map.put("id", drill.scenario().id());
-        map.put("verdict", drill.result().status().name());
+        map.put("verdict", drill.word());
+        map.put("dry", drill.result().dry());
         map.put("started", drill.started().toString());
         map.put("finished", drill.ended().toString());
+        map.put("earlier", SummaryFile.earlier(drill));
         map.put("verdicts", SummaryFile.verdicts(drill.result().verdicts()));
         return map;
     }

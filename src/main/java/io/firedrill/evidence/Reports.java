@@ -110,9 +110,18 @@ public final class Reports implements AutoCloseable {
         return Path.of(kind, scenario.id().split("/", -1));
     }
 
+    /** Gives the place of the pack of one of several runs of a drill, from 1 on. */
+    public static Path placeOfRun(Scenario scenario, int number) {
+        return place(scenario).resolve("run-" + number);
+    }
+
+    /** Gives the place of what a dry run leaves: never where evidence is looked for. */
+    public static Path placeOfDryRun(Scenario scenario) {
+        return Path.of("dry", scenario.id().split("/", -1));
+    }
+
     /** Gives the place of the pack of a run that repeats one that did not tell, from 1 on. */
-    public static Path placeOfRerun(Scenario scenario, int number) {
-        Path first = place(scenario);
+    public static Path placeOfRerun(Path first, int number) {
         return first.resolveSibling(first.getFileName() + ".rerun-" + number);
     }
 

@@ -27,14 +27,15 @@ public final class SummaryFile {
      * Writes the summary of a run, whole or not at all. Where this run has left one there already,
      * for instance the suite before a single test, the rows of both are in it.
      *
-     * @return the verdict over all of them
+     * @return the verdict over all of them, in a word
      */
-    public static Verdict.Status write(Path file, Run run) {
+    public static String write(Path file, Run run) {
         Map<String, @Nullable Object> summary = new LinkedHashMap<>();
         summary.put("format", "firedrill-summary/1");
         summary.put("mode", run.mode());
         summary.put("notes", run.notes());
-        summary.put("verdict", run.verdict().name());
+        summary.put("verdict", run.word());
+        summary.put("dry", run.dry());
         summary.put("started", run.started().toString());
         summary.put("finished", run.ended().toString());
         summary.put("planned", run.planned());
@@ -45,7 +46,7 @@ public final class SummaryFile {
         summary.put("twins", run.twins().stream().map(SummaryFile::twin).toList());
         Map<String, @Nullable Object> all = EarlierSummary.at(file).before(summary);
         Disk.write(file, json(all) + "\n");
-        return Verdict.Status.valueOf(String.valueOf(all.get("verdict")));
+        return String.valueOf(all.get("verdict"));
     }
 
     /** Writes a value as indented JSON. */
@@ -59,8 +60,11 @@ public final class SummaryFile {
 
     private static Map<String, @Nullable Object> drill(Drilled drill) {
         Map<String, @Nullable Object> map = run(drill);
-        map.put("verdict", drill.result().status().name());
-        map.put("objectives", verdicts(drill.objectives()));
+        map.put("verdict", drill.word());
+        map.put("dry", drill.result().dry());
+        map.put("runs", RunsSummary.runs(drill));
+        map.put("predictions", RunsSummary.predictions(drill));
+        map.put("objectives", RunsSummary.objectives(drill));
         map.put(
                 "implicit",
                 verdicts(drill.result().verdicts().stream()
@@ -86,13 +90,14 @@ public final class SummaryFile {
         return map;
     }
 
-    private static Map<String, @Nullable Object> run(Drilled drill) {
+    /** Gives what is said of every run: its id, how long it took, where its packs are. */
+    static Map<String, @Nullable Object> run(Drilled drill) {
         Map<String, @Nullable Object> map = new LinkedHashMap<>();
         map.put("id", drill.scenario().id());
         map.put("seconds", drill.lasted().toMillis() / 1000.0);
         map.put("pack", pack(drill));
         map.put("images", releases(drill));
-        map.put("earlier", drill.earlier().stream().map(SummaryFile::earlier).toList());
+        map.put("earlier", earlier(drill));
         return map;
     }
 
@@ -108,11 +113,14 @@ public final class SummaryFile {
         return releases;
     }
 
-    private static Map<String, String> earlier(Drilled drill) {
-        return Map.of(
-                "verdict", drill.result().status().name(),
-                "pack", pack(drill),
-                "why", drill.why());
+    /** Gives the runs before it, which did not tell. */
+    static List<Map<String, String>> earlier(Drilled drill) {
+        return drill.earlier().stream()
+                .map(before -> Map.of(
+                        "verdict", before.result().status().name(),
+                        "pack", pack(before),
+                        "why", before.why()))
+                .toList();
     }
 
     private static String pack(Drilled drill) {
@@ -124,7 +132,8 @@ public final class SummaryFile {
         return verdicts.stream().map(SummaryFile::verdict).toList();
     }
 
-    private static Map<String, @Nullable Object> verdict(Verdict verdict) {
+    /** Gives a verdict as it stands in the summary and in the pack. */
+    static Map<String, @Nullable Object> verdict(Verdict verdict) {
         Map<String, @Nullable Object> map = new LinkedHashMap<>();
         map.put("id", verdict.id());
         map.put("verdict", verdict.status().name());
@@ -136,7 +145,8 @@ public final class SummaryFile {
         return map;
     }
 
-    private static Map<String, @Nullable Object> measured(Verdict.Measured value) {
+    /** Gives a measured value as it stands in the summary. */
+    static Map<String, @Nullable Object> measured(Verdict.Measured value) {
         Map<String, @Nullable Object> map = new LinkedHashMap<>();
         map.put("low", finite(value.low()));
         map.put("high", finite(value.high()));

@@ -1,7 +1,6 @@
 package io.firedrill.junit;
 
 import io.firedrill.check.Judge;
-import io.firedrill.check.Reason;
 import io.firedrill.evidence.PackFolder;
 import io.firedrill.fault.FaultCatalog;
 import io.firedrill.journal.JournalFile;
@@ -20,14 +19,15 @@ import io.firedrill.scenario.ScenarioReader;
 import io.firedrill.scenario.Vocabulary;
 import io.firedrill.topology.containers.ContainersProvisioner;
 import io.firedrill.topology.inprocess.InprocessProvisioner;
+import io.firedrill.traffic.JourneyCatalog;
 
 import java.io.IOException;
 import java.io.UncheckedIOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.ArrayList;
-import java.util.Arrays;
 import java.util.EnumMap;
+import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Properties;
@@ -42,10 +42,11 @@ final class LocalDrills implements DrillRuns {
     private static final int POCKETS_TO_ONE = 2;
     private static final Path SWITCHES = Path.of("-Dfiredrill");
     private static final Budget NOTHING =
-            new Budget("containers", 1, 1, true, Path.of("reports"), 0, List.of());
+            new Budget("containers", 1, 1, true, Path.of("reports"), 0, List.of(), false);
 
     private final FaultCatalog faults = FaultCatalog.load();
     private final Judge judge = Judge.withAllChecks();
+    private final JourneyCatalog journeys = JourneyCatalog.load();
     private final Properties properties;
     private final Map<Options.Mode, SharedSystems> shared = new EnumMap<>(Options.Mode.class);
 
@@ -74,15 +75,23 @@ final class LocalDrills implements DrillRuns {
         List<Problem> problems = new ArrayList<>(reading.problems());
         problems.addAll(problems(options.misfits(reading).stream()));
         List<Scenario> selected = found.stream().filter(options::selects).toList();
-        return plan(options, new Found(selected, found.size(), filters(options)), problems);
+        List<Scenario> others = found.stream().filter(options::leavesForLevel).toList();
+        return plan(options, new Found(selected, others, found.size(), filters(options)), problems);
     }
 
-    /** What there is to be run: the chosen ones of so many, and what they were chosen by. */
-    private record Found(List<Scenario> chosen, int all, String by) {}
+    /**
+     * What there is to be run.
+     *
+     * @param others what only their level leaves out
+     * @param by what they were chosen by
+     */
+    private record Found(List<Scenario> chosen, List<Scenario> others, int all, String by) {}
 
     private Plan plan(Options options, Found found, List<Problem> problems) {
+        List<Scenario> chosen = found.chosen().stream().map(options::repeated).toList();
         Choice choice = Choice.of(
-                options.mode(), found.chosen(), () -> RunFacts.docker().isPresent());
+                        options.mode(), chosen, () -> RunFacts.docker().isPresent())
+                .leaving(found.others());
         List<Problem> all = new ArrayList<>(problems);
         if (problems.isEmpty()) {
             all.addAll(problems(choice.problems().stream()));
@@ -125,7 +134,7 @@ final class LocalDrills implements DrillRuns {
         try {
             Options options = Options.from(properties);
             List<Problem> problems = problems(options.strangers(known(options, drill)).stream());
-            return plan(options, new Found(List.of(drill), 1, drill.id()), problems);
+            return plan(options, new Found(List.of(drill), List.of(), 1, drill.id()), problems);
         } catch (OptionsException e) {
             return broken(problems(e.problems().stream()));
         }
@@ -152,8 +161,9 @@ final class LocalDrills implements DrillRuns {
                 pocket ? options.parallel() : 1,
                 options.plain(),
                 options.reports(),
-                options.rerun(),
-                notes(options, choice));
+                options.dry() ? 0 : options.rerun(),
+                notes(options, choice),
+                options.dry());
     }
 
     private static List<String> notes(Options options, Choice choice) {
@@ -166,12 +176,7 @@ final class LocalDrills implements DrillRuns {
 
     /** Gives the words that drills may use here. */
     Vocabulary vocabulary() {
-        return new Vocabulary(
-                faults.kinds(),
-                judge.kinds(),
-                capabilities(),
-                judge.implicitIds(),
-                Arrays.stream(Reason.values()).map(Enum::name).collect(Collectors.toSet()));
+        return judge.vocabulary(faults.kinds(), capabilities(), journeys.kinds());
     }
 
     /** Both kinds of systems can do the same. */
@@ -195,20 +200,28 @@ final class LocalDrills implements DrillRuns {
         SharedSystems systems = shared(order.scenario());
         Path file = order.folder().resolve(PackFolder.JOURNAL);
         SystemClock clock = new SystemClock();
+        Map<String, String> facts = new HashMap<>(systems.facts());
+        facts.putAll(order.run().facts());
         Tools tools = new Tools(
                 systems.provisioner(),
                 faults,
                 order.gate(),
                 order.stop(),
                 clock,
-                systems.facts(),
-                order.scenario().id().hashCode());
+                facts,
+                order.run().seed(),
+                journeys);
         try (JournalWriter journal = JournalWriter.create(file, clock)) {
             order.watch().accept(journal);
-            keep(new DrillRunner(tools).run(order.scenario(), journal), order.folder());
+            Scenario played = order.run().play(order.scenario());
+            keep(runner(tools).run(played, journal), order.folder());
         }
         JournalFile journal = JournalFile.read(file);
         return new Judged(judge.judge(order.scenario(), journal), journal);
+    }
+
+    private DrillRunner runner(Tools tools) {
+        return Options.from(properties).dry() ? DrillRunner.dry(tools) : new DrillRunner(tools);
     }
 
     private synchronized SharedSystems shared(Scenario scenario) {

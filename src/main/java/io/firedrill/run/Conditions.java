@@ -53,6 +53,9 @@ final class Conditions {
         if (trigger instanceof Trigger.RoleHeld held) {
             return roleHeld(held);
         }
+        if (trigger instanceof Trigger.RoleBack back) {
+            return new Roles(scenario, journal).back(back.role(), firstIntent(), now);
+        }
         if (trigger instanceof Trigger.Drained drained) {
             return drained(drained);
         }

@@ -12,6 +12,8 @@ import java.util.Set;
  */
 record Services(Map<String, Service> byName, boolean complete) {
     private static final String LOSS = "vanish";
+    /** What takes a component off its network needs one that is its own. */
+    private static final Set<String> OF_THE_NETWORK = Set.of(LOSS, "part");
 
     /**
      * One service.
@@ -86,13 +88,13 @@ record Services(Map<String, Service> byName, boolean complete) {
     /** Notes a problem where a fault would reach beyond the component it is aimed at. */
     void reachable(String component, FaultKind fault, Value at) {
         Service service = byName.getOrDefault(component, Service.PLAIN);
-        if (!single(component, at) || !fault.needs().equals(LOSS)) {
+        if (!single(component, at)) {
             return;
         }
-        if (!service.networkMode().isEmpty()) {
+        if (OF_THE_NETWORK.contains(fault.needs()) && !service.networkMode().isEmpty()) {
             shared(component, fault, at, "network_mode " + Quote.of(service.networkMode()));
         }
-        if (!service.pid().isEmpty()) {
+        if (fault.needs().equals(LOSS) && !service.pid().isEmpty()) {
             shared(component, fault, at, "pid " + Quote.of(service.pid()));
         }
     }
@@ -101,7 +103,9 @@ record Services(Map<String, Service> byName, boolean complete) {
         at.problem(
                 "fault '" + fault.name() + "' on component " + Quote.of(component)
                         + " would hit others: it has " + how,
-                "only components with a network and processes of their own can be lost",
+                fault.needs().equals(LOSS)
+                        ? "only components with a network and processes of their own can be lost"
+                        : "only components on networks of their own can be taken off them",
                 "");
     }
 

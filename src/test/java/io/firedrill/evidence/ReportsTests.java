@@ -102,6 +102,7 @@ final class ReportsTests {
                 Path.of("drills/shop/lost"),
                 START,
                 START.plusSeconds(9),
+                List.of(),
                 List.of());
         return new Run(
                 mode,

@@ -7,6 +7,7 @@ import io.firedrill.check.DrillResult;
 import io.firedrill.check.Verdict;
 import io.firedrill.run.StartGate;
 import io.firedrill.run.StopSignal;
+import io.firedrill.scenario.Repetition;
 import io.firedrill.scenario.Scenario;
 import java.io.IOException;
 import java.nio.file.Files;
@@ -146,7 +147,12 @@ final class MannersIT {
     private static DrillResult run(LocalDrills drills, Scenario drill, Path pack)
             throws InterruptedException {
         return drills.run(new DrillRuns.Order(
-                        drill, pack, StartGate.open(), new StopSignal(), journal -> {}))
+                        drill,
+                        Repetition.once(drill),
+                        pack,
+                        StartGate.open(),
+                        new StopSignal(),
+                        journal -> {}))
                 .result();
     }
 }

@@ -34,6 +34,14 @@ record Aimed(Scenario scenario) {
     }
 
     private static List<String> names(Target target) {
+        if (target instanceof Target.Groups groups) {
+            return groups.groups().stream()
+                    .flatMap(group -> names(group).stream())
+                    .toList();
+        }
+        if (target instanceof Target.Several several) {
+            return several.members().stream().flatMap(it -> names(it).stream()).toList();
+        }
         return target instanceof Target.Component component ? List.of(component.name()) : List.of();
     }
 

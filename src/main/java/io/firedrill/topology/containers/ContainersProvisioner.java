@@ -16,8 +16,8 @@ import org.jspecify.annotations.Nullable;
  */
 public final class ContainersProvisioner implements Provisioner, AutoCloseable {
     /** What may be done to components and links, for validation. */
-    public static final Set<String> CAPABILITIES =
-            Set.of("crash", "vanish", "pause", "relay", "stop", "exec", "starve", "fill");
+    public static final Set<String> CAPABILITIES = Set.of(
+            "crash", "vanish", "pause", "relay", "stop", "exec", "starve", "fill", "swap", "part");
 
     private final RunSettings settings;
     private final Map<String, Integer> counts = new ConcurrentHashMap<>();

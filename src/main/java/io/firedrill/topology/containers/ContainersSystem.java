@@ -5,7 +5,10 @@ import io.firedrill.scenario.Link;
 import io.firedrill.topology.Component;
 import io.firedrill.topology.Described;
 import io.firedrill.topology.Relay;
+import io.firedrill.topology.Separable;
+import io.firedrill.topology.Separation;
 import io.firedrill.topology.Sighting;
+import io.firedrill.topology.Swappable;
 import io.firedrill.topology.SystemUnderDrill;
 import io.firedrill.topology.Witness;
 
@@ -13,11 +16,12 @@ import java.net.InetSocketAddress;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.Set;
 import java.util.concurrent.atomic.AtomicBoolean;
 import java.util.function.Consumer;
 
 /** A system that runs in containers. */
-final class ContainersSystem implements SystemUnderDrill, Described {
+final class ContainersSystem implements SystemUnderDrill, Described, Swappable, Separable {
     private final Parts parts;
     private final AtomicBoolean closed = new AtomicBoolean();
 
@@ -30,6 +34,7 @@ final class ContainersSystem implements SystemUnderDrill, Described {
      *
      * @param entries name to where customers come in
      * @param relays by link
+     * @param walls keep components apart; only where there are hands to put them up
      * @param removal removes all of it; run once
      */
     record Parts(
@@ -38,6 +43,8 @@ final class ContainersSystem implements SystemUnderDrill, Described {
             Map<Link, ContainerRelay> relays,
             ContainerWitness witness,
             Sightings sightings,
+            Swapper swapper,
+            Optional<Walls> walls,
             Map<String, String> facts,
             String definition,
             Runnable removal) {}
@@ -72,6 +79,32 @@ final class ContainersSystem implements SystemUnderDrill, Described {
         parts.components()
                 .forEach(component -> listener.accept(parts.witness().now(component.name())));
         parts.sightings().watch(listener);
+    }
+
+    @Override
+    public void swap(Set<String> components, String to) {
+        parts.swapper().swap(components, to);
+    }
+
+    @Override
+    public void swapBack(Set<String> components) {
+        parts.swapper().swapBack(components);
+    }
+
+    @Override
+    public void separate(Separation separation) {
+        walls().separate(separation);
+    }
+
+    @Override
+    public void rejoin(Separation separation) {
+        walls().rejoin(separation);
+    }
+
+    private Walls walls() {
+        return parts.walls()
+                .orElseThrow(() -> new DrillException(
+                        "no step of the drill said that components would be taken apart"));
     }
 
     @Override

@@ -106,6 +106,18 @@ final class Engine implements AutoCloseable {
         });
     }
 
+    /** Gives the id of an image that is on this machine; empty where it is not. */
+    Optional<String> image(String reference) {
+        return ask("inspecting image " + reference, docker -> {
+            try {
+                return Optional.ofNullable(
+                        docker.inspectImageCmd(reference).exec().getId());
+            } catch (NotFoundException e) {
+                return Optional.empty();
+            }
+        });
+    }
+
     /**
      * Does something to a container.
      *

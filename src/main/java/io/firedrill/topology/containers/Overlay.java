@@ -39,10 +39,13 @@ record Overlay(
         Path folder,
         boolean publish) {
 
+    /** How the names of all services begin that are ours. */
+    static final String OURS = "firedrill-";
+
     /** Service name of the witness. */
-    static final String WITNESS = "firedrill-witness";
+    static final String WITNESS = OURS + "witness";
     /** Service name of the hands. */
-    static final String HANDS = "firedrill-hands";
+    static final String HANDS = OURS + "hands";
 
     private static final String LOOPBACK = "127.0.0.1";
 

@@ -11,7 +11,7 @@ import java.util.Map;
  * The containers of services that have several. Whoever looks for such a service by its name finds
  * one or another, so it is there as long as one of them is.
  *
- * @param ids service to all its containers
+ * @param ids service to the names of all its containers: they stay where one is replaced by another
  */
 record Replicas(Engine engine, Map<String, List<String>> ids) {
 
@@ -21,7 +21,8 @@ record Replicas(Engine engine, Map<String, List<String>> ids) {
         for (Container container : containers) {
             String service = container.getLabels().get(Labels.SERVICE);
             if (service != null) {
-                ids.computeIfAbsent(service, it -> new ArrayList<>()).add(container.getId());
+                ids.computeIfAbsent(service, it -> new ArrayList<>())
+                        .add(container.getNames()[0].substring(1));
             }
         }
         return new Replicas(engine, Map.copyOf(ids));

@@ -93,10 +93,10 @@ class TextsTests {
     @Test
     void readsWhatTheProbePrints() {
         assertThat(
-                        ContainerWitness.read(
+                        ProbeLine.read(
                                 "{\"outcome\":\"connect-silent\",\"connectMillis\":-1.0,\"answerMillis\":-1.0,\"errno\":\"\"}\n"))
                 .isEqualTo(new LinkView(Outcome.CONNECT_SILENT, -1, -1, ""));
-        assertThat(ContainerWitness.read(
+        assertThat(ProbeLine.read(
                                 "{\"outcome\":\"answered\",\"connectMillis\":0.3,\"answerMillis\":1.2}")
                         .connectMillis())
                 .isEqualTo(0.3);
@@ -104,11 +104,10 @@ class TextsTests {
 
     @Test
     void isBlindWhereTheProbeSaysWhatItNeverSays() {
-        assertThat(ContainerWitness.read("{\"outcome\":\"fine\"}").outcome())
-                .isEqualTo(Outcome.BLIND);
-        assertThat(ContainerWitness.read("sh: not found").detail())
+        assertThat(ProbeLine.read("{\"outcome\":\"fine\"}").outcome()).isEqualTo(Outcome.BLIND);
+        assertThat(ProbeLine.read("sh: not found").detail())
                 .isEqualTo("the probe printed 'sh: not found'");
-        assertThat(ContainerWitness.read("").outcome()).isEqualTo(Outcome.BLIND);
+        assertThat(ProbeLine.read("").outcome()).isEqualTo(Outcome.BLIND);
     }
 
     private static Event event(String action, Map<String, String> attributes) {
