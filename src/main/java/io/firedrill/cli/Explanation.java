@@ -103,13 +103,24 @@ final class Explanation {
     }
 
     private static String journey(JourneySpec journey) {
-        String steps = journey.steps().stream()
-                .map(step -> step.method() + " " + step.path())
-                .collect(Collectors.joining(", then "));
+        String steps = means(journey);
         return "by " + journey.entry() + ": " + steps + "; one waits "
                 + PlainWords.duration(journey.deadline()) + " at most"
                 + (journey.write() ? "; its last good answer says that a write is safe" : "")
                 + (journey.retryUnknown() ? "; what is not known is tried again" : "");
+    }
+
+    private static String means(JourneySpec journey) {
+        if (journey.means() instanceof JourneySpec.Means.Plugin plugin) {
+            return "journey '" + plugin.kind() + "' on the class path";
+        }
+        if (journey.means() instanceof JourneySpec.Means.Program program) {
+            String words = String.join(" ", program.command());
+            return "a program, " + program.image().map(image -> image + " ").orElse("") + words;
+        }
+        return journey.steps().stream()
+                .map(step -> step.method() + " " + step.path())
+                .collect(Collectors.joining(", then "));
     }
 
     private void steps() {

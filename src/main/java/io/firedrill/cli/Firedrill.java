@@ -38,6 +38,8 @@ public final class Firedrill {
 
     /** Runs a command and ends this JVM with its exit code. */
     public static void main(String[] args) {
+        // The libraries' log facade would complain that nobody listens to it.
+        System.setProperty("slf4j.internal.verbosity", "ERROR");
         Map<String, String> environment = System.getenv();
         System.exit(new Firedrill(Terminal.open(true, environment), environment).run(args));
     }
