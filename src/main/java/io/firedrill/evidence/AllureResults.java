@@ -76,11 +76,7 @@ public final class AllureResults {
         writer.write(result);
     }
 
-    /**
-     * Adds what the report says once: environment, categories, who ran it.
-     *
-     * @param over the verdict over all in a word, also over what this run did before
-     */
+    /** Adds what the report says once, and the verdict over all that this process ran. */
     public void finish(Run run, String over) {
         StringBuilder properties = new StringBuilder();
         properties.append("mode=").append(run.mode()).append('\n');
