@@ -7,6 +7,7 @@ import io.firedrill.scenario.Scenario;
 import java.nio.file.Path;
 import java.util.List;
 import org.opentest4j.AssertionFailedError;
+import org.opentest4j.TestAbortedException;
 
 /**
  * What came of a drill that a test ran.
@@ -15,9 +16,15 @@ import org.opentest4j.AssertionFailedError;
  * @param all the verdicts on its objectives, and on the checks that are always on
  * @param leaves what passed and what did not, in sentences; of a twin, whether it was caught
  * @param pack the folder of its evidence
+ * @param dry true where it was a dry run that went well: nothing was injected, so nothing passed
  */
 public record Verdicts(
-        Scenario scenario, Verdict.Status status, List<Verdict> all, List<Leaf> leaves, Path pack) {
+        Scenario scenario,
+        Verdict.Status status,
+        List<Verdict> all,
+        List<Leaf> leaves,
+        Path pack,
+        boolean dry) {
 
     static Verdicts of(Drilled drilled, Path latest) {
         return new Verdicts(
@@ -25,7 +32,8 @@ public record Verdicts(
                 drilled.result().status(),
                 List.copyOf(drilled.result().verdicts()),
                 Leaf.of(drilled),
-                latest.resolve(drilled.pack()));
+                latest.resolve(drilled.pack()),
+                drilled.result().rehearsed());
     }
 
     /**
@@ -52,8 +60,12 @@ public record Verdicts(
      *
      * @throws AssertionFailedError where the system failed the drill, saying all that did not hold
      * @throws InconclusiveDrillException where the drill does not tell, saying why
+     * @throws TestAbortedException where it was a dry run ({@code firedrill.dry}) that went well
      */
     public void assertPassed() {
+        if (dry) {
+            throw new TestAbortedException(scenario.id() + ": " + Leaf.DRY);
+        }
         if (passed()) {
             return;
         }
