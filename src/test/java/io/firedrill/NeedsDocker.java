@@ -11,14 +11,17 @@ import org.junit.jupiter.api.extension.ConditionEvaluationResult;
 import org.junit.jupiter.api.extension.ExecutionCondition;
 import org.junit.jupiter.api.extension.ExtendWith;
 import org.junit.jupiter.api.extension.ExtensionContext;
+import org.junit.jupiter.api.parallel.Isolated;
 
 /**
  * Marks a test that needs containers. It runs wherever container drills do: with
- * {@code firedrill.mode=containers} always, so that the gate fails where Docker is not there.
+ * {@code firedrill.mode=containers} always, so that the gate fails where Docker is not there; and
+ * alone, for what runs in this JVM beside it would be measured slow.
  */
 @Target(ElementType.TYPE)
 @Retention(RetentionPolicy.RUNTIME)
 @ExtendWith(NeedsDocker.Condition.class)
+@Isolated
 public @interface NeedsDocker {
 
     /** Asks the switch first, then Docker. */

@@ -52,7 +52,7 @@ public final class SampleDrills {
                 id,
                 Path.of("scenarios", parts[0], parts[1] + ".yaml"),
                 "The host of the primary database is lost",
-                about(),
+                about(Scenario.Level.GATE),
                 bank(parts[0], blueprint),
                 Map.of("transfer", 50.0),
                 new Scenario.Baseline(Duration.ofSeconds(5), 3),
@@ -63,11 +63,29 @@ public final class SampleDrills {
                 twin);
     }
 
-    private static Scenario.About about() {
+    /** Makes the same drill or twin at another level. */
+    public static Scenario of(Scenario it, Scenario.Level level) {
+        return new Scenario(
+                it.id(),
+                it.file(),
+                it.title(),
+                about(level),
+                it.system(),
+                it.customers(),
+                it.baseline(),
+                it.steps(),
+                it.objectives(),
+                it.relayed(),
+                it.limit(),
+                it.twin());
+    }
+
+    private static Scenario.About about(Scenario.Level level) {
         return new Scenario.About(
                 Optional.of("online payments"),
                 Optional.of(new Scenario.Plan("BC-PAY-02", "3")),
-                Scenario.Level.GATE,
+                level,
+                1,
                 "critical",
                 "A database host is lost about once a year.",
                 Map.of("recovery", "15s..25s"));

@@ -104,6 +104,7 @@ public final class SampleJournal {
                 dark ? Outcome.UNKNOWN : Outcome.OK,
                 dark ? AttemptReason.TIMEOUT : AttemptReason.NONE,
                 dark ? "silence" : "",
+                null,
                 "w" + number,
                 !dark,
                 0);

@@ -3,18 +3,17 @@ package io.firedrill.check;
 import io.firedrill.journal.AttemptReason;
 import io.firedrill.journal.Event;
 import io.firedrill.journal.Journal;
+import io.firedrill.scenario.HttpStep;
 import io.firedrill.scenario.Objective;
 import io.firedrill.scenario.ObjectiveKind;
+import io.firedrill.scenario.PlainWords;
 import io.firedrill.scenario.Scenario;
 import io.firedrill.scenario.Setting;
 import io.firedrill.scenario.Settings;
 
 import java.util.ArrayList;
 import java.util.List;
-import java.util.Optional;
 import java.util.OptionalLong;
-import java.util.regex.Matcher;
-import java.util.regex.Pattern;
 
 /**
  * Judges whether a journey that fails during the faults fails in the way that was promised: with
@@ -24,7 +23,6 @@ import java.util.regex.Pattern;
  * promise, for it had none to keep.
  */
 public final class DegradedCheck implements Check {
-    private static final Pattern STATUS = Pattern.compile("status (\\d{3})\\b");
     private static final int FIRST_GOOD = 200;
     private static final int FIRST_ELSEWHERE = 300;
 
@@ -44,6 +42,16 @@ public final class DegradedCheck implements Check {
                 settings -> List.of(),
                 false,
                 "a journey may fail, but only in the way that was promised");
+    }
+
+    @Override
+    public String explain(Objective objective) {
+        Settings settings = objective.settings();
+        return "what fails of " + settings.text("of") + " fails with status "
+                + settings.get("status", Integer.class) + ", and in no other way"
+                + settings.find("ask", HttpStep.class)
+                        .map(it -> "; meanwhile " + PlainWords.request(it))
+                        .orElse("");
     }
 
     @Override
@@ -85,9 +93,9 @@ public final class DegradedCheck implements Check {
                 if (attempt.ok()) {
                     continue;
                 }
-                if (measure.undecided(attempt)) {
+                if (measure.undecided(attempt) || untold(attempt)) {
                     unknown++;
-                } else if (status(attempt).filter(code -> code == promised).isPresent()) {
+                } else if (attempt.status() != null && attempt.status() == promised) {
                     kept++;
                 } else {
                     broken.add(new Found(attempt, attempts.index(at)));
@@ -99,11 +107,9 @@ public final class DegradedCheck implements Check {
 
     private record Found(Event.Attempt attempt, long index) {}
 
-    private static Optional<Integer> status(Event.Attempt attempt) {
-        Matcher matcher = STATUS.matcher(attempt.detail());
-        return attempt.reason() == AttemptReason.STATUS && matcher.find()
-                ? Optional.of(Integer.valueOf(matcher.group(1)))
-                : Optional.empty();
+    /** Failed with a status that nobody wrote down: an older journal, or a journey of another's. */
+    private static boolean untold(Event.Attempt attempt) {
+        return attempt.reason() == AttemptReason.STATUS && attempt.status() == null;
     }
 
     private static Verdict broken(Draft draft, String journey, List<Found> broken) {
@@ -141,7 +147,8 @@ public final class DegradedCheck implements Check {
         if (counted.unknown() > 0) {
             return draft.inconclusive(
                     Reason.HARNESS_OVERLOADED,
-                    counted.unknown() + " failures may be our own, and are not known");
+                    counted.unknown() + " failures are not known: they may be our own, or their"
+                            + " status was not written down");
         }
         return draft.pass(
                 "all " + counted.kept() + " attempts that failed did so in the promised way");

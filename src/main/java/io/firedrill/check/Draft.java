@@ -47,6 +47,13 @@ public final class Draft {
         return measured(Figures.seconds(duration.lo()), Figures.seconds(duration.hi()), "s");
     }
 
+    /** Notes how long something good lasted, of which more is better. */
+    Draft lasted(Interval duration) {
+        measured = Optional.of(new Verdict.Measured(
+                Figures.seconds(duration.lo()), Figures.seconds(duration.hi()), "s", true));
+        return this;
+    }
+
     /** Names an entry of the journal that it rests on, by its index. */
     public Draft event(long index) {
         events.add(index);

@@ -3,6 +3,7 @@ package io.firedrill.check;
 import io.firedrill.journal.Entry;
 import io.firedrill.journal.Event;
 import io.firedrill.journal.Journal;
+import io.firedrill.scenario.Struck;
 import java.util.ArrayList;
 import java.util.LinkedHashMap;
 import java.util.List;
@@ -39,7 +40,7 @@ record Faults(List<FaultFacts> all) {
      * Gives the component that a name stands for: itself, or the target of the fault of that name.
      */
     String component(String name) {
-        return called(name).map(FaultFacts::resolved).orElse(name);
+        return called(name).map(fault -> Struck.first(fault.resolved())).orElse(name);
     }
 
     /** Gives when the first fault was applied at the earliest. */

@@ -1,11 +1,15 @@
 package io.firedrill.check;
 
 import io.firedrill.journal.Journal;
+import io.firedrill.scenario.FaultKind;
+import io.firedrill.scenario.JourneyKind;
 import io.firedrill.scenario.Objective;
 import io.firedrill.scenario.ObjectiveKind;
 import io.firedrill.scenario.Scenario;
+import io.firedrill.scenario.Vocabulary;
 
 import java.util.ArrayList;
+import java.util.Arrays;
 import java.util.Collections;
 import java.util.LinkedHashMap;
 import java.util.List;
@@ -14,6 +18,7 @@ import java.util.Optional;
 import java.util.ServiceLoader;
 import java.util.Set;
 import java.util.function.Supplier;
+import java.util.stream.Collectors;
 import java.util.stream.Stream;
 
 /**
@@ -42,7 +47,7 @@ import java.util.stream.Stream;
  * <p>A verdict that is not PASS only because of another one names that one in its detail
  * {@link #BECAUSE}, and what it would have been in {@link #OTHERWISE}; see
  * {@link DrillResult#causes}. So does an objective that could not be measured where another found
- * that the system never recovered.
+ * that the system never recovered, or that a role never moved.
  */
 public final class Judge {
     /** Name of the detail that says which verdict a verdict follows from. */
@@ -57,6 +62,8 @@ public final class Judge {
             Reason.NO_TRAFFIC,
             Reason.LINK_NOT_USED,
             Reason.BASELINE_NOT_HEALTHY);
+    private static final Set<Reason> DEAD_ENDS =
+            Set.of(Reason.NOT_RECOVERED, Reason.ROLE_NOT_MOVED);
     private static final String OBJECTIVES = "objectives";
 
     private final Map<String, Check> checks = new LinkedHashMap<>();
@@ -99,9 +106,26 @@ public final class Judge {
                 .toList();
     }
 
+    /** Gives the words that scenarios may use, with those faults, capabilities and journeys. */
+    public Vocabulary vocabulary(
+            List<FaultKind> faults, Set<String> capabilities, List<JourneyKind> journeys) {
+        Set<String> reasons =
+                Arrays.stream(Reason.values()).map(Enum::name).collect(Collectors.toSet());
+        return new Vocabulary(faults, kinds(), capabilities, implicitIds(), reasons, journeys);
+    }
+
+    /** Says in plain words what an objective measures, and its target. */
+    public String explain(Objective objective) {
+        Check check = checks.get(objective.kind());
+        return check == null ? "(no check is called so)" : check.explain(objective);
+    }
+
     /** Judges a drill. */
     public DrillResult judge(Scenario scenario, Journal written) {
         Journal journal = SortedJournal.of(written);
+        if (DryRun.was(journal)) {
+            return DryRun.judge(scenario, journal);
+        }
         List<Verdict> always = new ArrayList<>();
         Optional<Verdict> ground = Optional.empty();
         for (ImplicitCheck check : implicit) {
@@ -144,14 +168,13 @@ public final class Judge {
                     .map(verdict -> notMeasured(verdict, ground.get()))
                     .toList();
         }
-        Optional<Verdict> dark = found.stream()
-                .filter(verdict ->
-                        verdict.reason().filter(Reason.NOT_RECOVERED::equals).isPresent())
+        Optional<Verdict> end = found.stream()
+                .filter(verdict -> verdict.reason().filter(DEAD_ENDS::contains).isPresent())
                 .findFirst();
-        return dark.map(because -> withoutRecovery(found, because)).orElse(found);
+        return end.map(because -> afterDeadEnd(found, because)).orElse(found);
     }
 
-    private static List<Verdict> withoutRecovery(List<Verdict> found, Verdict because) {
+    private static List<Verdict> afterDeadEnd(List<Verdict> found, Verdict because) {
         return found.stream()
                 .map(verdict ->
                         verdict.reason().filter(Reason.NOT_MEASURED::equals).isPresent()

@@ -5,6 +5,7 @@ import io.firedrill.journal.Journal;
 import io.firedrill.scenario.Await;
 import io.firedrill.scenario.Objective;
 import io.firedrill.scenario.ObjectiveKind;
+import io.firedrill.scenario.PlainWords;
 import io.firedrill.scenario.Scenario;
 import io.firedrill.scenario.Setting;
 import io.firedrill.scenario.Settings;
@@ -50,6 +51,20 @@ public final class LatencyCheck implements Check {
     private static List<Await> awaits(Settings settings) {
         Duration window = settings.duration("window");
         return List.of(new Await(new Trigger.After(window), window, Await.From.FIRST_FAULT));
+    }
+
+    @Override
+    public String explain(Objective objective) {
+        Settings settings = objective.settings();
+        return settings.text("percentile") + " of the waits of " + settings.text("of") + " in the "
+                + PlainWords.duration(settings.duration("window"))
+                + " from the first fault on is at most "
+                + settings.find("at-most", Duration.class)
+                        .map(PlainWords::duration)
+                        .orElseGet(() -> settings.find("times-baseline", Integer.class)
+                                .map(it -> it + " times that of the baseline")
+                                .orElse("as long as before"))
+                + "; whoever was not served waited for ever";
     }
 
     @Override

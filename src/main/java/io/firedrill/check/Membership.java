@@ -4,6 +4,7 @@ import io.firedrill.journal.Condition;
 import io.firedrill.journal.Entry;
 import io.firedrill.journal.Event;
 import io.firedrill.journal.Journal;
+import io.firedrill.scenario.Struck;
 import io.firedrill.scenario.SystemSpec;
 
 import java.util.ArrayList;
@@ -97,8 +98,8 @@ final class Membership {
      */
     Optional<Interval> origin() {
         Optional<Interval> heal = faults.all().stream()
-                .filter(fault ->
-                        fault.resolved().equals(component) && fault.healError().isEmpty())
+                .filter(fault -> Struck.names(fault.resolved(), component)
+                        && fault.healError().isEmpty())
                 .flatMap(fault -> fault.healed().stream())
                 .reduce((earlier, later) -> later);
         boolean byItself = restarted.isPresent()

@@ -5,6 +5,7 @@ import io.firedrill.journal.Journal;
 import io.firedrill.scenario.Await;
 import io.firedrill.scenario.Objective;
 import io.firedrill.scenario.ObjectiveKind;
+import io.firedrill.scenario.PlainWords;
 import io.firedrill.scenario.Scenario;
 import io.firedrill.scenario.Setting;
 import io.firedrill.scenario.Settings;
@@ -59,6 +60,20 @@ public final class OnStandbyCheck implements Check {
     }
 
     @Override
+    public String explain(Objective objective) {
+        Settings settings = objective.settings();
+        return "once " + settings.text("role") + " has moved (waited for "
+                + PlainWords.duration(settings.duration("within"))
+                + " at most), the new holder keeps it for "
+                + PlainWords.duration(settings.duration("for")) + ", and at least "
+                + PlainWords.share(settings.get("at-least", Double.class)) + " of the customers of "
+                + settings.text("of") + " are served"
+                + settings.find("load", Double.class)
+                        .map(it -> ", at " + PlainWords.rate(it))
+                        .orElse("");
+    }
+
+    @Override
     public Verdict examine(Objective objective, Scenario scenario, Journal journal) {
         Settings settings = objective.settings();
         Duration lasting = settings.duration("for");
@@ -99,7 +114,7 @@ public final class OnStandbyCheck implements Check {
         Optional<Interval> left = takeover.left().filter(when -> when.lo() < period.hi());
         if (left.isPresent()) {
             Interval stayed = left.get().since(Interval.at(period.lo()));
-            draft.seconds(stayed);
+            draft.lasted(stayed);
             String said = holder + " did not stay the only holder: until "
                     + Figures.measured(stayed) + " after its first service, "
                     + Figures.exact(period.width()) + " asked";

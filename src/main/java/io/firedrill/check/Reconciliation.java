@@ -78,6 +78,20 @@ final class Reconciliation {
         }
     }
 
+    /** Names so many of some writes, and how many more there are. */
+    static String listed(Collection<String> ids, int most) {
+        if (ids.isEmpty()) {
+            return "none";
+        }
+        String some = String.join(", ", ids.stream().limit(most).toList());
+        return ids.size() > most ? some + " and " + (ids.size() - most) + " more" : some;
+    }
+
+    /** Gives those that were told, in the order in which they were told. */
+    List<Write> acknowledged() {
+        return told;
+    }
+
     int told() {
         return told.size();
     }

@@ -2,6 +2,7 @@ package io.firedrill.check;
 
 import io.firedrill.journal.Event;
 import io.firedrill.journal.Journal;
+import io.firedrill.scenario.Struck;
 import io.firedrill.scenario.SystemSpec;
 
 import java.util.Optional;
@@ -68,8 +69,8 @@ final class RecoverySplit {
     }
 
     private boolean injected(Event.ComponentSeen seen) {
-        boolean target =
-                faults.all().stream().anyMatch(fault -> fault.resolved().equals(seen.component()));
+        boolean target = faults.all().stream()
+                .anyMatch(fault -> Struck.names(fault.resolved(), seen.component()));
         return target && !seen.state().equals("unhealthy");
     }
 

@@ -20,6 +20,7 @@ final class Takeover {
     private Optional<String> to = Optional.empty();
     private Optional<Interval> moved = Optional.empty();
     private Optional<Interval> left = Optional.empty();
+    private Optional<Interval> back = Optional.empty();
 
     private Takeover(long fault) {
         this.fault = fault;
@@ -56,6 +57,8 @@ final class Takeover {
         } else if (to.isPresent() && left.isEmpty() && leaves(answer, yes)) {
             left = Optional.of(when);
         }
+        boolean alone = to.isPresent() && holders.all().equals(Set.of(from.orElseThrow()));
+        back = alone ? back.or(() -> Optional.of(when)) : Optional.empty();
     }
 
     /** Where the new holder can not be asked, that is no news of the role. */
@@ -81,6 +84,11 @@ final class Takeover {
     /** Gives when the new holder no more was the only one. */
     Optional<Interval> left() {
         return left;
+    }
+
+    /** Gives since when the first holder alone has held it again; empty where it does not. */
+    Optional<Interval> back() {
+        return back;
     }
 
     /** Names who holds it in the end. */

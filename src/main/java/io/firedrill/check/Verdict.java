@@ -35,6 +35,17 @@ public record Verdict(
         INCONCLUSIVE
     }
 
-    /** A measured value: the truth is at some point of {@code [low, high]}. */
-    public record Measured(double low, double high, String unit) {}
+    /**
+     * A measured value: the truth is at some point of {@code [low, high]}.
+     *
+     * @param moreIsBetter true where the target is "at least", so that the lowest value is the
+     *     worst one
+     */
+    public record Measured(double low, double high, String unit, boolean moreIsBetter) {
+
+        /** Makes one of the usual kind: of a share more is better, of all else less. */
+        public Measured(double low, double high, String unit) {
+            this(low, high, unit, unit.equals("%"));
+        }
+    }
 }

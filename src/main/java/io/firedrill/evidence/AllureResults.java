@@ -26,7 +26,6 @@ import java.time.Instant;
 import java.util.ArrayList;
 import java.util.LinkedHashMap;
 import java.util.List;
-import java.util.Locale;
 import java.util.Map;
 import java.util.Optional;
 import java.util.UUID;
@@ -77,10 +76,15 @@ public final class AllureResults {
         writer.write(result);
     }
 
-    /** Adds what the report says once: environment, categories, who ran it. */
-    public void finish(Run run) {
+    /**
+     * Adds what the report says once: environment, categories, who ran it.
+     *
+     * @param over the verdict over all, also over what this run did before
+     */
+    public void finish(Run run, Verdict.Status over) {
         StringBuilder properties = new StringBuilder();
         properties.append("mode=").append(run.mode()).append('\n');
+        properties.append("dry=").append(run.dry()).append('\n');
         run.notes().forEach(note -> properties.append("note=").append(note).append('\n'));
         run.machine()
                 .forEach((name, value) -> properties
@@ -93,7 +97,7 @@ public final class AllureResults {
         Map<String, String> executor = new LinkedHashMap<>();
         executor.put("name", "Firedrill");
         executor.put("type", "firedrill");
-        executor.put("buildName", run.started() + " " + run.verdict());
+        executor.put("buildName", run.started() + " " + (run.dry() ? run.word() : over.name()));
         Disk.write(folder.resolve("executor.json"), SummaryFile.json(executor));
     }
 
@@ -126,7 +130,7 @@ public final class AllureResults {
         Scenario scenario = drill.scenario();
         TestResult result = base(leaf.id(), leaf.title())
                 .setDescription(description(drill, leaf))
-                .setStatus(status(leaf.status()))
+                .setStatus(status(drill, leaf))
                 .setStart(drill.started().toEpochMilli())
                 .setStop(drill.ended().toEpochMilli());
         if (leaf.status() != Verdict.Status.PASS) {
@@ -136,6 +140,11 @@ public final class AllureResults {
         result.setLabels(labels(scenario));
         result.setParameters(parameters(scenario, leaf));
         return result;
+    }
+
+    /** What was rehearsed is neither passed nor failed. */
+    private static Status status(Drilled drill, Leaf leaf) {
+        return drill.result().rehearsed() ? Status.SKIPPED : status(leaf.status());
     }
 
     private static Status status(Verdict.Status status) {
@@ -151,10 +160,26 @@ public final class AllureResults {
         StringBuilder text = new StringBuilder(scenario.title()).append(".\n\n");
         text.append(leaf.message()).append("\n\nWhy: ").append(scenario.about().why());
         for (Prediction prediction : Prediction.of(drill.result())) {
-            text.append("\n\nPredicted ").append(prediction.name()).append(": ");
-            text.append(prediction.predicted()).append("; ").append(prediction.said());
+            text.append("\n\nIt was ").append(RunsInWords.said(drill, prediction));
         }
+        repeated(drill, leaf).forEach(line -> text.append("\n\n").append(line));
         return text.append("\n\nEvidence pack: ").append(drill.pack()).toString();
+    }
+
+    /** Says what the runs of a drill gave, where there was more than one. */
+    private static List<String> repeated(Drilled drill, Leaf leaf) {
+        List<String> lines = new ArrayList<>(RunsInWords.reruns(drill));
+        leaf.verdict()
+                .flatMap(verdict -> RunsInWords.spread(drill, verdict))
+                .map(spread -> RunsInWords.spread(spread, drill.runs().size()))
+                .ifPresent(measured -> lines.add(
+                        "Over " + drill.runs().size() + " runs: " + String.join(", ", measured)));
+        if (!drill.runs().isEmpty()) {
+            lines.add("The worst verdict counts. Steps, pictures and files are those of the run"
+                    + " that decides.");
+        }
+        lines.addAll(RunsInWords.runs(drill));
+        return lines;
     }
 
     private static List<Label> labels(Scenario scenario) {
@@ -167,7 +192,7 @@ public final class AllureResults {
         labels.add(label("feature", scenario.about().function().orElse("(no function stated)")));
         labels.add(label("story", scenario.title()));
         labels.add(label("severity", scenario.about().severity()));
-        labels.add(label("tag", scenario.about().level().name().toLowerCase(Locale.ROOT)));
+        labels.add(label("tag", scenario.about().level().word()));
         labels.add(label("thread", scenario.id()));
         labels.add(label("host", Machine.host()));
         scenario.about().plan().ifPresent(plan -> {

@@ -2,6 +2,7 @@ package io.firedrill.evidence;
 
 import io.firedrill.journal.DrillClock;
 import io.firedrill.journal.Journal;
+import io.firedrill.scenario.Repetition;
 import io.firedrill.scenario.Scenario;
 
 import java.time.Duration;
@@ -65,12 +66,26 @@ public final class LiveBoard implements AutoCloseable {
         String result = drill.scenario()
                 .twin()
                 .map(twin -> TwinCatch.of(twin, drill.result()).caught() ? "caught" : "NOT CAUGHT")
-                .orElse(drill.result().status().name());
-        Terminal.Colour colour = Run.good(drill)
-                ? Terminal.Colour.GREEN
-                : result.equals("INCONCLUSIVE") ? Terminal.Colour.YELLOW : Terminal.Colour.RED;
+                .orElse(drill.word());
+        Terminal.Colour colour = drill.result().rehearsed()
+                ? Terminal.Colour.BOLD
+                : Run.good(drill)
+                        ? Terminal.Colour.GREEN
+                        : result.equals("INCONCLUSIVE")
+                                ? Terminal.Colour.YELLOW
+                                : Terminal.Colour.RED;
         terminal.line("[" + over + "/" + planned + "] " + terminal.paint(colour, result) + " "
                 + drill.scenario().id() + " after " + Figures.minutes(drill.lasted()));
+    }
+
+    /** Says how one of several runs of a drill ended, and takes it off until the next one. */
+    public synchronized void ran(Drilled run, Repetition which) {
+        Row row = rows.remove(run.scenario().id());
+        if (row != null && !terminal.live()) {
+            changes(row);
+        }
+        terminal.line(which.inWords() + ": " + run.result().status() + " "
+                + run.scenario().id() + " after " + Figures.minutes(run.lasted()));
     }
 
     /** Says that a drill did not tell and is run once more. */

@@ -1,5 +1,7 @@
 package io.firedrill.evidence;
 
+import io.firedrill.check.Prediction;
+import io.firedrill.check.Reason;
 import io.firedrill.check.Verdict;
 import io.firedrill.scenario.Problem;
 
@@ -49,24 +51,43 @@ public final class ResultTable {
                 new Columns("drill", "verdict", "objective", "target", "measured", "reason");
         for (Drilled drill : drills) {
             String id = drill.scenario().id();
-            String status = drill.result().status().name();
-            columns.add(id, status, "", "", Figures.minutes(drill.lasted()) + " min", "");
-            for (Verdict verdict : drill.objectives()) {
-                columns.add(
-                        "",
-                        verdict.status().name(),
-                        verdict.id(),
-                        verdict.target(),
-                        verdict.measured().map(Figures::measured).orElse(""),
-                        verdict.reason().map(Enum::name).orElse(""));
-            }
-            for (Verdict doubt : drill.doubts()) {
+            String status = drill.word();
+            String runs = drill.runs().isEmpty() ? "" : ", " + drill.runs().size() + " runs";
+            columns.add(id, status, "", "", Figures.minutes(drill.lasted()) + " min" + runs, "");
+            drill.objectives().forEach(verdict -> objective(columns, drill, verdict));
+            for (Verdict doubt : doubts(drill)) {
                 String reason = doubt.reason().map(Enum::name).orElse("");
-                columns.add("", doubt.status().name(), doubt.id(), "", "", reason);
+                columns.add("", word(doubt), doubt.id(), "", "", reason);
             }
         }
         lines.add("");
         columns.write(this::painted).forEach(lines::add);
+    }
+
+    private static void objective(Columns columns, Drilled drill, Verdict verdict) {
+        List<String> measured = RunsInWords.spread(drill, verdict)
+                .map(spread -> RunsInWords.spread(spread, drill.runs().size()))
+                .orElseGet(
+                        () -> List.of(verdict.measured().map(Figures::measured).orElse("")));
+        columns.add(
+                "",
+                word(verdict),
+                verdict.id(),
+                verdict.target(),
+                measured.get(0),
+                verdict.reason().map(Enum::name).orElse(""));
+        measured.stream().skip(1).forEach(more -> columns.add("", "", "", "", more, ""));
+    }
+
+    private static List<Verdict> doubts(Drilled drill) {
+        return drill.doubts().stream()
+                .filter(verdict -> !word(verdict).equals("DRY"))
+                .toList();
+    }
+
+    private static String word(Verdict verdict) {
+        boolean dry = verdict.reason().filter(Reason.DRY_RUN::equals).isPresent();
+        return dry ? "DRY" : verdict.status().name();
     }
 
     private void twins(List<Drilled> twins) {
@@ -90,23 +111,35 @@ public final class ResultTable {
 
     private void sentences(Run run) {
         lines.add("");
-        run.drilled().forEach(this::reruns);
+        for (Drilled drill : run.drilled()) {
+            RunsInWords.reruns(drill).forEach(line -> say(drill, line));
+            RunsInWords.runs(drill).forEach(line -> say(drill, line));
+        }
         for (Drilled drill : run.drills()) {
             drill.result().verdicts().stream()
-                    .filter(verdict -> verdict.status() != Verdict.Status.PASS)
-                    .forEach(verdict ->
-                            lines.add(drill.scenario().id() + ": " + Leaf.sentence(verdict)));
+                    .filter(verdict ->
+                            drill.result().dry() || verdict.status() != Verdict.Status.PASS)
+                    .forEach(verdict -> say(drill, Leaf.sentence(verdict)));
+            Prediction.of(drill.result()).stream()
+                    .filter(prediction -> prediction.outcome() == Prediction.Outcome.DRIFTED)
+                    .forEach(prediction -> say(drill, RunsInWords.said(drill, prediction)));
         }
     }
 
-    private void reruns(Drilled drill) {
-        for (Drilled before : drill.earlier()) {
-            lines.add(drill.scenario().id() + ": run once more, for the run before did not tell: "
-                    + before.why() + " (its pack: " + before.pack() + ")");
-        }
+    private void say(Drilled drill, String sentence) {
+        lines.add(drill.scenario().id() + ": " + sentence);
     }
 
     private void end(Run run, Map<String, String> places) {
+        if (run.dry()) {
+            long ready = run.drills().stream()
+                    .filter(drill -> drill.result().rehearsed())
+                    .count();
+            lines.add(painted(run.word()) + ": " + Leaf.DRY + "; " + ready + " of " + run.planned()
+                    + " drills are ready to be run, no twin was run");
+            places(run, places);
+            return;
+        }
         long passed = run.drills().stream().filter(Run::good).count();
         long caught = run.twins().stream().filter(Run::good).count();
         lines.add(painted(run.verdict().name()) + ": " + passed + " of "
@@ -114,6 +147,10 @@ public final class ResultTable {
                 + " drills passed, " + caught + " of " + run.twins().size() + " twins caught, "
                 + run.drilled().size() + " of " + run.planned() + " planned were run, "
                 + Figures.minutes(Duration.between(run.started(), run.ended())) + " min");
+        places(run, places);
+    }
+
+    private void places(Run run, Map<String, String> places) {
         lines.add("mode: " + run.mode());
         run.notes().forEach(note -> lines.add("note: " + note));
         places.forEach((name, place) -> lines.add(name + ": " + place));

@@ -4,11 +4,13 @@ import com.fasterxml.jackson.core.JsonProcessingException;
 import com.fasterxml.jackson.databind.ObjectMapper;
 import com.fasterxml.jackson.databind.SerializationFeature;
 import io.firedrill.check.Verdict;
+import io.firedrill.journal.Event;
 import io.firedrill.scenario.Problem;
 import java.nio.file.Path;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.TreeMap;
 import org.jspecify.annotations.Nullable;
 
 /** The file {@code summary.json}, whose names scripts depend on (DESIGN 6a). */
@@ -16,15 +18,24 @@ public final class SummaryFile {
     private static final ObjectMapper JSON =
             new ObjectMapper().enable(SerializationFeature.INDENT_OUTPUT);
 
+    /** How the fact begins that names the release under test of a component. */
+    private static final String RELEASE = "release of ";
+
     private SummaryFile() {}
 
-    /** Writes the summary of a run, whole or not at all. */
-    public static void write(Path file, Run run) {
+    /**
+     * Writes the summary of a run, whole or not at all. Where this run has left one there already,
+     * for instance the suite before a single test, the rows of both are in it.
+     *
+     * @return the verdict over all of them
+     */
+    public static Verdict.Status write(Path file, Run run) {
         Map<String, @Nullable Object> summary = new LinkedHashMap<>();
         summary.put("format", "firedrill-summary/1");
         summary.put("mode", run.mode());
         summary.put("notes", run.notes());
-        summary.put("verdict", run.verdict().name());
+        summary.put("verdict", run.word());
+        summary.put("dry", run.dry());
         summary.put("started", run.started().toString());
         summary.put("finished", run.ended().toString());
         summary.put("planned", run.planned());
@@ -33,7 +44,9 @@ public final class SummaryFile {
         summary.put("problems", run.problems().stream().map(Problem::toString).toList());
         summary.put("drills", run.drills().stream().map(SummaryFile::drill).toList());
         summary.put("twins", run.twins().stream().map(SummaryFile::twin).toList());
-        Disk.write(file, json(summary) + "\n");
+        Map<String, @Nullable Object> all = EarlierSummary.at(file).before(summary);
+        Disk.write(file, json(all) + "\n");
+        return Verdict.Status.valueOf(String.valueOf(all.get("verdict")));
     }
 
     /** Writes a value as indented JSON. */
@@ -47,8 +60,11 @@ public final class SummaryFile {
 
     private static Map<String, @Nullable Object> drill(Drilled drill) {
         Map<String, @Nullable Object> map = run(drill);
-        map.put("verdict", drill.result().status().name());
-        map.put("objectives", verdicts(drill.objectives()));
+        map.put("verdict", drill.word());
+        map.put("dry", drill.result().dry());
+        map.put("runs", RunsSummary.runs(drill));
+        map.put("predictions", RunsSummary.predictions(drill));
+        map.put("objectives", RunsSummary.objectives(drill));
         map.put(
                 "implicit",
                 verdicts(drill.result().verdicts().stream()
@@ -74,20 +90,37 @@ public final class SummaryFile {
         return map;
     }
 
-    private static Map<String, @Nullable Object> run(Drilled drill) {
+    /** Gives what is said of every run: its id, how long it took, where its packs are. */
+    static Map<String, @Nullable Object> run(Drilled drill) {
         Map<String, @Nullable Object> map = new LinkedHashMap<>();
         map.put("id", drill.scenario().id());
         map.put("seconds", drill.lasted().toMillis() / 1000.0);
         map.put("pack", pack(drill));
-        map.put("earlier", drill.earlier().stream().map(SummaryFile::earlier).toList());
+        map.put("images", releases(drill));
+        map.put("earlier", earlier(drill));
         return map;
     }
 
-    private static Map<String, String> earlier(Drilled drill) {
-        return Map.of(
-                "verdict", drill.result().status().name(),
-                "pack", pack(drill),
-                "why", drill.why());
+    /** Gives the images that the run put in the place of the system's own, by component. */
+    private static Map<String, String> releases(Drilled drill) {
+        Map<String, String> releases = new TreeMap<>();
+        drill.journal()
+                .all(Event.EnvironmentRecorded.class)
+                .flatMap(event -> event.facts().entrySet().stream())
+                .filter(fact -> fact.getKey().startsWith(RELEASE))
+                .forEach(fact ->
+                        releases.put(fact.getKey().substring(RELEASE.length()), fact.getValue()));
+        return releases;
+    }
+
+    /** Gives the runs before it, which did not tell. */
+    static List<Map<String, String>> earlier(Drilled drill) {
+        return drill.earlier().stream()
+                .map(before -> Map.of(
+                        "verdict", before.result().status().name(),
+                        "pack", pack(before),
+                        "why", before.why()))
+                .toList();
     }
 
     private static String pack(Drilled drill) {
@@ -99,7 +132,8 @@ public final class SummaryFile {
         return verdicts.stream().map(SummaryFile::verdict).toList();
     }
 
-    private static Map<String, @Nullable Object> verdict(Verdict verdict) {
+    /** Gives a verdict as it stands in the summary and in the pack. */
+    static Map<String, @Nullable Object> verdict(Verdict verdict) {
         Map<String, @Nullable Object> map = new LinkedHashMap<>();
         map.put("id", verdict.id());
         map.put("verdict", verdict.status().name());
@@ -111,7 +145,8 @@ public final class SummaryFile {
         return map;
     }
 
-    private static Map<String, @Nullable Object> measured(Verdict.Measured value) {
+    /** Gives a measured value as it stands in the summary. */
+    static Map<String, @Nullable Object> measured(Verdict.Measured value) {
         Map<String, @Nullable Object> map = new LinkedHashMap<>();
         map.put("low", finite(value.low()));
         map.put("high", finite(value.high()));

@@ -7,7 +7,10 @@ import io.firedrill.topology.Capability;
 import io.firedrill.topology.Component;
 import io.firedrill.topology.SystemUnderDrill;
 
+import java.util.LinkedHashSet;
+import java.util.List;
 import java.util.Optional;
+import java.util.Set;
 
 /**
  * Finds what a fault is aimed at in a running system. What is not there, or can not be done, is a
@@ -23,6 +26,35 @@ public final class Aim {
         }
         throw new DrillException(
                 "fault '" + spec.kind() + "' needs a component, but is aimed at " + spec.target());
+    }
+
+    /** Gives the names of one or several. */
+    static Set<String> components(FaultSpec spec) {
+        if (spec.target() instanceof FaultSpec.Target.Several several) {
+            Set<String> names = new LinkedHashSet<>();
+            several.members().forEach(member -> names.add(member.text()));
+            return names;
+        }
+        return Set.of(component(spec));
+    }
+
+    /** Gives the names in each group. */
+    static List<Set<String>> groups(FaultSpec spec) {
+        if (spec.target() instanceof FaultSpec.Target.Groups groups) {
+            return groups.groups().stream()
+                    .map(group -> components(new FaultSpec(spec.kind(), group, spec.settings())))
+                    .toList();
+        }
+        throw new DrillException(
+                "fault '" + spec.kind() + "' needs groups, but is aimed at " + spec.target());
+    }
+
+    /** Gives what a system, or its witness, can do besides what all can. */
+    static <T> T able(FaultSpec spec, Object system, Class<T> power) {
+        if (power.isInstance(system)) {
+            return power.cast(system);
+        }
+        throw new DrillException("fault '" + spec.kind() + "' can not be done to this system");
     }
 
     /** Gives the link that a fault is aimed at. */

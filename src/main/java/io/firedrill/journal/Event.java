@@ -13,6 +13,7 @@ import org.jspecify.annotations.Nullable;
 @JsonTypeInfo(use = JsonTypeInfo.Id.NAME, property = "kind")
 @JsonSubTypes({
     @JsonSubTypes.Type(value = Event.DrillStarted.class, name = "drill-started"),
+    @JsonSubTypes.Type(value = Event.DryRun.class, name = "dry-run"),
     @JsonSubTypes.Type(value = Event.EnvironmentRecorded.class, name = "environment-recorded"),
     @JsonSubTypes.Type(value = Event.PhaseEntered.class, name = "phase-entered"),
     @JsonSubTypes.Type(value = Event.BaselineJudged.class, name = "baseline-judged"),
@@ -42,6 +43,9 @@ public sealed interface Event {
 
     /** The first event. */
     record DrillStarted(String drill, String title, Map<String, String> limits) implements Event {}
+
+    /** Nothing will be injected: what follows proves nothing of the system. */
+    record DryRun() implements Event {}
 
     /** Versions, digests, host, switches: name to value. */
     record EnvironmentRecorded(Map<String, String> facts) implements Event {}
@@ -127,6 +131,8 @@ public sealed interface Event {
      * @param sent when its first byte was handed over
      * @param end when the answer was complete or the failure seen
      * @param detail what was seen, short; empty where it was served
+     * @param status the status of the answer where that was not the expected one (reason
+     *     {@code STATUS}); null where it was not the status, or the journey knows none
      * @param write the id of its write, where it makes one
      * @param told true where the customer was told that the write is safe
      * @param repeats how many times this write id was tried before
@@ -142,6 +148,7 @@ public sealed interface Event {
             Outcome outcome,
             AttemptReason reason,
             String detail,
+            @Nullable Integer status,
             @Nullable String write,
             boolean told,
             int repeats)

@@ -4,9 +4,13 @@ import io.firedrill.scenario.Blueprint;
 import io.firedrill.scenario.Options;
 import io.firedrill.scenario.Scenario;
 
+import java.util.ArrayList;
+import java.util.Comparator;
 import java.util.List;
 import java.util.Locale;
+import java.util.Optional;
 import java.util.function.BooleanSupplier;
+import java.util.stream.Stream;
 
 /**
  * Which of the chosen drills this machine runs, and how: a run has one mode, for a report that
@@ -37,6 +41,44 @@ record Choice(Options.Mode mode, List<Scenario> drills, List<String> problems, L
             case CONTAINERS -> containers(contained, pocket, docker.getAsBoolean());
             case AUTO -> auto(contained, pocket, docker);
         };
+    }
+
+    /**
+     * Adds a note on drills that only their level left out; those that this mode would not run
+     * anyway are not of them.
+     */
+    Choice leaving(List<Scenario> others) {
+        List<String> left = Stream.of(Scenario.Level.values())
+                .flatMap(level -> left(level, others).stream())
+                .toList();
+        if (left.isEmpty()) {
+            return this;
+        }
+        List<String> all = new ArrayList<>(notes);
+        all.add("Not chosen: " + String.join(", ", left) + ". For those: -Dfiredrill.level="
+                + most(others).word());
+        return new Choice(mode, drills, problems, List.copyOf(all));
+    }
+
+    private Optional<String> left(Scenario.Level level, List<Scenario> others) {
+        List<Scenario> of = others.stream()
+                .filter(it -> it.about().level() == level && wouldRun(it))
+                .toList();
+        return of.isEmpty()
+                ? Optional.empty()
+                : Optional.of(counted(of) + " of level " + level.word());
+    }
+
+    private Scenario.Level most(List<Scenario> others) {
+        return others.stream()
+                .filter(this::wouldRun)
+                .map(it -> it.about().level())
+                .max(Comparator.naturalOrder())
+                .orElse(Scenario.Level.FULL);
+    }
+
+    private boolean wouldRun(Scenario scenario) {
+        return pocket(scenario) == (mode == Options.Mode.INPROCESS);
     }
 
     /** Names the mode as the switch and the summary do. */
@@ -100,9 +142,12 @@ record Choice(Options.Mode mode, List<Scenario> drills, List<String> problems, L
     private static String counted(List<Scenario> scenarios) {
         long twins = scenarios.stream().filter(it -> it.twin().isPresent()).count();
         long drills = scenarios.size() - twins;
-        return drills
-                + (drills == 1 ? " drill" : " drills")
-                + (twins == 0 ? "" : " and " + twins + (twins == 1 ? " twin" : " twins"));
+        String both = drills == 0 ? "" : counted(drills, "drill") + " and ";
+        return twins == 0 ? counted(drills, "drill") : both + counted(twins, "twin");
+    }
+
+    private static String counted(long many, String what) {
+        return many + " " + what + (many == 1 ? "" : "s");
     }
 
     private static String ids(List<Scenario> scenarios) {

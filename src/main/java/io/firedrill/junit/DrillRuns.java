@@ -5,6 +5,7 @@ import io.firedrill.journal.Journal;
 import io.firedrill.run.StartGate;
 import io.firedrill.run.StopSignal;
 import io.firedrill.scenario.Problem;
+import io.firedrill.scenario.Repetition;
 import io.firedrill.scenario.Scenario;
 
 import java.nio.file.Path;
@@ -60,6 +61,7 @@ public interface DrillRuns extends AutoCloseable {
      * @param reports folder of the reports
      * @param reruns how often a drill that did not tell is run again
      * @param notes what is not run, and how to get it; sentences for whoever reads the result
+     * @param dry true where nothing is injected, so that nothing can pass
      */
     record Budget(
             String mode,
@@ -68,11 +70,13 @@ public interface DrillRuns extends AutoCloseable {
             boolean plain,
             Path reports,
             int reruns,
-            List<String> notes) {}
+            List<String> notes,
+            boolean dry) {}
 
     /**
      * One drill to run.
      *
+     * @param run which of its runs this is, with the shift of the first fault and the seed
      * @param folder an empty folder for the journal, the component logs and the files as run, under
      *     the names in {@link io.firedrill.evidence.PackFolder}; it becomes the pack
      * @param gate to be entered before anything is started, and left once the baseline is judged
@@ -81,6 +85,7 @@ public interface DrillRuns extends AutoCloseable {
      */
     record Order(
             Scenario scenario,
+            Repetition run,
             Path folder,
             StartGate gate,
             StopSignal stop,

@@ -1,6 +1,7 @@
 package io.firedrill.junit;
 
 import io.firedrill.DrillException;
+import io.firedrill.check.Verdict;
 import io.firedrill.evidence.AllureResults;
 import io.firedrill.evidence.Drilled;
 import io.firedrill.evidence.History;
@@ -31,8 +32,8 @@ import java.util.concurrent.TimeUnit;
 import java.util.concurrent.TimeoutException;
 import java.util.concurrent.atomic.AtomicBoolean;
 import java.util.stream.Collectors;
-import java.util.stream.Stream;
 import org.opentest4j.AssertionFailedError;
+import org.opentest4j.TestAbortedException;
 
 /** One run of the suite while it lasts: the drills under way, and where their evidence goes. */
 final class DrillSession implements AutoCloseable {
@@ -83,11 +84,13 @@ final class DrillSession implements AutoCloseable {
                 allure,
                 stop,
                 clock,
-                plan.budget().reruns());
+                plan.budget().reruns(),
+                plan.budget().dry());
         Map<String, Duration> lasted = new History(reports.history()).lasted();
         this.drills = budget.start(
                 this.planned,
-                drill -> lasted.getOrDefault(drill.id(), drill.limit()),
+                drill -> lasted.getOrDefault(drill.id(), drill.limit())
+                        .multipliedBy(drill.about().repeat()),
                 drill -> new DrillTask(desk, drill, budget::gate));
         Runtime.getRuntime().addShutdownHook(lastCall);
     }
@@ -101,7 +104,8 @@ final class DrillSession implements AutoCloseable {
         Duration bound = AROUND;
         for (Scenario each : planned) {
             Duration once = each.limit().plus(AROUND);
-            bound = bound.plus(once.multipliedBy(1L + plan.budget().reruns()));
+            long most = each.about().repeat() * (1L + plan.budget().reruns());
+            bound = bound.plus(once.multipliedBy(most));
         }
         return drilled(scenario, bound);
     }
@@ -110,7 +114,11 @@ final class DrillSession implements AutoCloseable {
      * Demands that a leaf passed: a failure or an exception says what did not hold or is not known.
      */
     void demand(Scenario scenario, String part) throws InterruptedException {
-        Leaf leaf = Leaf.of(drilled(scenario)).stream()
+        Drilled drilled = drilled(scenario);
+        if (drilled.result().rehearsed()) {
+            throw new TestAbortedException(scenario.id() + ": " + Leaf.DRY);
+        }
+        Leaf leaf = Leaf.of(drilled).stream()
                 .filter(each -> each.part().equals(part))
                 .findFirst()
                 .orElseThrow(() -> new InconclusiveDrillException(
@@ -120,6 +128,11 @@ final class DrillSession implements AutoCloseable {
             case INCONCLUSIVE -> throw new InconclusiveDrillException(leaf.message(), null);
             case PASS -> {}
         }
+    }
+
+    /** Waits for a drill and gives what came of it. */
+    Verdicts verdicts(Scenario scenario) throws InterruptedException {
+        return Verdicts.of(drilled(scenario), reports.latest());
     }
 
     /** Waits for every drill and demands that the run is complete and written down. */
@@ -162,20 +175,22 @@ final class DrillSession implements AutoCloseable {
         }
         board.close();
         Run run = run();
-        SummaryFile.write(reports.latest().resolve("summary.json"), run);
+        Verdict.Status over = SummaryFile.write(reports.latest().resolve("summary.json"), run);
         problemsByFile()
                 .forEach((file, problems) -> allure.addBroken(file, problems, run.started()));
-        allure.finish(run);
+        allure.finish(run, over);
         History history = new History(reports.history());
         run.drilled().stream()
-                .flatMap(drill -> Stream.concat(drill.earlier().stream(), Stream.of(drill)))
+                .filter(drill -> !drill.result().dry())
+                .flatMap(Drilled::each)
                 .forEach(history::add);
         Map<String, String> places = new LinkedHashMap<>();
         places.put(
                 "report",
                 reports.latest().resolve("allure").resolve("index.html").toString());
         places.put("summary", reports.latest().resolve("summary.json").toString());
-        places.put("packs", reports.latest().resolve("drills").toString());
+        places.put(
+                "packs", reports.latest().resolve(run.dry() ? "dry" : "drills").toString());
         ResultTable.of(run, terminal, places).forEach(terminal::line);
         if (run.drilled().size() != planned.size()) {
             throw new InconclusiveDrillException(

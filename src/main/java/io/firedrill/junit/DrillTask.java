@@ -12,6 +12,7 @@ import io.firedrill.journal.DrillClock;
 import io.firedrill.journal.Journal;
 import io.firedrill.run.StartGate;
 import io.firedrill.run.StopSignal;
+import io.firedrill.scenario.Repetition;
 import io.firedrill.scenario.Scenario;
 
 import java.nio.file.Path;
@@ -37,7 +38,8 @@ final class DrillTask implements Callable<Drilled> {
             AllureResults allure,
             StopSignal stop,
             DrillClock clock,
-            int reruns) {}
+            int reruns,
+            boolean dry) {}
 
     /** Makes the task; each of its runs takes a gate of its own. */
     DrillTask(Desk desk, Scenario scenario, Supplier<StartGate> gates) {
@@ -48,35 +50,76 @@ final class DrillTask implements Callable<Drilled> {
 
     @Override
     public Drilled call() {
+        List<Repetition> repetitions =
+                desk.dry() ? List.of(Repetition.once(scenario)) : Repetition.of(scenario);
+        Path place = desk.dry() ? Reports.placeOfDryRun(scenario) : Reports.place(scenario);
+        Drilled drilled = repetitions.size() == 1
+                ? told(new Turn(repetitions.get(0), place))
+                : repeated(repetitions);
+        desk.board().done(drilled);
+        return drilled;
+    }
+
+    /**
+     * All runs are made, also after one has failed: how often it does is worth knowing. Where a
+     * stop was asked for, the next one is not started, which makes the drill inconclusive, and
+     * those after it are left out.
+     */
+    private Drilled repeated(List<Repetition> repetitions) {
+        List<Drilled> runs = new ArrayList<>();
+        for (Repetition run : repetitions) {
+            boolean stopped = desk.stop().reason().isPresent();
+            Drilled drilled = told(new Turn(run, Reports.placeOfRun(scenario, run.number())));
+            runs.add(drilled);
+            desk.board().ran(drilled, run);
+            if (stopped) {
+                break;
+            }
+        }
+        return shown(Drilled.together(runs));
+    }
+
+    /** One of the runs of the drill, and where its pack is to be. */
+    private record Turn(Repetition run, Path place) {}
+
+    /** Runs it once; again while it does not tell, as often as is allowed. */
+    private Drilled told(Turn turn) {
         List<Drilled> earlier = new ArrayList<>();
-        Drilled drilled = once(Reports.place(scenario));
+        Drilled drilled = once(turn, earlier);
         while (earlier.size() < desk.reruns()
                 && drilled.tellsNothing()
                 && desk.stop().reason().isEmpty()) {
             earlier.add(drilled);
             desk.board().again(drilled);
-            drilled = once(Reports.placeOfRerun(scenario, earlier.size()));
+            Path place = Reports.placeOfRerun(turn.place(), earlier.size());
+            drilled = once(new Turn(turn.run(), place), earlier);
         }
-        Drilled last = drilled.after(earlier);
-        desk.board().done(last);
-        return last;
+        return drilled;
     }
 
-    private Drilled once(Path place) {
+    private Drilled once(Turn turn, List<Drilled> earlier) {
+        Path place = Reports.unused(desk.latest(), turn.place());
         Instant started = desk.clock().wall();
         PackFolder pack = PackFolder.begin(desk.latest().resolve(place));
-        DrillRuns.Judged judged = judged(pack.work());
+        DrillRuns.Judged judged = judged(turn.run(), pack.work());
         Drilled drilled = new Drilled(
-                Completeness.of(judged.result()),
+                Completeness.of(desk.dry() ? Completeness.dry(judged.result()) : judged.result()),
                 judged.journal(),
                 place,
                 started,
                 desk.clock().wall(),
+                List.copyOf(earlier),
                 List.of());
-        return kept(drilled, pack);
+        Drilled kept = orDoubted(drilled, () -> pack.seal(drilled));
+        return turn.run().repeated() ? kept : shown(kept);
     }
 
-    private DrillRuns.Judged judged(Path folder) {
+    private Drilled shown(Drilled drilled) {
+        return orDoubted(
+                drilled, () -> desk.allure().add(drilled, desk.latest().resolve(drilled.pack())));
+    }
+
+    private DrillRuns.Judged judged(Repetition run, Path folder) {
         Optional<String> stopped = desk.stop().reason();
         if (stopped.isPresent()) {
             return broken(Reason.ABORTED, "not started: " + stopped.get());
@@ -84,7 +127,8 @@ final class DrillTask implements Callable<Drilled> {
         StartGate gate = gates.get();
         try {
             return desk.runs()
-                    .run(new DrillRuns.Order(scenario, folder, gate, desk.stop(), this::watch));
+                    .run(new DrillRuns.Order(
+                            scenario, run, folder, gate, desk.stop(), this::watch));
         } catch (InterruptedException e) {
             Thread.currentThread().interrupt();
             return broken(Reason.ABORTED, "the drill was interrupted");
@@ -108,10 +152,9 @@ final class DrillTask implements Callable<Drilled> {
     }
 
     /** Evidence that could not be kept makes the drill inconclusive. */
-    private Drilled kept(Drilled drilled, PackFolder pack) {
+    private Drilled orDoubted(Drilled drilled, Runnable keeping) {
         try {
-            pack.seal(drilled);
-            desk.allure().add(drilled, desk.latest().resolve(drilled.pack()));
+            keeping.run();
             return drilled;
         } catch (RuntimeException e) {
             List<Verdict> verdicts = new ArrayList<>();
@@ -124,7 +167,8 @@ final class DrillTask implements Callable<Drilled> {
                     drilled.pack(),
                     drilled.started(),
                     drilled.ended(),
-                    List.of());
+                    drilled.earlier(),
+                    drilled.runs());
         }
     }
 }

@@ -7,7 +7,6 @@ import java.nio.file.Path;
 import java.util.LinkedHashMap;
 import java.util.LinkedHashSet;
 import java.util.List;
-import java.util.Locale;
 import java.util.Map;
 import java.util.Set;
 import java.util.stream.Collectors;
@@ -85,7 +84,7 @@ final class DrillTree {
         branch.at(source(scenario.file(), 0));
         branch.tags().addAll(tags(scenario));
         branch.drills(scenario);
-        for (Leaf.Name name : Leaf.names(scenario)) {
+        for (Leaf.Name name : names(scenario)) {
             leaf(branch, name.part(), name.title())
                     .at(source(scenario.file(), 0))
                     .does(session -> session.demand(scenario, name.part()));
@@ -93,9 +92,13 @@ final class DrillTree {
         return branch.tags();
     }
 
+    private List<Leaf.Name> names(Scenario scenario) {
+        return plan.budget().dry() ? List.of(Leaf.dryName(scenario)) : Leaf.names(scenario);
+    }
+
     private static Set<TestTag> tags(Scenario scenario) {
         Set<TestTag> tags = new LinkedHashSet<>();
-        tags.add(tag(scenario.about().level().name().toLowerCase(Locale.ROOT)));
+        tags.add(tag(scenario.about().level().word()));
         tags.add(tag(scenario.system().name()));
         scenario.about().function().ifPresent(function -> tags.add(tag(function)));
         scenario.twin().ifPresent(twin -> tags.add(tag("twin")));

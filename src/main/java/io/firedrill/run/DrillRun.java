@@ -19,6 +19,7 @@ import io.firedrill.topology.ProgramHost;
 import io.firedrill.topology.SystemUnderDrill;
 import io.firedrill.traffic.Customers;
 import io.firedrill.traffic.CustomersOrder;
+import io.firedrill.traffic.Reads;
 import io.firedrill.traffic.ReconcileOrder;
 import io.firedrill.traffic.Reconciler;
 
@@ -40,6 +41,7 @@ final class DrillRun {
     private final Script script;
     private final InvariantReader invariants;
     private final Questions questions;
+    private final Reads reads;
 
     DrillRun(Scenario scenario, JournalWriter journal, Tools tools, Stage stage) {
         this.scenario = scenario;
@@ -52,19 +54,26 @@ final class DrillRun {
                 new FaultDesk.Site(tools.faults(), journal, timing, stage.bounded()),
                 stage.system());
         this.script = new Script(scenario, journal, tools, desk);
-        this.invariants = new InvariantReader(scenario, stage.system(), journal, tools.clock());
-        this.questions = new Questions(scenario, stage.system(), journal, tools.clock());
+        this.reads = new Reads(scenario.system(), tools.clock());
+        Question.Place place = new Question.Place(reads, stage.system(), tools.clock(), journal);
+        this.invariants = new InvariantReader(scenario, place);
+        this.questions = new Questions(scenario, place);
     }
 
-    /** What the drill is played on. */
-    record Stage(SystemUnderDrill system, Bounded bounded) {}
+    /**
+     * What the drill is played on.
+     *
+     * @param dry true where nothing is to be injected
+     */
+    record Stage(SystemUnderDrill system, Bounded bounded, boolean dry) {}
 
     /** Runs it and gives what is left of the system. */
     Aftermath run() {
         recordSystem();
         stage.system().watch(new SightingsToJournal(journal, tools.clock()));
-        try (RoleWatch roles =
-                RoleWatch.start(scenario.system(), stage.system(), journal, tools.clock())) {
+        try (reads;
+                RoleWatch roles = RoleWatch.start(
+                        scenario.system(), stage.system(), journal, tools.clock())) {
             serveCustomers();
         }
         enter(Phase.CLOSE, "all is asked");
@@ -114,7 +123,7 @@ final class DrillRun {
             tools.gate().leave();
             customers.stop();
         }
-        if (faultsWereInjected()) {
+        if (faultsWereInjected() || rehearsed()) {
             reconcile();
         }
     }
@@ -137,6 +146,10 @@ final class DrillRun {
         invariants.readAll(Moment.BEFORE);
         questions.askAll();
         script.waitForLinks();
+        if (stage.dry()) {
+            rehearse();
+            return;
+        }
         enter(Phase.FAULTS, "the baseline is healthy");
         try {
             questions.begin();
@@ -147,6 +160,21 @@ final class DrillRun {
             desk.healAll();
             questions.end();
         }
+    }
+
+    private void rehearse() {
+        try {
+            script.rehearse();
+        } catch (DrillException e) {
+            journal.record(ACTOR, DrillRunner.trouble("rehearsal", e));
+        }
+    }
+
+    private boolean rehearsed() {
+        boolean healthy = journal.first(Event.BaselineJudged.class)
+                .filter(Event.BaselineJudged::healthy)
+                .isPresent();
+        return stage.dry() && healthy && tools.stop().reason().isEmpty();
     }
 
     private void loop(long deadline) {

@@ -10,7 +10,6 @@ import io.firedrill.journal.Event.Moment;
 import io.firedrill.journal.Event.Ternary;
 import io.firedrill.journal.Recorder;
 import io.firedrill.scenario.FaultSpec;
-import io.firedrill.scenario.FaultSpec.Target;
 import io.firedrill.scenario.Step;
 import io.firedrill.topology.Bounded;
 import io.firedrill.topology.SystemUnderDrill;
@@ -25,10 +24,10 @@ import java.util.TreeMap;
 /** Injects faults, has their effect proved, and heals them in reverse order. */
 final class FaultDesk {
     private static final String ACTOR = "runner";
-    private static final Duration ACT_WITHIN = Duration.ofSeconds(30);
-    private static final Duration LOOK_WITHIN = Duration.ofSeconds(8);
-    private static final Duration EFFECT_WITHIN = Duration.ofSeconds(6);
-    private static final Duration HEALED_WITHIN = Duration.ofSeconds(20);
+    static final Duration ACT_WITHIN = Duration.ofSeconds(30);
+    static final Duration LOOK_WITHIN = Duration.ofSeconds(8);
+    static final Duration EFFECT_WITHIN = Duration.ofSeconds(6);
+    static final Duration HEALED_WITHIN = Duration.ofSeconds(20);
 
     private final Site site;
     private final SystemUnderDrill system;
@@ -70,25 +69,21 @@ final class FaultDesk {
                 EFFECT_WITHIN);
     }
 
+    /** Takes aim and asks the witness once; nothing is injected. */
+    void rehearse(Step.Inject step, FaultSpec resolved) {
+        ActiveFault fault = site.faults().named(resolved.kind()).aim(resolved, system);
+        look(step.called(), fault, Moment.BEFORE);
+    }
+
     private static Event.FaultIntended intent(Step.Inject step, FaultSpec resolved) {
         Map<String, String> settings = new TreeMap<>();
         resolved.settings().values().forEach((name, value) -> settings.put(name, value.toString()));
         return new Event.FaultIntended(
                 step.called(),
                 resolved.kind(),
-                text(step.fault().target()),
-                text(resolved.target()),
+                step.fault().target().text(),
+                resolved.target().text(),
                 settings);
-    }
-
-    static String text(Target target) {
-        if (target instanceof Target.Component component) {
-            return component.name();
-        }
-        if (target instanceof Target.RoleHolder holder) {
-            return holder.role();
-        }
-        return ((Target.OnLink) target).link().toString();
     }
 
     /**

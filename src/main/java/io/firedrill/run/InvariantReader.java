@@ -10,7 +10,6 @@ import io.firedrill.scenario.Scenario;
 import io.firedrill.scenario.Settings;
 import io.firedrill.topology.Capability.Answer;
 import io.firedrill.topology.Capability.Askable;
-import io.firedrill.topology.SystemUnderDrill;
 import io.firedrill.traffic.Reads;
 
 import java.time.Duration;
@@ -31,17 +30,16 @@ final class InvariantReader {
     private static final Duration BETWEEN = Duration.ofMillis(250);
 
     private final Scenario scenario;
-    private final SystemUnderDrill system;
+    private final Question.Place place;
     private final Recorder recorder;
     private final DrillClock clock;
     private final Map<String, String> before = new TreeMap<>();
 
-    InvariantReader(
-            Scenario scenario, SystemUnderDrill system, Recorder recorder, DrillClock clock) {
+    InvariantReader(Scenario scenario, Question.Place place) {
         this.scenario = scenario;
-        this.system = system;
-        this.recorder = recorder;
-        this.clock = clock;
+        this.place = place;
+        this.recorder = place.recorder();
+        this.clock = place.clock();
     }
 
     void readAll(Moment moment) {
@@ -70,9 +68,9 @@ final class InvariantReader {
     private InvariantRead overHttp(Objective objective, HttpStep step, Moment moment) {
         Settings settings = objective.settings();
         Optional<String> same = settings.find("same", String.class);
-        Reads.Reading reading = new Reads(scenario.system(), clock)
+        Reads.Reading reading = place.reads()
                 .ask(new Reads.Question(
-                        system.entry(settings.text("entry")), step, same, ASK_WITHIN));
+                        place.system().entry(settings.text("entry")), step, same, ASK_WITHIN));
         String value = reading.value().map(String::valueOf).orElse("nothing");
         String expected =
                 same.map(path -> before.getOrDefault(objective.id(), value)).orElse(AS_EXPECTED);
@@ -90,7 +88,7 @@ final class InvariantReader {
     private InvariantRead byCommand(Objective objective, Moment moment) {
         Settings settings = objective.settings();
         List<String> command = settings.words("command");
-        Answer answer = system.components().stream()
+        Answer answer = place.system().components().stream()
                 .filter(component -> component.name().equals(settings.text("component")))
                 .findFirst()
                 .flatMap(component -> component.as(Askable.class))

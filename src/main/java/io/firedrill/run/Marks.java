@@ -2,6 +2,7 @@ package io.firedrill.run;
 
 import io.firedrill.journal.Event;
 import io.firedrill.journal.Journal;
+import io.firedrill.scenario.Struck;
 
 import java.util.LinkedHashSet;
 import java.util.OptionalLong;
@@ -43,7 +44,7 @@ final class Marks {
     static String component(String name, Journal journal) {
         return journal.all(Event.FaultIntended.class)
                 .filter(fault -> fault.called().equals(name))
-                .map(Event.FaultIntended::resolved)
+                .map(fault -> Struck.first(fault.resolved()))
                 .findFirst()
                 .orElse(name);
     }

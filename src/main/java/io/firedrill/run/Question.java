@@ -7,7 +7,6 @@ import io.firedrill.journal.Recorder;
 import io.firedrill.scenario.HttpStep;
 import io.firedrill.scenario.Objective;
 import io.firedrill.scenario.Settings;
-import io.firedrill.scenario.SystemSpec;
 import io.firedrill.topology.Capability.Answer;
 import io.firedrill.topology.Capability.Askable;
 import io.firedrill.topology.SystemUnderDrill;
@@ -26,7 +25,7 @@ interface Question {
     AnswerRead ask();
 
     /** Where questions are asked. */
-    record Place(SystemSpec spec, SystemUnderDrill system, DrillClock clock, Recorder recorder) {
+    record Place(Reads reads, SystemUnderDrill system, DrillClock clock, Recorder recorder) {
         String component(String name) {
             return recorder instanceof Journal journal ? Marks.component(name, journal) : name;
         }
@@ -44,7 +43,7 @@ interface Question {
     private static AnswerRead overHttp(Objective objective, HttpStep step, Place place) {
         Settings settings = objective.settings();
         long begin = place.clock().nanos();
-        Reads.Reading reading = new Reads(place.spec(), place.clock())
+        Reads.Reading reading = place.reads()
                 .ask(new Reads.Question(
                         place.system().entry(settings.text("entry")),
                         step,

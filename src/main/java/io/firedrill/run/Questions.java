@@ -6,7 +6,6 @@ import io.firedrill.journal.Recorder;
 import io.firedrill.scenario.Objective;
 import io.firedrill.scenario.Scenario;
 import io.firedrill.scenario.Tempo;
-import io.firedrill.topology.SystemUnderDrill;
 
 import java.time.Duration;
 import java.util.ArrayList;
@@ -27,11 +26,10 @@ final class Questions {
     private final Duration between;
     private volatile boolean ending;
 
-    Questions(Scenario scenario, SystemUnderDrill system, Recorder recorder, DrillClock clock) {
-        this.recorder = recorder;
-        this.clock = clock;
+    Questions(Scenario scenario, Question.Place place) {
+        this.recorder = place.recorder();
+        this.clock = place.clock();
         this.between = Tempo.of(scenario.system().blueprint()).look().multipliedBy(LOOKS_BETWEEN);
-        Question.Place place = new Question.Place(scenario.system(), system, clock, recorder);
         for (Objective objective : scenario.objectives()) {
             Question.of(objective, place).ifPresent(questions::add);
         }

@@ -36,6 +36,12 @@ final class Roles {
         return holders(role, now).stream().anyMatch(holder -> !before.contains(holder));
     }
 
+    /** Says whether the role has the one holder that it had at that moment. */
+    boolean back(String role, long since, long now) {
+        Set<String> before = holders(role, since);
+        return before.size() == 1 && holders(role, now).equals(before);
+    }
+
     /**
      * Says whether each role that a component may hold has one holder, and the component knows its
      * own.

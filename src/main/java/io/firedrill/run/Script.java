@@ -8,11 +8,13 @@ import io.firedrill.scenario.Step;
 import io.firedrill.scenario.Tempo;
 
 import java.util.Optional;
-import java.util.Set;
 
 /** The script of one drill while it is played: what each step does, once it is due. */
 final class Script {
     private static final String ACTOR = "runner";
+    private static final String NOBODY =
+            "nobody held the role alone, or nobody was left in a group";
+    private static final String DRY_RUN = "dry run";
 
     private final Scenario scenario;
     private final JournalWriter journal;
@@ -42,12 +44,10 @@ final class Script {
             return;
         }
         Step.Inject inject = (Step.Inject) step;
-        String text =
-                inject.fault().kind() + " " + FaultDesk.text(inject.fault().target());
+        String text = inject.fault().kind() + " " + inject.fault().target().text();
         Optional<FaultSpec> resolved = due.gaveUp() ? Optional.empty() : resolve(inject.fault());
         if (resolved.isEmpty()) {
-            String why =
-                    due.gaveUp() ? "what it waited for did not come" : "nobody held the role alone";
+            String why = due.gaveUp() ? "what it waited for did not come" : NOBODY;
             journal.record(ACTOR, new Event.StepSkipped(due.step(), text, why));
             return;
         }
@@ -55,23 +55,40 @@ final class Script {
         desk.inject(inject, resolved.get());
     }
 
-    /** Finds who holds a role now; waits a little for a role that is just moving. */
-    private Optional<FaultSpec> resolve(FaultSpec spec) {
-        if (!(spec.target() instanceof FaultSpec.Target.RoleHolder holder)) {
-            return Optional.of(spec);
-        }
-        Roles roles = new Roles(scenario, journal);
-        long deadline = tools.clock().nanos() + Limits.ROLE_WITHIN.toNanos();
-        while (tools.clock().nanos() < deadline && tools.stop().reason().isEmpty()) {
-            Set<String> holders = roles.holders(holder.role(), tools.clock().nanos());
-            if (holders.size() == 1) {
-                FaultSpec.Target target =
-                        new FaultSpec.Target.Component(holders.iterator().next());
-                return Optional.of(new FaultSpec(spec.kind(), target, spec.settings()));
+    /** Walks past every step of a dry run; each fault is aimed, and its witness asked once. */
+    void rehearse() {
+        for (int index = 0; index < scenario.steps().size(); index++) {
+            Step step = scenario.steps().get(index);
+            if (step instanceof Step.Inject inject) {
+                rehearse(index, inject);
+            } else {
+                journal.record(
+                        ACTOR, new Event.StepSkipped(index, "heal " + step.called(), DRY_RUN));
             }
-            tick();
         }
-        return Optional.empty();
+    }
+
+    private void rehearse(int index, Step.Inject inject) {
+        String text = inject.fault().kind() + " " + inject.fault().target().text();
+        Optional<FaultSpec> resolved = resolve(inject.fault());
+        resolved.ifPresent(spec -> desk.rehearse(inject, spec));
+        String why = resolved.isPresent() ? DRY_RUN : NOBODY;
+        journal.record(ACTOR, new Event.StepSkipped(index, text, why));
+    }
+
+    /** Finds who is meant now; waits a little for a role that is just moving. */
+    private Optional<FaultSpec> resolve(FaultSpec spec) {
+        Targets targets = new Targets(scenario, journal);
+        long deadline = tools.clock().nanos() + Limits.ROLE_WITHIN.toNanos();
+        Optional<FaultSpec.Target> found =
+                targets.resolve(spec.target(), tools.clock().nanos());
+        while (found.isEmpty()
+                && tools.clock().nanos() < deadline
+                && tools.stop().reason().isEmpty()) {
+            tick();
+            found = targets.resolve(spec.target(), tools.clock().nanos());
+        }
+        return found.map(target -> new FaultSpec(spec.kind(), target, spec.settings()));
     }
 
     /** Gives consumers time to show that they use the links that are to be broken. */

@@ -154,6 +154,9 @@ final class Timeline {
         if (trigger instanceof Trigger.RoleHeld held) {
             return "the role " + held.role() + " to stay for " + held.lasting().toMillis() + " ms";
         }
+        if (trigger instanceof Trigger.RoleBack back) {
+            return "the role " + back.role() + " to be back";
+        }
         if (trigger instanceof Trigger.Drained drained) {
             return drained.objective() + " to drain";
         }

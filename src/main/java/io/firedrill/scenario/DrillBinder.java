@@ -13,9 +13,8 @@ import java.util.stream.Stream;
 final class DrillBinder {
     private static final List<String> SEVERITIES =
             List.of("blocker", "critical", "normal", "minor", "trivial");
-    private static final List<String> LEVELS = Stream.of(Scenario.Level.values())
-            .map(level -> level.name().toLowerCase(Locale.ROOT))
-            .toList();
+    private static final List<String> LEVELS =
+            Stream.of(Scenario.Level.values()).map(Scenario.Level::word).toList();
 
     private final Vocabulary vocabulary;
     private final SystemDraft system;
@@ -48,6 +47,7 @@ final class DrillBinder {
                 fields.find("function").map(Value::text),
                 fields.find("plan").map(value -> plan(value.fields(Shapes.PLAN))),
                 fields.find("level").map(DrillBinder::level).orElse(Scenario.Level.GATE),
+                fields.as("repeat", Notations.TIMES, 1),
                 fields.find("severity").map(it -> it.word(SEVERITIES)).orElse("normal"),
                 fields.text("why"),
                 predictions(fields));
@@ -57,7 +57,8 @@ final class DrillBinder {
         return new Scenario.Plan(fields.text("id"), fields.text("version"));
     }
 
-    private static Scenario.Level level(Value value) {
+    /** Reads a level. */
+    static Scenario.Level level(Value value) {
         return Scenario.Level.valueOf(value.word(LEVELS).toUpperCase(Locale.ROOT));
     }
 

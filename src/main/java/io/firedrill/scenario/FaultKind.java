@@ -34,6 +34,18 @@ public record FaultKind(
         return new FaultKind(name, TargetKind.COMPONENT, needs, settings, meaning, List::of);
     }
 
+    /** Declares a fault of one component, or of several at once. */
+    public static FaultKind onComponents(
+            String name, String needs, List<Setting> settings, String meaning) {
+        return new FaultKind(name, TargetKind.COMPONENTS, needs, settings, meaning, List::of);
+    }
+
+    /** Declares a fault between groups of components. */
+    public static FaultKind onGroups(
+            String name, String needs, List<Setting> settings, String meaning) {
+        return new FaultKind(name, TargetKind.GROUPS, needs, settings, meaning, List::of);
+    }
+
     /** Declares the same fault, for which others are played. */
     public FaultKind playedAs(Function<Step.Inject, List<Step>> steps) {
         return new FaultKind(name, target, needs, settings, meaning, steps);
@@ -42,6 +54,10 @@ public record FaultKind(
     /** What a fault can be aimed at. */
     public enum TargetKind {
         LINK,
-        COMPONENT
+        COMPONENT,
+        /** One or several. */
+        COMPONENTS,
+        /** Two or more groups of components. */
+        GROUPS
     }
 }

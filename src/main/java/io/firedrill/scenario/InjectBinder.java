@@ -107,10 +107,9 @@ final class InjectBinder {
     }
 
     private static String usualName(FaultKind kind, Entry entry, FaultSpec.Target target) {
-        String written = entry.value().written().orElse("");
-        boolean link = target instanceof FaultSpec.Target.OnLink on
-                && !on.link().consumer().isEmpty();
-        String text = link ? ((FaultSpec.Target.OnLink) target).link().toString() : written;
+        boolean noLink = target instanceof FaultSpec.Target.OnLink on
+                && on.link().consumer().isEmpty();
+        String text = noLink ? entry.value().written().orElse("") : target.text();
         return kind.name() + " " + text;
     }
 }

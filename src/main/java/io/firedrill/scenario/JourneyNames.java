@@ -10,32 +10,11 @@ import java.util.Set;
 record JourneyNames(Set<String> entries, SecretNames secrets) implements Names {
 
     @Override
-    public String journey(Value value) {
-        throw ofADrill("a journey");
-    }
-
-    @Override
-    public String component(Value value) {
-        throw ofADrill("a component");
-    }
-
-    @Override
-    public String entry(Value value) {
-        return value.oneOf(entries, "entry");
-    }
-
-    @Override
-    public String role(Value value) {
-        throw ofADrill("a role");
-    }
-
-    @Override
-    public String secret(Value value) {
-        return secrets.name(value);
-    }
-
-    /** {@link JourneyKind} lets no such setting be. */
-    private static IllegalStateException ofADrill(String what) {
-        return new IllegalStateException("a setting of a journey names " + what);
+    public Object bind(Setting.Type type, Value value) {
+        return switch (type) {
+            case ENTRY -> value.oneOf(entries, "entry");
+            case SECRET -> secrets.name(value);
+            default -> Names.refuse(type, value);
+        };
     }
 }

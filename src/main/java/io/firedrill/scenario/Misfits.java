@@ -2,7 +2,6 @@ package io.firedrill.scenario;
 
 import java.util.ArrayList;
 import java.util.List;
-import java.util.Locale;
 import java.util.stream.Stream;
 
 /** Finds switches of a run that fit nothing that was read: a run of nothing must not look green. */
@@ -30,8 +29,14 @@ final class Misfits {
                         glob,
                         ids));
         if (found.isEmpty() && reading.broken().isEmpty()) {
-            level(ids);
+            level();
         }
+        return List.copyOf(found);
+    }
+
+    /** Gives one sentence for each image whose component is in no system. */
+    List<String> strangers() {
+        images();
         return List.copyOf(found);
     }
 
@@ -57,11 +62,14 @@ final class Misfits {
                         components));
     }
 
-    private void level(List<String> ids) {
+    private void level() {
         if (reading.drills().stream().noneMatch(options::selects)) {
-            String level = options.level().name().toLowerCase(Locale.ROOT);
-            found.add("firedrill.level: none of the chosen drills is of level " + level
-                    + "; drills: " + String.join(", ", ids));
+            List<String> others = reading.drills().stream()
+                    .filter(options::leavesForLevel)
+                    .map(drill -> drill.id() + " (" + drill.about().level().word() + ")")
+                    .toList();
+            found.add("firedrill.level: none of the chosen drills is of level "
+                    + options.level().word() + "; drills: " + String.join(", ", others));
         }
     }
 

@@ -1,20 +1,20 @@
 package io.firedrill.scenario;
 
+import java.util.Locale;
+
 /** Binds the names that settings may hold; what is no such name is noted at the value. */
 interface Names {
 
-    /** Binds the name of a journey. */
-    String journey(Value value);
+    /**
+     * Binds a name of a type, such as {@link Setting.Type#JOURNEY}; gives the text, or what it
+     * stands for.
+     */
+    Object bind(Setting.Type type, Value value);
 
-    /** Binds the name of a component. */
-    String component(Value value);
-
-    /** Binds the name of an entry. */
-    String entry(Value value);
-
-    /** Binds the name of a role. */
-    String role(Value value);
-
-    /** Binds a secret by its name, such as {@code ${BANK_PASSWORD}}. */
-    String secret(Value value);
+    /** Notes that settings here hold no name of that type. */
+    static Object refuse(Setting.Type type, Value value) {
+        value.problem(
+                "no setting here takes a " + type.name().toLowerCase(Locale.ROOT), "none", "");
+        return "";
+    }
 }

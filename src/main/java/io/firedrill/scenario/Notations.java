@@ -65,6 +65,12 @@ final class Notations {
     static final Notation<Integer> COUNT =
             Notation.of("count", "a whole number from 0 to 999999999", Notations::count, 0);
 
+    static final Notation<Integer> TIMES = Notation.of(
+            "number of runs",
+            "a whole number from 1 to " + Repetition.MOST,
+            text -> count(text).filter(times -> times >= 1 && times <= Repetition.MOST),
+            1);
+
     static final Notation<Integer> ALLOWANCE =
             Notation.of("count of failures", "such as 3 failures, or 3", Notations::allowance, 0);
 
@@ -93,6 +99,11 @@ final class Notations {
             "secret by name",
             "the name of a secret, such as ${BANK_PASSWORD}",
             "\\$\\{[A-Za-z_][A-Za-z0-9_]*\\}");
+
+    static final Notation<String> IMAGE = Notation.matching(
+            "image",
+            "a reference with its tag or digest, such as portal:2.6",
+            "[a-z0-9][A-Za-z0-9._/:-]{0,199}[:@][A-Za-z0-9][A-Za-z0-9._:-]{0,127}");
 
     static final Notation<String> VARIABLE = Notation.matching(
             "name of a variable",

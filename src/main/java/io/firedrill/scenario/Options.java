@@ -15,12 +15,15 @@ import java.util.TreeMap;
  * @param level drills of this level and of those that run more often are taken
  * @param rerun how often a drill that is INCONCLUSIVE is run again, never a FAIL; the pack of every
  *     run is kept
+ * @param repeat how many times each drill is run, instead of what its file says; 0 for what that
+ *     says
  * @param keep true where the system is left up for debugging
  * @param images the release under test: component to image reference
  * @param reports folder for everything that a run leaves behind
  * @param parallel how many drills may run side by side
  * @param twins true where twins run as well
  * @param plain true for plain lines instead of live ones
+ * @param dry true where all is done but inject: no twin runs, nothing is proved
  */
 public record Options(
         Mode mode,
@@ -28,12 +31,14 @@ public record Options(
         List<String> drills,
         Scenario.Level level,
         int rerun,
+        int repeat,
         boolean keep,
         Map<String, String> images,
         Path reports,
         int parallel,
         boolean twins,
-        boolean plain) {
+        boolean plain,
+        boolean dry) {
 
     /** Which provisioner is taken. */
     public enum Mode {
@@ -60,11 +65,34 @@ public record Options(
 
     /** Tells whether a drill, or the drill of a twin, is to run. */
     public boolean selects(Scenario scenario) {
+        return names(scenario) && scenario.about().level().compareTo(level) <= 0;
+    }
+
+    /** Tells whether a drill, or a twin, would run but for its level. */
+    public boolean leavesForLevel(Scenario scenario) {
+        return names(scenario) && !selects(scenario);
+    }
+
+    private boolean names(Scenario scenario) {
         String id = scenario.twin().map(Scenario.Twin::of).orElse(scenario.id());
-        boolean wanted = scenario.twin().isEmpty() || twins;
-        boolean named =
-                drills.isEmpty() || drills.stream().anyMatch(glob -> Glob.matches(glob, id));
-        return wanted && named && scenario.about().level().compareTo(level) <= 0;
+        boolean wanted = scenario.twin().isEmpty() || twins && !dry;
+        return wanted
+                && (drills.isEmpty() || drills.stream().anyMatch(glob -> Glob.matches(glob, id)));
+    }
+
+    /** Gives the drill as often repeated as was asked for; a twin is run once. */
+    public Scenario repeated(Scenario scenario) {
+        return repeat == 0 || scenario.twin().isPresent() ? scenario : scenario.repeated(repeat);
+    }
+
+    /**
+     * Finds images for components that are in none of these drills' systems.
+     *
+     * @return one sentence for each; empty where all is well
+     */
+    public List<String> strangers(List<Scenario> drills) {
+        Reading reading = new Reading(drills, List.of(), List.of(), List.of());
+        return new Misfits(this, reading).strangers();
     }
 
     /**

@@ -20,11 +20,13 @@ final class OptionsBinder {
     static final String IMAGE = PREFIX + "image.";
     static final List<String> KNOWN = List.of(
             "firedrill.drills",
+            "firedrill.dry",
             "firedrill.keep",
             "firedrill.level",
             "firedrill.mode",
             "firedrill.parallel",
             "firedrill.plain",
+            "firedrill.repeat",
             "firedrill.reports",
             "firedrill.rerun",
             "firedrill.scenarios",
@@ -52,12 +54,14 @@ final class OptionsBinder {
                 words("drills", ""),
                 choice("level", Scenario.Level.values(), Scenario.Level.GATE),
                 number("rerun", 0, MOST_RERUNS, 1),
+                text("repeat", "").isEmpty() ? 0 : number("repeat", 1, Repetition.MOST, 0),
                 flag("keep", false),
                 images(),
                 path("reports", text("reports", "reports")).findFirst().orElse(Path.of("reports")),
                 number("parallel", 1, MOST_PARALLEL, usualParallel()),
                 flag("twins", true),
-                flag("plain", false));
+                flag("plain", false),
+                flag("dry", false));
         if (!problems.isEmpty()) {
             throw new OptionsException(problems);
         }

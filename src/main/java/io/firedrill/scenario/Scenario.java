@@ -2,7 +2,9 @@ package io.firedrill.scenario;
 
 import java.nio.file.Path;
 import java.time.Duration;
+import java.util.ArrayList;
 import java.util.List;
+import java.util.Locale;
 import java.util.Map;
 import java.util.Optional;
 
@@ -37,11 +39,19 @@ public record Scenario(
         Duration limit,
         Optional<Twin> twin) {
 
-    /** How often a drill is run. */
+    /** How often a drill is run; who asks for one asks for those before it as well. */
     public enum Level {
+        /** In every build. */
         GATE,
+        /** Once a day. */
         NIGHTLY,
-        FULL
+        /** Where somebody asks for everything. */
+        FULL;
+
+        /** Gives the word for it in files, switches and tags. */
+        public String word() {
+            return name().toLowerCase(Locale.ROOT);
+        }
     }
 
     /**
@@ -49,6 +59,8 @@ public record Scenario(
      *
      * @param function the critical function, empty where not stated
      * @param plan id and version of the continuity plan, empty where not stated
+     * @param level how often it is run: in every build, or less often
+     * @param repeat how many times it is run whenever it is run; a twin once
      * @param severity severity label for reports: blocker, critical, normal, minor, trivial
      * @param why why the outage is severe but plausible
      * @param predict what its authors expect, value name to text
@@ -57,9 +69,20 @@ public record Scenario(
             Optional<String> function,
             Optional<Plan> plan,
             Level level,
+            int repeat,
             String severity,
             String why,
-            Map<String, String> predict) {}
+            Map<String, String> predict) {
+
+        /** Gives the same at a level of its own, run once: what a twin is. */
+        About ofTwin(Level own) {
+            return new About(function, plan, own, 1, severity, why, predict);
+        }
+
+        private About repeated(int times) {
+            return new About(function, plan, level, times, severity, why, predict);
+        }
+    }
 
     /** The continuity plan that is exercised. */
     public record Plan(String id, String version) {}
@@ -82,6 +105,42 @@ public record Scenario(
      * @param reason the reason code it must get
      */
     public record Twin(String of, String title, String objective, String status, String reason) {}
+
+    /** Gives the same drill, run so many times whenever it is run. */
+    public Scenario repeated(int times) {
+        return with(about.repeated(times), steps, limit);
+    }
+
+    /**
+     * Gives the same drill, whose first fault comes later by so much; so does its limit. It is
+     * judged as the drill it was made of: no check asks when the first fault was due.
+     */
+    public Scenario later(Duration by) {
+        List<Step> shifted = new ArrayList<>(steps);
+        if (!steps.isEmpty()
+                && steps.get(0) instanceof Step.Inject first
+                && first.when() instanceof Trigger.After after) {
+            Trigger when = new Trigger.After(after.delay().plus(by));
+            shifted.set(0, new Step.Inject(when, first.called(), first.fault()));
+        }
+        return with(about, List.copyOf(shifted), limit.plus(by));
+    }
+
+    private Scenario with(About other, List<Step> script, Duration longest) {
+        return new Scenario(
+                id,
+                file,
+                title,
+                other,
+                system,
+                customers,
+                baseline,
+                script,
+                objectives,
+                relayed,
+                longest,
+                twin);
+    }
 
     /** Names the folder-safe last parts of the id: drill, or drill and twin. */
     public String name() {

@@ -5,7 +5,6 @@ import java.util.Collections;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
-import java.util.Set;
 
 /** Binds the script of a drill or a twin. */
 final class ScriptBinder {
@@ -23,7 +22,7 @@ final class ScriptBinder {
     /** Binds it; what is wrong is noted where it stands. */
     Script bind(Fields fields) {
         Map<String, Double> customers = customers(fields);
-        Scope scope = new Scope(vocabulary, system, customers.keySet(), Set.of());
+        Scope scope = new Scope(vocabulary, system, customers.keySet(), Map.of());
         StepsBinder steps = new StepsBinder(scope);
         List<Step> script = steps.bind(fields);
         Scope judged = new Scope(vocabulary, system, customers.keySet(), steps.called());

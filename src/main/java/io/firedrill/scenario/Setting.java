@@ -41,6 +41,8 @@ public record Setting(
         JOURNEY,
         /** Name of a component, or of a fault's {@code called}: bound to {@link String}. */
         COMPONENT,
+        /** Name of a fault that a step injects ({@code called}): bound to {@link String}. */
+        FAULT,
         /** Name of an entry: bound to {@link String}. */
         ENTRY,
         /** Name of a role: bound to {@link String}. */
@@ -54,6 +56,11 @@ public record Setting(
         JSON_PATH,
         /** A list of words, or one word: bound to {@code List<String>}. */
         WORDS,
+        /**
+         * An image: a service of the Compose files, or a reference with its tag or digest; bound to
+         * {@link String}.
+         */
+        IMAGE,
         /**
          * A request as in journeys ({@code {get: /books, expect: ...}}): bound to {@link HttpStep}.
          */

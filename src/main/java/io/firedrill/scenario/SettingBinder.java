@@ -51,11 +51,8 @@ final class SettingBinder {
             case SHARE -> value.as(Notations.SHARE);
             case TEXT -> value.text();
             case CHOICE -> value.word(setting.choices());
-            case JOURNEY -> names.journey(value);
-            case COMPONENT -> names.component(value);
-            case ENTRY -> names.entry(value);
-            case ROLE -> names.role(value);
-            case SECRET -> names.secret(value);
+            case JOURNEY, COMPONENT, FAULT, ENTRY, ROLE, SECRET, IMAGE ->
+                names.bind(setting.type(), value);
             case JSON_PATH -> value.as(Notations.JSON_PATH);
             case WORDS -> value.notEmpty().oneOrMore().stream().map(Value::text).toList();
             case REQUEST ->

@@ -59,6 +59,7 @@ final class Shapes {
                     "function",
                     "plan",
                     "level",
+                    "repeat",
                     "severity",
                     "why",
                     "predict",
@@ -77,6 +78,7 @@ final class Shapes {
             "a twin",
             List.of("twin", "of", "expect"),
             List.of(
+                    "level",
                     "compose",
                     "settings",
                     "customers",
@@ -97,6 +99,7 @@ final class Shapes {
             JOURNEY,
             PROGRAM,
             IDENTITY,
+            CUSTOMERS,
             REQUEST,
             RECONCILE,
             EXPECT,

@@ -14,6 +14,7 @@ final class StepsBinder {
     private final TriggerBinder triggers;
     private final List<Step> steps = new ArrayList<>();
     private final Map<String, Value> injected = new LinkedHashMap<>();
+    private final Map<String, FaultSpec.Target> targets = new LinkedHashMap<>();
     private final Map<String, Value> healed = new LinkedHashMap<>();
     private final List<Value> early = new ArrayList<>();
     private final Set<String> scheduled = new HashSet<>();
@@ -36,9 +37,9 @@ final class StepsBinder {
         return List.copyOf(steps);
     }
 
-    /** Gives the names of the faults that were injected. */
-    Set<String> called() {
-        return injected.keySet();
+    /** Gives the faults that were injected, name to target. */
+    Map<String, FaultSpec.Target> called() {
+        return targets;
     }
 
     private void step(Value item) {
@@ -70,6 +71,7 @@ final class StepsBinder {
     private void inject(Trigger when, Value value) {
         injects.bind(value).ifPresent(named -> {
             Value first = injected.putIfAbsent(named.called(), named.place());
+            targets.putIfAbsent(named.called(), named.fault().target());
             if (first != null) {
                 named.place()
                         .problem(

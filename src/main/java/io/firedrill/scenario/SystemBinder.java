@@ -129,7 +129,7 @@ final class SystemBinder {
 
     private static SystemSpec.Role role(String name, Fields fields, Services services) {
         List<Value> among = words(fields, "among");
-        among.forEach(it -> services.known(it.text(), it));
+        among.forEach(it -> services.single(it.text(), it));
         List<Value> ask = words(fields, "ask");
         return new SystemSpec.Role(
                 name,

@@ -1,9 +1,6 @@
 package io.firedrill.scenario;
 
 import java.util.List;
-import java.util.Map;
-import java.util.Set;
-import java.util.TreeSet;
 
 /** Binds what a fault is aimed at. */
 final class TargetBinder {
@@ -15,7 +12,13 @@ final class TargetBinder {
 
     /** Binds a target of that fault's kind. */
     FaultSpec.Target bind(FaultKind kind, Value value) {
-        return kind.target() == FaultKind.TargetKind.LINK ? link(kind, value) : part(kind, value);
+        PartsBinder parts = new PartsBinder(system, kind);
+        return switch (kind.target()) {
+            case LINK -> link(kind, value);
+            case COMPONENT -> parts.one(value);
+            case COMPONENTS -> parts.oneOrMore(value);
+            case GROUPS -> parts.groups(value);
+        };
     }
 
     private FaultSpec.Target link(FaultKind kind, Value value) {
@@ -43,32 +46,6 @@ final class TargetBinder {
         return link;
     }
 
-    private FaultSpec.Target part(FaultKind kind, Value value) {
-        String text = value.text();
-        Map<String, SystemSpec.Role> roles = system.spec().roles();
-        if (roles.containsKey(text)) {
-            return new FaultSpec.Target.RoleHolder(text);
-        }
-        if (Notations.looksLikeLink(text)) {
-            value.problem(
-                    "fault '" + kind.name() + "' breaks a component, and " + Quote.of(text)
-                            + " is a link",
-                    known("components and roles", partNames()),
-                    "");
-        } else if (system.services().byName().containsKey(text)) {
-            system.services().known(text, value);
-        } else if (!text.isEmpty() && system.services().complete()) {
-            value.unknown(text, partNames(), "component or role");
-        }
-        return new FaultSpec.Target.Component(text);
-    }
-
-    private Set<String> partNames() {
-        Set<String> names = new TreeSet<>(system.spec().components());
-        names.addAll(system.spec().roles().keySet());
-        return names;
-    }
-
     private List<String> linkTexts() {
         return system.spec().links().stream().map(Link::toString).sorted().toList();
     }
@@ -81,7 +58,7 @@ final class TargetBinder {
                 .orElse("");
     }
 
-    private static String known(String what, Iterable<String> names) {
+    static String known(String what, Iterable<String> names) {
         String all = String.join(", ", names);
         return all.isEmpty() ? "there are no " + what : what + ": " + all;
     }

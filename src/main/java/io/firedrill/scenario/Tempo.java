@@ -24,6 +24,8 @@ import java.time.Duration;
  *     reconciled
  * @param repeat how long a customer waits before the first repeat of an attempt of unknown outcome;
  *     twice as long before each further one, at most eight times as long
+ * @param phase the longest shift of the first fault over the runs of a drill that is run several
+ *     times: at least one round of what usually goes round (leases, health checks, renewals)
  */
 public record Tempo(
         Duration tick,
@@ -36,7 +38,8 @@ public record Tempo(
         Duration margin,
         Duration calm,
         Duration restored,
-        Duration repeat) {
+        Duration repeat,
+        Duration phase) {
     private static final Tempo CONTAINERS = new Tempo(
             Duration.ofMillis(50),
             Duration.ofMillis(100),
@@ -48,7 +51,8 @@ public record Tempo(
             Duration.ofSeconds(2),
             Duration.ofSeconds(6),
             Duration.ofSeconds(45),
-            Duration.ofSeconds(2));
+            Duration.ofSeconds(2),
+            Duration.ofSeconds(10));
 
     private static final Tempo INPROCESS = new Tempo(
             Duration.ofMillis(10),
@@ -61,7 +65,8 @@ public record Tempo(
             Duration.ofMillis(200),
             Duration.ofMillis(600),
             Duration.ofSeconds(10),
-            Duration.ofMillis(200));
+            Duration.ofMillis(200),
+            Duration.ofMillis(500));
 
     /** Gives what is usual for systems that are made like that. */
     public static Tempo of(Blueprint blueprint) {

@@ -26,6 +26,9 @@ public sealed interface Trigger {
     /** Another component than at the first injection has held the role for that long. */
     record RoleHeld(String role, Duration lasting) implements Trigger {}
 
+    /** Who alone held the role at the first injection holds it alone again. */
+    record RoleBack(String role) implements Trigger {}
+
     /**
      * The component (or the target of the fault of that name) is up, healthy, and each role has one
      * holder.

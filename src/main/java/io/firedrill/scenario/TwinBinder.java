@@ -68,7 +68,7 @@ final class TwinBinder {
                 drill.id() + "/" + Folders.stem(file),
                 file,
                 drill.title(),
-                drill.about(),
+                drill.about().ofTwin(level(fields, drill)),
                 bound.system(),
                 script.customers(),
                 script.baseline(),
@@ -77,6 +77,22 @@ final class TwinBinder {
                 script.relayed(),
                 script.limit(),
                 Optional.of(twin(fields, drill.id(), bound)));
+    }
+
+    /** A twin that ran where its drill does not would prove nothing of that run. */
+    private static Scenario.Level level(Fields fields, Scenario drill) {
+        Scenario.Level least = drill.about().level();
+        Scenario.Level own = fields.find("level").map(DrillBinder::level).orElse(least);
+        if (own.compareTo(least) < 0) {
+            fields.find("level")
+                    .orElse(fields.whole())
+                    .problem(
+                            "level is '" + own.word() + "', but the drill is of level '"
+                                    + least.word() + "'",
+                            "a twin is of its drill's level, or runs less often",
+                            "");
+        }
+        return own;
     }
 
     private Scenario.Twin twin(Fields fields, String of, Bound bound) {

@@ -195,7 +195,14 @@ final class Conversation {
             long first = Math.min(sent == Long.MAX_VALUE ? begun : sent, how.sent());
             String detail = surroundings.discretion().apply(String.valueOf(how.getMessage()));
             ended = new Ending(
-                    how.reason(), detail, maybeWritten, first, clock.nanos(), known, last);
+                    how.reason(),
+                    detail,
+                    how.status(),
+                    maybeWritten,
+                    first,
+                    clock.nanos(),
+                    known,
+                    last);
         }
         ending.complete(ended);
     }

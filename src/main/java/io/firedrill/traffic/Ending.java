@@ -8,6 +8,7 @@ import org.jspecify.annotations.Nullable;
  * How a conversation ended.
  *
  * @param reason {@code NONE} where every step was answered as expected
+ * @param status the status that was not the expected one, where the reason is {@code STATUS}
  * @param maybeWritten true where a request that writes was handed over and not answered with a
  *     definite no
  * @param known placeholders, with what the steps kept
@@ -16,6 +17,7 @@ import org.jspecify.annotations.Nullable;
 record Ending(
         AttemptReason reason,
         String detail,
+        @Nullable Integer status,
         boolean maybeWritten,
         long sent,
         long end,

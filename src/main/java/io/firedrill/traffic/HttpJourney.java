@@ -100,7 +100,14 @@ final class HttpJourney implements Fleet.Ready {
     private Ending failedBefore(StepFailure ours) {
         long now = surroundings.line().clock().nanos();
         return new Ending(
-                ours.reason(), String.valueOf(ours.getMessage()), false, now, now, secrets, null);
+                ours.reason(),
+                String.valueOf(ours.getMessage()),
+                null,
+                false,
+                now,
+                now,
+                secrets,
+                null);
     }
 
     private Placeholders placeholders(Visit visit) {
@@ -122,7 +129,12 @@ final class HttpJourney implements Fleet.Ready {
             outcome = Outcome.UNKNOWN;
         }
         return new Experience(
-                outcome, ending.reason(), ending.detail(), ending.sent(), ending.end());
+                outcome,
+                ending.reason(),
+                ending.detail(),
+                ending.status(),
+                ending.sent(),
+                ending.end());
     }
 
     /** Closes its connections and ends its threads. */

@@ -141,7 +141,7 @@ final class Lane {
         Outcome outcome = order.spec().write() ? Outcome.UNKNOWN : Outcome.FAILED;
         long now = order.clock().nanos();
         return new Experience(
-                outcome, AttemptReason.HARNESS, detail, Math.min(now, going.intended), now);
+                outcome, AttemptReason.HARNESS, detail, null, Math.min(now, going.intended), now);
     }
 
     private void end(Going going, Experience seen) {
@@ -173,6 +173,7 @@ final class Lane {
                 seen.outcome(),
                 seen.reason(),
                 seen.detail(),
+                seen.status(),
                 spec.write() ? visit.write() : null,
                 told,
                 going.repeats);

@@ -131,6 +131,7 @@ final class PluginJourney implements Fleet.Ready {
                     doubt ? Outcome.FAILED : said.outcome(),
                     said.reason(),
                     surroundings.discretion().apply(said.detail()),
+                    null,
                     begun,
                     surroundings.clock().nanos()));
         }

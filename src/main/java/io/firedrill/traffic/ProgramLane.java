@@ -117,6 +117,7 @@ final class ProgramLane implements AutoCloseable {
                 read.outcome(),
                 read.reason(),
                 discretion.apply(read.detail()),
+                null,
                 spec.write() ? read.write().orElse(null) : null,
                 spec.write() && read.outcome() == Outcome.OK,
                 read.repeats());

@@ -7,18 +7,25 @@ import io.firedrill.scenario.SystemSpec;
 import java.net.InetSocketAddress;
 import java.time.Duration;
 import java.util.List;
+import java.util.Map;
 import java.util.Optional;
+import java.util.concurrent.ConcurrentHashMap;
 import java.util.concurrent.ScheduledThreadPoolExecutor;
 
 /**
- * Asks the system one question, for instance for an invariant: once, within a bound, without
- * signing in.
+ * Asks the system questions, for instance for an invariant: each once, within a bound, without
+ * signing in. Connections are kept from one question to the next, as customers' are; those who ask
+ * at the same time have one each. Safe for many threads.
  */
-public final class Reads {
+public final class Reads implements AutoCloseable {
     private static final String NAME = "read";
+    private static final int AT_ONCE = 32;
 
     private final SystemSpec system;
     private final DrillClock clock;
+    private final ScheduledThreadPoolExecutor timers =
+            new ScheduledThreadPoolExecutor(1, Threads.daemons("read-timer"));
+    private final Map<HttpLine.Order, HttpLine> lines = new ConcurrentHashMap<>();
 
     /** Creates it for a system, whose secrets {@code ${NAME}} in a question stands for. */
     public Reads(SystemSpec system, DrillClock clock) {
@@ -52,20 +59,22 @@ public final class Reads {
 
     /** Asks once; never throws for what the system does. */
     public Reading ask(Question question) {
-        ScheduledThreadPoolExecutor timers =
-                new ScheduledThreadPoolExecutor(1, Threads.daemons("read-timer"));
-        HttpLine.Order order = new HttpLine.Order(NAME, question.address(), 1, question.atMost());
-        try (HttpLine line = new HttpLine(order, clock)) {
-            Surroundings surroundings = new Surroundings(
-                    line, timers, new Discretion(system.secrets().values()));
-            Conversation.Script script = new Conversation.Script(
-                    List.of(StepScript.of(question.step())), Optional.empty());
-            Placeholders secrets = Placeholders.ofSecrets(system.secrets());
-            return reading(
-                    new Conversation(surroundings, script, secrets).start().join(), question);
-        } finally {
-            timers.shutdownNow();
-        }
+        HttpLine.Order order =
+                new HttpLine.Order(NAME, question.address(), AT_ONCE, question.atMost());
+        HttpLine line = lines.computeIfAbsent(order, it -> new HttpLine(it, clock));
+        Surroundings surroundings =
+                new Surroundings(line, timers, new Discretion(system.secrets().values()));
+        Conversation.Script script =
+                new Conversation.Script(List.of(StepScript.of(question.step())), Optional.empty());
+        Placeholders secrets = Placeholders.ofSecrets(system.secrets());
+        return reading(new Conversation(surroundings, script, secrets).start().join(), question);
+    }
+
+    /** Ends the connections; nothing is asked afterwards. */
+    @Override
+    public void close() {
+        lines.values().forEach(HttpLine::close);
+        timers.shutdownNow();
     }
 
     private static Reading reading(Ending ending, Question question) {

@@ -3,6 +3,8 @@ package io.firedrill.traffic;
 import io.firedrill.DrillException;
 import io.firedrill.journal.AttemptReason;
 
+import org.jspecify.annotations.Nullable;
+
 /**
  * Ends a conversation early: what the system answered, or that it did not. Carries no stack trace,
  * for it is data.
@@ -11,25 +13,30 @@ final class StepFailure extends DrillException {
     private static final long serialVersionUID = 1L;
 
     private final AttemptReason reason;
+    private final @Nullable Integer status;
     private final boolean definiteNo;
     private final long sent;
 
     /** Creates a failure that leaves open whether the request had an effect. */
     StepFailure(AttemptReason reason, String detail) {
-        this(reason, detail, false, Long.MAX_VALUE);
+        this(new Answered(reason, null), detail, false, Long.MAX_VALUE);
     }
 
-    private StepFailure(AttemptReason reason, String detail, boolean definiteNo, long sent) {
+    private StepFailure(Answered answered, String detail, boolean definiteNo, long sent) {
         super(detail);
-        this.reason = reason;
+        this.reason = answered.reason();
+        this.status = answered.status();
         this.definiteNo = definiteNo;
         this.sent = sent;
     }
 
+    private record Answered(AttemptReason reason, @Nullable Integer status) {}
+
     /** Gives the failure for a status that was not expected; 4xx says that nothing was done. */
     static StepFailure ofStatus(String detail, int status) {
         boolean no = status >= 400 && status < 500;
-        return new StepFailure(AttemptReason.STATUS, detail, no, Long.MAX_VALUE);
+        Answered answered = new Answered(AttemptReason.STATUS, status);
+        return new StepFailure(answered, detail, no, Long.MAX_VALUE);
     }
 
     /**
@@ -39,12 +46,19 @@ final class StepFailure extends DrillException {
      * @param more said behind its detail
      */
     static StepFailure ofSignIn(Ending ending, String more) {
+        Answered answered = new Answered(ending.reason(), ending.status());
         String detail = "sign-in: " + ending.detail() + more;
-        return new StepFailure(ending.reason(), detail, true, ending.sent());
+        return new StepFailure(answered, detail, true, ending.sent());
     }
 
     AttemptReason reason() {
         return reason;
+    }
+
+    /** Gives the status that was not the expected one; null where that is not what was wrong. */
+    @Nullable
+    Integer status() {
+        return status;
     }
 
     /** Says whether the system definitely did nothing. */

@@ -149,6 +149,7 @@ public final class JudgingChild {
                     dark && index % 20 != 0 ? AttemptReason.REFUSED : AttemptReason.NONE,
                     "",
                     null,
+                    null,
                     false,
                     0);
         }

@@ -209,6 +209,7 @@ final class Probing implements AutoCloseable, Recorder {
                         Optional.empty(),
                         Optional.empty(),
                         Scenario.Level.GATE,
+                        1,
                         "normal",
                         "",
                         Map.of()),

@@ -12,6 +12,7 @@ import io.firedrill.scenario.Objective;
 import java.time.Duration;
 import java.util.HashMap;
 import java.util.Map;
+import org.jspecify.annotations.Nullable;
 import org.junit.jupiter.api.Test;
 
 /**
@@ -154,15 +155,15 @@ class AnsweredChecksTests {
         assertThat(backlog(queue()).reason()).contains(Reason.NOT_MEASURED);
     }
 
-    private static JournalDsl failing(String detail, AttemptReason reason) {
+    private static JournalDsl failing(@Nullable Integer status, AttemptReason reason) {
         return journal()
                 .healthy()
                 .served("transfer", 0, 10)
-                .event(15.5, attempt(15, reason, detail))
+                .event(15.5, attempt(15, reason, status))
                 .served("transfer", 20, 40);
     }
 
-    private static Event attempt(double at, AttemptReason reason, String detail) {
+    private static Event attempt(double at, AttemptReason reason, @Nullable Integer status) {
         return new Event.Attempt(
                 "transfer",
                 "web",
@@ -173,7 +174,8 @@ class AnsweredChecksTests {
                 nanos(at + 0.5),
                 Outcome.FAILED,
                 reason,
-                detail,
+                status == null ? "" : "GET /x: status " + status + ", expected 200",
+                status,
                 null,
                 false,
                 0);
@@ -187,19 +189,31 @@ class AnsweredChecksTests {
 
     @Test
     void aJourneyThatFailsAsPromisedPassesAndOneThatFailsOtherwiseFails() {
-        String unavailable = "GET /x: status 503, expected 200";
-        String broken = "GET /x: status 500, expected 200";
-
-        assertThat(degraded(failing(unavailable, AttemptReason.STATUS), Map.of())
-                        .status())
+        assertThat(degraded(failing(503, AttemptReason.STATUS), Map.of()).status())
                 .isEqualTo(Verdict.Status.PASS);
-        Verdict other = degraded(failing(broken, AttemptReason.STATUS), Map.of());
+        Verdict other = degraded(failing(500, AttemptReason.STATUS), Map.of());
         assertThat(other.reason()).contains(Reason.PROMISE_BROKEN);
         assertThat(other.headline())
                 .startsWith("degraded: 1 attempts of transfer failed in another way than was"
                         + " promised, first with STATUS, GET /x: status 500, expected 200");
-        assertThat(degraded(failing("", AttemptReason.TIMEOUT), Map.of()).reason())
+        assertThat(degraded(failing(null, AttemptReason.TIMEOUT), Map.of()).reason())
                 .contains(Reason.PROMISE_BROKEN);
+    }
+
+    @Test
+    void aStatusThatNobodyWroteDownIsNotKnown() {
+        Verdict older = degraded(failing(null, AttemptReason.STATUS), Map.of());
+        Verdict beside = degraded(
+                failing(503, AttemptReason.STATUS)
+                        .event(16.5, attempt(16, AttemptReason.STATUS, null)),
+                Map.of());
+
+        assertThat(older.reason()).contains(Reason.NOT_MEASURED);
+        assertThat(older.measured()).contains(new Verdict.Measured(0, 1, "broken"));
+        assertThat(beside.reason()).contains(Reason.HARNESS_OVERLOADED);
+        assertThat(beside.headline())
+                .startsWith("degraded: 1 failures are not known: they may be our own, or their"
+                        + " status was not written down");
     }
 
     @Test
@@ -212,14 +226,11 @@ class AnsweredChecksTests {
     @Test
     void aPromisedAnswerIsSeenAndNoOtherButTheUsualOne() {
         Map<String, Object> asks = Map.of("ask", "a request");
-        String unavailable = "status 503, expected 200";
-        JournalDsl seen = failing(unavailable, AttemptReason.STATUS)
+        JournalDsl seen = failing(503, AttemptReason.STATUS)
                 .event(15, good("degraded", 15, 503, ""))
                 .event(25, other("degraded", 25, 200));
-        JournalDsl other =
-                failing(unavailable, AttemptReason.STATUS).event(15, other("degraded", 15, 503));
-        JournalDsl never =
-                failing(unavailable, AttemptReason.STATUS).event(25, other("degraded", 25, 200));
+        JournalDsl other = failing(503, AttemptReason.STATUS).event(15, other("degraded", 15, 503));
+        JournalDsl never = failing(503, AttemptReason.STATUS).event(25, other("degraded", 25, 200));
 
         assertThat(degraded(seen, asks).status()).isEqualTo(Verdict.Status.PASS);
         assertThat(degraded(other, asks).reason()).contains(Reason.PROMISE_BROKEN);

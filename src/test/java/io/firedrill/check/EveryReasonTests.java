@@ -166,11 +166,19 @@ class EveryReasonTests {
                 "ROLE_MOVED_TOO_LATE",
                 "ROLE_HELD_TWICE",
                 "LEFT_STANDBY",
+                // FailbackCheckTests
+                "NOT_FAILED_BACK",
+                "FAILED_BACK_TOO_LATE",
+                // RestoredCheckTests
+                "RESTORED_INCOMPLETE",
+                "RESTORED_TOO_OLD",
                 // AnsweredChecksTests
                 "STRANGER_ADMITTED",
                 "BACKLOG_NOT_DRAINED",
                 "BACKLOG_DRAINED_TOO_LATE",
-                "PROMISE_BROKEN"
+                "PROMISE_BROKEN",
+                // DryRunTests
+                "DRY_RUN"
             })
     void eachReasonIsTheFirstCauseOfSomeDrill(Reason reason) {
         Told told = drills.get(reason);

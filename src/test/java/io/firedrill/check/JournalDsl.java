@@ -126,6 +126,7 @@ final class JournalDsl {
                         outcome,
                         reason,
                         "",
+                        null,
                         write,
                         ok && write != null,
                         0));

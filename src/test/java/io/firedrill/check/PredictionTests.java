@@ -29,6 +29,7 @@ class PredictionTests {
                 some.about().function(),
                 some.about().plan(),
                 some.about().level(),
+                some.about().repeat(),
                 some.about().severity(),
                 some.about().why(),
                 Map.of("recovery", text));

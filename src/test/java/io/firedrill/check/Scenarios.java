@@ -88,6 +88,7 @@ final class Scenarios {
                         Optional.empty(),
                         Optional.empty(),
                         Scenario.Level.GATE,
+                        1,
                         "normal",
                         "why",
                         Map.of()),

@@ -76,6 +76,20 @@ final class EvidenceTests {
     }
 
     @Test
+    void theSummarySaysWhatBecameOfPredictionsAndThatThereWasOneRun() throws Exception {
+        SummaryFile.write(folder.resolve("summary.json"), run(drilled(passing(), List::of)));
+
+        JsonNode drill = json(folder.resolve("summary.json")).at("/drills/0");
+        assertThat(drill.at("/predictions/0/objective").asText()).isEqualTo("recovery");
+        assertThat(drill.at("/predictions/0/predicted").asText()).isEqualTo("15s..25s");
+        assertThat(drill.at("/predictions/0/outcome").asText()).isEqualTo("AS_PREDICTED");
+        assertThat(drill.at("/predictions/0/said").asText())
+                .isEqualTo("predicted recovery 15s..25s, was 20.61 to 20.65 s, as predicted");
+        assertThat(drill.at("/runs")).isEmpty();
+        assertThat(drill.at("/objectives/0").has("over")).isFalse();
+    }
+
+    @Test
     void aRunIsOnlyPassedWhereEverythingPlannedWasRunAndGood() {
         Drilled good = drilled(passing(), List::of);
         Drilled bad = drilled(
@@ -222,7 +236,7 @@ final class EvidenceTests {
         Drilled drill = drilled(new DrillResult(drill(), verdicts), SampleJournal.primaryLost());
 
         new AllureResults(results).add(drill, pack);
-        new AllureResults(results).finish(run(drill));
+        new AllureResults(results).finish(run(drill), Verdict.Status.PASS);
         return results;
     }
 
@@ -300,6 +314,7 @@ final class EvidenceTests {
                 Reports.place(result.scenario()),
                 START,
                 START.plusMillis(48_200),
+                List.of(),
                 List.of());
     }
 

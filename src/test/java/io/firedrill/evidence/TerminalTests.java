@@ -94,10 +94,20 @@ final class TerminalTests {
                         "                   FAIL     recovery   30 s    41.20 s +-0.02  RECOVERED_TOO_LATE",
                         "bank/primary-lost: FAIL recovery (RECOVERED_TOO_LATE):"
                                 + " recovered after 41.20 s, limit 30 s",
+                        "bank/primary-lost: predicted recovery 15s..25s, was 41.18 to 41.22 s,"
+                                + " not as predicted",
                         "FAIL: 0 of 1 drills passed, 0 of 1 twins caught, 2 of 2 planned were run, 1:00 min",
                         "report: reports/latest/allure")
                 .anyMatch(line ->
                         line.startsWith("bank/primary-lost/no-standby  NOT CAUGHT  recovery"));
+    }
+
+    @Test
+    void aPredictionThatCameTrueIsNoLine() {
+        Run run = run(List.of(), drilled(drill(), SampleDrills.pass("recovery")));
+
+        assertThat(ResultTable.of(run, Terminal.on(out), Map.of()))
+                .noneMatch(line -> line.contains("predicted"));
     }
 
     @Test
@@ -130,7 +140,13 @@ final class TerminalTests {
         DrillResult result =
                 new DrillResult(scenario, List.of(SampleDrills.held("effect"), verdict));
         return new Drilled(
-                result, List::of, Reports.place(scenario), START, START.plusSeconds(48), List.of());
+                result,
+                List::of,
+                Reports.place(scenario),
+                START,
+                START.plusSeconds(48),
+                List.of(),
+                List.of());
     }
 
     private static Run run(List<Problem> problems, Drilled... drilled) {

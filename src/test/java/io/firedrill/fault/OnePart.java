@@ -11,8 +11,13 @@ import io.firedrill.topology.Capability.Pausable;
 import io.firedrill.topology.Capability.Starvable;
 import io.firedrill.topology.Capability.Stoppable;
 import io.firedrill.topology.Component;
+import io.firedrill.topology.ImageWitness;
 import io.firedrill.topology.Relay;
+import io.firedrill.topology.Separable;
+import io.firedrill.topology.Separation;
 import io.firedrill.topology.Sighting;
+import io.firedrill.topology.Surveyor;
+import io.firedrill.topology.Swappable;
 import io.firedrill.topology.SystemUnderDrill;
 import io.firedrill.topology.Witness;
 
@@ -22,6 +27,8 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.Set;
+import java.util.TreeSet;
 import java.util.function.Consumer;
 import java.util.function.Function;
 
@@ -29,7 +36,14 @@ import java.util.function.Function;
  * A system of one component, {@code db}, to which nothing is ever done: it writes down what was
  * asked for. Its witness says what it is told to say.
  */
-public final class OnePart implements SystemUnderDrill, Witness, Component {
+public final class OnePart
+        implements SystemUnderDrill,
+                Witness,
+                Component,
+                Swappable,
+                Separable,
+                Surveyor,
+                ImageWitness {
     /** What was asked for, in order. */
     public final List<String> calls = new ArrayList<>();
 
@@ -37,6 +51,9 @@ public final class OnePart implements SystemUnderDrill, Witness, Component {
     private Function<List<String>, Capability.Answer> inside = OnePart::untouched;
     private String state = "running";
     private long deaths;
+    private Map<String, Made> made = Map.of();
+    private List<Try> tries = List.of(
+            new Try("db -> shop:9", Outcome.REFUSED), new Try("shop -> db:9", Outcome.REFUSED));
 
     /** Makes one; every link has that relay. */
     public OnePart(Optional<Relay> relay) {
@@ -67,6 +84,16 @@ public final class OnePart implements SystemUnderDrill, Witness, Component {
 
     OnePart died(long now) {
         deaths = now;
+        return this;
+    }
+
+    OnePart madeFrom(Map<String, Made> images) {
+        made = images;
+        return this;
+    }
+
+    OnePart seen(Try... now) {
+        tries = List.of(now);
         return this;
     }
 
@@ -210,5 +237,40 @@ public final class OnePart implements SystemUnderDrill, Witness, Component {
     @Override
     public void close() {
         // nothing is open
+    }
+
+    @Override
+    public void swap(Set<String> components, String to) {
+        calls.add("swap " + new TreeSet<>(components) + " " + to);
+    }
+
+    @Override
+    public void swapBack(Set<String> components) {
+        calls.add("swap back " + new TreeSet<>(components));
+    }
+
+    @Override
+    public void separate(Separation separation) {
+        calls.add("separate " + separation.named());
+    }
+
+    @Override
+    public void rejoin(Separation separation) {
+        calls.add("rejoin " + separation.named());
+    }
+
+    @Override
+    public List<Try> survey(Separation separation, Duration atMost) {
+        return tries;
+    }
+
+    @Override
+    public Made made(String component) {
+        return made.getOrDefault(component, new Made("sha256:good", "running"));
+    }
+
+    @Override
+    public String image(String to) {
+        return to.isEmpty() ? "" : "sha256:bad";
     }
 }

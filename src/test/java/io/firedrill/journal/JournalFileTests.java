@@ -10,6 +10,7 @@ import java.nio.file.Path;
 import java.util.Arrays;
 import java.util.List;
 import java.util.Map;
+import org.jspecify.annotations.Nullable;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
@@ -38,6 +39,10 @@ final class JournalFileTests {
     }
 
     private static Event.Attempt attempt() {
+        return attempt(null);
+    }
+
+    private static Event.Attempt attempt(@Nullable Integer status) {
         return new Event.Attempt(
                 "transfer",
                 "web",
@@ -49,6 +54,7 @@ final class JournalFileTests {
                 Outcome.OK,
                 AttemptReason.NONE,
                 "",
+                status,
                 "w-7",
                 true,
                 0);
@@ -64,6 +70,22 @@ final class JournalFileTests {
 
         assertThat(read.entries()).isEqualTo(before);
         assertThat(read.first(Event.Attempt.class)).contains(attempt());
+    }
+
+    @Test
+    void aStatusIsKeptAndALineOfAnOlderJournalHasNone() throws IOException {
+        try (JournalWriter journal = JournalWriter.create(file, new SystemClock())) {
+            journal.record("customers", attempt());
+            journal.record("customers", attempt(503));
+        }
+
+        List<String> lines = Files.readAllLines(file);
+        Journal read = JournalFile.read(file);
+
+        assertThat(lines.get(0)).doesNotContain("status");
+        assertThat(lines.get(1)).contains("\"status\":503,\"write\":\"w-7\"");
+        assertThat(read.all(Event.Attempt.class).map(Event.Attempt::status))
+                .containsExactly(null, 503);
     }
 
     @Test

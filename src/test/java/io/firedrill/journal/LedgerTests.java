@@ -57,7 +57,7 @@ class LedgerTests {
         boolean told = write != null && outcome == Outcome.OK;
         AttemptReason reason = AttemptReason.NONE;
         Event attempt = new Event.Attempt(
-                journey, "web", "ada", 3, 0, 0, end, outcome, reason, "", write, told, 0);
+                journey, "web", "ada", 3, 0, 0, end, outcome, reason, "", null, write, told, 0);
         entries.add(new Entry(entries.size(), end, Instant.EPOCH, "customers", attempt));
     }
 }

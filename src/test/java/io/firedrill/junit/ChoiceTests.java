@@ -6,6 +6,7 @@ import io.firedrill.SampleDrills;
 import io.firedrill.check.Reason;
 import io.firedrill.scenario.Options.Mode;
 import io.firedrill.scenario.Scenario;
+import io.firedrill.scenario.Scenario.Level;
 import java.util.List;
 import org.junit.jupiter.api.Test;
 
@@ -79,6 +80,38 @@ class ChoiceTests {
         assertThat(Choice.of(Mode.CONTAINERS, List.of(POCKET), () -> true).problems())
                 .containsExactly("firedrill.mode=containers: the chosen drills are of pocket"
                         + " systems; use inprocess for them: pocket/primary-lost");
+    }
+
+    @Test
+    void whatOnlyItsLevelLeftOutIsSaidInOneLine() {
+        List<Scenario> others = List.of(
+                at(Level.NIGHTLY, SampleDrills.drill("bank/a")),
+                at(Level.NIGHTLY, SampleDrills.drill("bank/b")),
+                at(Level.FULL, TWIN),
+                at(Level.FULL, POCKET));
+
+        Choice choice =
+                Choice.of(Mode.CONTAINERS, List.of(CONTAINED), () -> true).leaving(others);
+
+        assertThat(choice.drills()).containsExactly(CONTAINED);
+        assertThat(choice.notes())
+                .containsExactly("Not chosen: 2 drills of level nightly, 1 twin of level full."
+                        + " For those: -Dfiredrill.level=full");
+    }
+
+    @Test
+    void theNoteAsksForNoMoreThanIsNeededAndIsAbsentWhereNothingWasLeftOut() {
+        Choice pocket = Choice.of(Mode.INPROCESS, List.of(POCKET), () -> false);
+        Scenario nightly = at(Level.NIGHTLY, POCKET);
+
+        assertThat(pocket.leaving(List.of(nightly, at(Level.FULL, CONTAINED))).notes())
+                .containsExactly("Not chosen: 1 drill of level nightly. For those:"
+                        + " -Dfiredrill.level=nightly");
+        assertThat(pocket.leaving(List.of(at(Level.FULL, CONTAINED)))).isEqualTo(pocket);
+    }
+
+    private static Scenario at(Level level, Scenario scenario) {
+        return SampleDrills.of(scenario, level);
     }
 
     @Test

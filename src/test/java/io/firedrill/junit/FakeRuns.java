@@ -2,10 +2,15 @@ package io.firedrill.junit;
 
 import io.firedrill.check.DrillResult;
 import io.firedrill.check.Verdict;
+import io.firedrill.journal.Entry;
+import io.firedrill.journal.Event;
+import io.firedrill.journal.Journal;
 import io.firedrill.scenario.Problem;
+import io.firedrill.scenario.Repetition;
 import io.firedrill.scenario.Scenario;
 
 import java.nio.file.Path;
+import java.time.Instant;
 import java.util.ArrayList;
 import java.util.LinkedHashMap;
 import java.util.List;
@@ -22,8 +27,10 @@ final class FakeRuns implements DrillRuns {
     private final List<String> notes = new ArrayList<>();
     private int found = -1;
     private int reruns;
+    private boolean dry;
     private int parallel = 1;
     final Queue<String> started = new ConcurrentLinkedQueue<>();
+    final Queue<Repetition> runs = new ConcurrentLinkedQueue<>();
 
     /** What happens in a drill. */
     interface Script {
@@ -66,6 +73,11 @@ final class FakeRuns implements DrillRuns {
         return this;
     }
 
+    FakeRuns dry() {
+        dry = true;
+        return this;
+    }
+
     FakeRuns parallel(int permits) {
         parallel = permits;
         return this;
@@ -74,15 +86,22 @@ final class FakeRuns implements DrillRuns {
     @Override
     public Plan plan(List<Path> roots) {
         int all = found < 0 ? chosen.size() : found;
-        Budget budget = new Budget("containers", parallel, 1, true, reports, reruns, notes);
+        Budget budget = new Budget("containers", parallel, 1, true, reports, reruns, notes, dry);
         return new Plan(chosen, all, "firedrill.drills=bank/typo", problems, budget);
+    }
+
+    private static Journal journal(Repetition run) {
+        Event facts = new Event.EnvironmentRecorded(run.facts());
+        List<Entry> entries = List.of(new Entry(0, 0, Instant.EPOCH, "runner", facts));
+        return () -> entries;
     }
 
     @Override
     public Judged run(Order order) throws InterruptedException {
         String id = order.scenario().id();
         started.add(id);
+        runs.add(order.run());
         List<Verdict> verdicts = scripts.get(id).run(order);
-        return new Judged(new DrillResult(order.scenario(), verdicts), List::of);
+        return new Judged(new DrillResult(order.scenario(), verdicts), journal(order.run()));
     }
 }

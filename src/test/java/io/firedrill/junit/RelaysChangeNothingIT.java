@@ -8,6 +8,7 @@ import io.firedrill.check.Verdict;
 import io.firedrill.run.StartGate;
 import io.firedrill.run.StopSignal;
 import io.firedrill.scenario.Link;
+import io.firedrill.scenario.Repetition;
 import io.firedrill.scenario.Scenario;
 import java.nio.file.Files;
 import java.nio.file.Path;
@@ -49,7 +50,12 @@ final class RelaysChangeNothingIT {
     private DrillResult run(LocalDrills drills, Scenario scenario, String name) throws Exception {
         Path pack = Files.createDirectory(folder.resolve(name));
         DrillRuns.Order order = new DrillRuns.Order(
-                scenario, pack, StartGate.open(), new StopSignal(), journal -> {});
+                scenario,
+                Repetition.once(scenario),
+                pack,
+                StartGate.open(),
+                new StopSignal(),
+                journal -> {});
         return drills.run(order).result();
     }
 

@@ -5,6 +5,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 import io.firedrill.check.Verdict;
 import io.firedrill.run.StartGate;
 import io.firedrill.run.StopSignal;
+import io.firedrill.scenario.Repetition;
 import io.firedrill.scenario.Scenario;
 import java.io.IOException;
 import java.nio.file.Files;
@@ -15,8 +16,11 @@ import java.util.stream.Stream;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
+import org.junit.jupiter.api.parallel.Execution;
+import org.junit.jupiter.api.parallel.ExecutionMode;
 
 /** The drills of the real bank, text for text, on the pocket bank. Needs no Docker. */
+@Execution(ExecutionMode.CONCURRENT)
 final class SameTextIT {
     private static final Path BANK = Path.of("scenarios/bank");
     private static final Path POCKET = Path.of("scenarios/pocket");
@@ -71,7 +75,12 @@ final class SameTextIT {
                 .orElseThrow();
         Path pack = Files.createDirectory(packs.resolve(name));
         return drills.run(new DrillRuns.Order(
-                        drill, pack, StartGate.open(), new StopSignal(), journal -> {}))
+                        drill,
+                        Repetition.once(drill),
+                        pack,
+                        StartGate.open(),
+                        new StopSignal(),
+                        journal -> {}))
                 .result()
                 .status();
     }

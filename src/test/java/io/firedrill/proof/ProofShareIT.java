@@ -8,12 +8,15 @@ import java.util.Collections;
 import java.util.List;
 import java.util.Random;
 import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.parallel.Execution;
+import org.junit.jupiter.api.parallel.ExecutionMode;
 
 /**
  * A small share of the proof, drawn anew for each build. A build may run on a machine that is busy
  * with something else, which a pocket system and its judge share: then a drill may not tell. What
  * it may not do is lie; and most must tell, for a share in which nobody does proves nothing.
  */
+@Execution(ExecutionMode.CONCURRENT)
 class ProofShareIT {
     private static final int DEFECTS = 3;
     private static final int HEALTHY = 3;

@@ -12,7 +12,7 @@ final class Scenarios {
     private Scenarios() {}
 
     static Scenario with(Scenario scenario, SystemSpec system) {
-        return copy(scenario, system, new Script(scenario.customers(), scenario.baseline()));
+        return copy(scenario, system, scenario.customers());
     }
 
     /**
@@ -23,23 +23,18 @@ final class Scenarios {
     static Scenario later(Scenario scenario, Duration by, double share) {
         Map<String, Double> fewer = new LinkedHashMap<>();
         scenario.customers().forEach((journey, rate) -> fewer.put(journey, rate * share));
-        Scenario.Baseline asked = scenario.baseline();
-        Scenario.Baseline longer = new Scenario.Baseline(asked.lasting().plus(by), asked.atMost());
-        return copy(scenario, scenario.system(), new Script(fewer, longer));
+        return copy(scenario.later(by), scenario.system(), fewer);
     }
 
-    /** What is played on a system. */
-    private record Script(Map<String, Double> customers, Scenario.Baseline baseline) {}
-
-    private static Scenario copy(Scenario it, SystemSpec system, Script script) {
+    private static Scenario copy(Scenario it, SystemSpec system, Map<String, Double> customers) {
         return new Scenario(
                 it.id(),
                 it.file(),
                 it.title(),
                 it.about(),
                 system,
-                script.customers(),
-                script.baseline(),
+                customers,
+                it.baseline(),
                 it.steps(),
                 it.objectives(),
                 it.relayed(),

@@ -11,6 +11,7 @@ import io.firedrill.scenario.Objective;
 import io.firedrill.scenario.Scenario;
 import io.firedrill.scenario.Settings;
 import io.firedrill.scenario.Trigger;
+import io.firedrill.traffic.Reads;
 import java.time.Duration;
 import java.util.ArrayList;
 import java.util.Collections;
@@ -25,9 +26,11 @@ import org.junit.jupiter.api.Test;
 class QuestionsTests {
     private final FakeShop shop = new FakeShop();
     private final List<AnswerRead> answers = Collections.synchronizedList(new ArrayList<>());
+    private final List<Reads> asked = new ArrayList<>();
 
     @AfterEach
     void closeTheShop() {
+        asked.forEach(Reads::close);
         shop.close();
     }
 
@@ -43,11 +46,13 @@ class QuestionsTests {
 
     private Questions questions(Objective... objectives) {
         Scenario scenario = TestScenarios.of(List.of(), List.of(objectives));
+        HurriedClock clock = new HurriedClock();
+        Reads reads = new Reads(scenario.system(), clock);
+        asked.add(reads);
         return new Questions(
                 scenario,
-                shop,
-                (actor, event) -> answers.add((AnswerRead) event),
-                new HurriedClock());
+                new Question.Place(
+                        reads, shop, clock, (actor, event) -> answers.add((AnswerRead) event)));
     }
 
     @Test

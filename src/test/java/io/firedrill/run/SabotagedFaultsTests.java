@@ -88,10 +88,21 @@ class SabotagedFaultsTests {
         if (kind.name().equals("starve")) {
             values.put("cpu", 0.2);
         }
-        FaultSpec.Target target = kind.target() == FaultKind.TargetKind.LINK
-                ? new FaultSpec.Target.OnLink(LINK)
-                : new FaultSpec.Target.Component("db");
-        return new FaultSpec(kind.name(), target, new Settings(values));
+        return new FaultSpec(kind.name(), target(kind), new Settings(values));
+    }
+
+    private static FaultSpec.Target target(FaultKind kind) {
+        FaultSpec.Target db = new FaultSpec.Target.Component("db");
+        FaultSpec.Target shop = new FaultSpec.Target.Component("shop");
+        return switch (kind.target()) {
+            case LINK -> new FaultSpec.Target.OnLink(LINK);
+            case COMPONENT -> db;
+            case COMPONENTS -> new FaultSpec.Target.Several(List.of(db, shop));
+            case GROUPS ->
+                new FaultSpec.Target.Groups(List.of(
+                        new FaultSpec.Target.Several(List.of(db)),
+                        new FaultSpec.Target.Several(List.of(shop))));
+        };
     }
 
     private static Object example(Setting setting) {
@@ -100,6 +111,7 @@ class SabotagedFaultsTests {
             case SIZE, SPEED -> 1_000L;
             case WORDS -> List.of(setting.name().equals("proof") ? "look" : "true");
             case TEXT -> "/data";
+            case IMAGE -> "portal:2.6";
             default -> throw new IllegalStateException("no example of " + setting.type());
         };
     }

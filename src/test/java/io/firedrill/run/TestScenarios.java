@@ -48,7 +48,7 @@ final class TestScenarios {
             Duration limit,
             Optional<JourneySpec.Reconcile> question) {
         Scenario.About about = new Scenario.About(
-                Optional.empty(), Optional.empty(), Scenario.Level.GATE, "normal", "", Map.of());
+                Optional.empty(), Optional.empty(), Scenario.Level.GATE, 1, "normal", "", Map.of());
         return new Scenario(
                 "shop/lost",
                 Path.of("scenarios/shop/lost.yaml"),

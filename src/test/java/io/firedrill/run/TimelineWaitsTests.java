@@ -6,6 +6,7 @@ import static io.firedrill.run.TestScenarios.now;
 import static io.firedrill.run.TestScenarios.recovered;
 import static org.assertj.core.api.Assertions.assertThat;
 
+import io.firedrill.journal.Event;
 import io.firedrill.scenario.Await.From;
 import io.firedrill.scenario.Objective;
 import io.firedrill.scenario.Scenario;
@@ -32,6 +33,7 @@ final class TimelineWaitsTests {
                 new Said(recovered(2), "pay to recover"),
                 new Said(new Trigger.Failing("pay", Duration.ofSeconds(2)), "pay to fail"),
                 new Said(new Trigger.RoleMoved("primary"), "the role primary to move"),
+                new Said(new Trigger.RoleBack("primary"), "the role primary to be back"),
                 new Said(new Trigger.Rejoined("a"), "a to rejoin"));
     }
 
@@ -85,6 +87,25 @@ final class TimelineWaitsTests {
         Told journal = new Told().script(10).injected(12).healed(20).refused(12, 25);
 
         assertThat(next(scenario, 24.1, journal)).isEqualTo(new Move.Done());
+    }
+
+    @Test
+    void aRoleIsWaitedForUntilItsOldHolderAloneHasItAgain() {
+        Objective failback = awaiting(new Trigger.RoleBack("primary"), 20, From.LAST_HEAL);
+        Scenario scenario = healedWhen(now(), failback);
+        Told journal = new Told()
+                .script(10)
+                .holds(11, "a", Event.Ternary.YES)
+                .injected(12)
+                .holds(14, "a", Event.Ternary.NO)
+                .holds(15, "b", Event.Ternary.YES)
+                .healed(30)
+                .holds(33, "a", Event.Ternary.YES);
+
+        assertThat(next(scenario, 34, journal))
+                .isEqualTo(new Move.NotYet("the role primary to be back"));
+        journal.holds(35, "b", Event.Ternary.NO);
+        assertThat(next(scenario, 36, journal)).isInstanceOf(Move.Done.class);
     }
 
     @Test

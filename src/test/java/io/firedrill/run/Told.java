@@ -84,6 +84,7 @@ final class Told implements Journal {
                 reason,
                 "",
                 null,
+                null,
                 false,
                 0);
     }

@@ -3,6 +3,8 @@ package io.firedrill.scenario;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.catchThrowableOfType;
 
+import io.firedrill.SampleDrills;
+import io.firedrill.check.Reason;
 import java.nio.file.Path;
 import java.util.List;
 import java.util.Map;
@@ -40,11 +42,13 @@ class OptionsTests {
                         List.of(),
                         Scenario.Level.GATE,
                         1,
+                        0,
                         false,
                         Map.of(),
                         Path.of("reports"),
                         Math.min(8, Runtime.getRuntime().availableProcessors()),
                         true,
+                        false,
                         false));
     }
 
@@ -81,12 +85,24 @@ class OptionsTests {
                         List.of("bank/*", "shop/x"),
                         Scenario.Level.FULL,
                         2,
+                        0,
                         true,
                         Map.of("portal-1", "bank/portal:1.2"),
                         Path.of("out"),
                         3,
                         false,
-                        true));
+                        true,
+                        false));
+    }
+
+    @Test
+    void aDryRunTakesNoTwins() {
+        Options dry = options("firedrill.dry", "true");
+
+        assertThat(dry.dry()).isTrue();
+        assertThat(dry.selects(SampleDrills.drill("bank/a", "recovery"))).isTrue();
+        assertThat(dry.selects(SampleDrills.twin("bank/a/t", "recovery", Reason.NOT_RECOVERED)))
+                .isFalse();
     }
 
     @Test
@@ -110,15 +126,15 @@ class OptionsTests {
                         "x"))
                 .containsExactlyInAnyOrder(
                         "unknown switch 'firedrill.moed'; known: firedrill.drills,"
-                                + " firedrill.keep, firedrill.level,"
+                                + " firedrill.dry, firedrill.keep, firedrill.level,"
                                 + " firedrill.mode, firedrill.parallel, firedrill.plain,"
-                                + " firedrill.reports,"
+                                + " firedrill.repeat, firedrill.reports,"
                                 + " firedrill.rerun, firedrill.scenarios, firedrill.twins,"
                                 + " firedrill.image.<component>. Did you mean 'firedrill.mode'?",
                         "unknown switch 'firedrill.image.'; known: firedrill.drills,"
-                                + " firedrill.keep,"
+                                + " firedrill.dry, firedrill.keep,"
                                 + " firedrill.level, firedrill.mode, firedrill.parallel,"
-                                + " firedrill.plain,"
+                                + " firedrill.plain, firedrill.repeat,"
                                 + " firedrill.reports, firedrill.rerun,"
                                 + " firedrill.scenarios, firedrill.twins,"
                                 + " firedrill.image.<component>",
@@ -129,6 +145,14 @@ class OptionsTests {
                         "firedrill.keep is 'yes'; allowed: true, false",
                         "firedrill.parallel is '0'; allowed: a whole number from 1 to 64",
                         "firedrill.image.db is ' '; allowed: the reference of an image");
+    }
+
+    @Test
+    void repeatIsFromOneToFiftyWhereItIsGiven() {
+        assertThat(options("firedrill.repeat", "50").repeat()).isEqualTo(50);
+        assertThat(problems("firedrill.repeat", "0"))
+                .containsExactly("firedrill.repeat is '0'; allowed: a whole number from 1 to 50");
+        assertThat(problems("firedrill.repeat", "51")).hasSize(1);
     }
 
     @Test
@@ -157,6 +181,40 @@ class OptionsTests {
     }
 
     @Test
+    void aTwinThatIsSlowRunsLessOftenThanItsDrill() {
+        Reading reading = ShopFolder.copyTo(root)
+                .replace(
+                        "shop/twins/db-lost/no-standby.yaml",
+                        "of: shop/db-lost",
+                        "of: shop/db-lost\nlevel: full")
+                .read();
+        Scenario twin = reading.twins().get(0);
+
+        assertThat(reading.problems()).isEmpty();
+        assertThat(options("firedrill.level", "nightly").selects(twin)).isFalse();
+        assertThat(options("firedrill.level", "nightly").leavesForLevel(twin)).isTrue();
+        assertThat(options("firedrill.level", "full").selects(twin)).isTrue();
+        assertThat(options("firedrill.twins", "false").leavesForLevel(twin)).isFalse();
+        assertThat(options("firedrill.drills", "bank/*").leavesForLevel(twin)).isFalse();
+    }
+
+    @Test
+    void repeatsDrillsAsTheirFilesSayOrAsTheSwitchSaysAndTwinsOnce() {
+        Reading reading = ShopFolder.copyTo(root)
+                .replace("shop/db-lost.yaml", "level: nightly", "level: nightly\nrepeat: 3")
+                .read();
+        Scenario drill = reading.drills().get(0);
+        Scenario twin = reading.twins().get(0);
+        Options asked = options("firedrill.repeat", "7");
+
+        assertThat(drill.about().repeat()).isEqualTo(3);
+        assertThat(twin.about().repeat()).isEqualTo(1);
+        assertThat(options().repeated(drill)).isSameAs(drill);
+        assertThat(asked.repeated(drill).about().repeat()).isEqualTo(7);
+        assertThat(asked.repeated(twin)).isSameAs(twin);
+    }
+
+    @Test
     void findsSwitchesThatFitNothing() {
         Reading reading = ShopFolder.copyTo(root).read();
 
@@ -170,7 +228,7 @@ class OptionsTests {
                                 + " Did you mean 'shop/db-lost'?");
         assertThat(options().misfits(reading))
                 .containsExactly("firedrill.level: none of the chosen drills is of level gate;"
-                        + " drills: shop/db-lost");
+                        + " drills: shop/db-lost (nightly)");
         assertThat(options("firedrill.level", "full", "firedrill.image.api-1", "x:1")
                         .misfits(reading))
                 .isEmpty();

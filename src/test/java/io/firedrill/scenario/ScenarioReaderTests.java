@@ -152,6 +152,7 @@ class ScenarioReaderTests {
                         Optional.of("orders"),
                         Optional.of(new Scenario.Plan("BC-1", "3")),
                         Scenario.Level.NIGHTLY,
+                        1,
                         "critical",
                         "It happens.",
                         Map.of("recovery", "15s..25s", "data-loss", "0")));
@@ -234,6 +235,7 @@ class ScenarioReaderTests {
                         Optional.empty(),
                         Optional.empty(),
                         Scenario.Level.GATE,
+                        1,
                         "normal",
                         "",
                         Map.of()));

@@ -89,6 +89,7 @@ class HttpJourneyTests {
         expect(read, Outcome.FAILED, AttemptReason.TIMEOUT);
         expect(write, Outcome.UNKNOWN, AttemptReason.TIMEOUT);
         assertThat(write.detail()).isEqualTo("no answer within 700 ms");
+        assertThat(write.status()).isNull();
         assertThat(Duration.ofNanos(write.end() - write.sent()))
                 .isGreaterThan(SHORT.minusMillis(500));
     }
@@ -166,6 +167,7 @@ class HttpJourneyTests {
         expect(write, Outcome.UNKNOWN, AttemptReason.STATUS);
         expect(refused, Outcome.FAILED, AttemptReason.STATUS);
         assertThat(write.detail()).isEqualTo("POST /orders: status 503, expected 200, 201");
+        assertThat(write.status()).isEqualTo(503);
     }
 
     @Test

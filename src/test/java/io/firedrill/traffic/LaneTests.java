@@ -133,7 +133,7 @@ class LaneTests {
     }
 
     private Experience saw(Outcome outcome, AttemptReason reason) {
-        return new Experience(outcome, reason, "", clock.nanos(), clock.nanos());
+        return new Experience(outcome, reason, "", null, clock.nanos(), clock.nanos());
     }
 
     private Lane lane(Outing journey, double perSecond) {

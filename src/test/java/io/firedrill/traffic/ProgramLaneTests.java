@@ -50,6 +50,7 @@ final class ProgramLaneTests {
                         io.firedrill.journal.Outcome.OK,
                         AttemptReason.NONE,
                         "",
+                        null,
                         "w-1",
                         true,
                         0));

@@ -47,8 +47,9 @@ class ReadsTests {
     }
 
     private static Reads.Reading ask(InetSocketAddress address) {
-        return new Reads(Shop.system(), new SystemClock())
-                .ask(new Reads.Question(
-                        address, BOOKS, Optional.of("$.sumCents"), Duration.ofSeconds(5)));
+        try (Reads reads = new Reads(Shop.system(), new SystemClock())) {
+            return reads.ask(new Reads.Question(
+                    address, BOOKS, Optional.of("$.sumCents"), Duration.ofSeconds(5)));
+        }
     }
 }

@@ -132,6 +132,7 @@ final class Shop {
                         Optional.empty(),
                         Optional.empty(),
                         Scenario.Level.GATE,
+                        1,
                         "normal",
                         "",
                         Map.of()),

@@ -139,6 +139,7 @@ class SignInsTests {
             assertThat(first.reason()).isEqualTo(AttemptReason.STATUS);
             assertThat(first.detail())
                     .isEqualTo("sign-in: POST /sessions: status 503, expected 201");
+            assertThat(first.status()).isEqualTo(503);
             assertThat(second.outcome()).isEqualTo(Outcome.OK);
         }
     }

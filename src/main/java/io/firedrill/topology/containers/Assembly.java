@@ -2,10 +2,12 @@ package io.firedrill.topology.containers;
 
 import com.github.dockerjava.api.command.InspectContainerResponse;
 import com.github.dockerjava.api.model.Container;
+import com.github.dockerjava.api.model.Event;
 
 import io.firedrill.DrillException;
 import io.firedrill.scenario.Link;
 import io.firedrill.scenario.Scenario;
+import io.firedrill.scenario.Step;
 import io.firedrill.topology.Capability;
 import io.firedrill.topology.Component;
 import io.firedrill.topology.LinkUse;
@@ -27,13 +29,16 @@ import java.util.concurrent.ScheduledExecutorService;
 
 /** Puts together what is known of a system that runs: components, relays, witness, eyes. */
 final class Assembly {
+    private static final Set<String> APART = Set.of("isolate", "partition");
+
     private final Run run;
     private final Scenario scenario;
     private final Launched launched;
     private final Engine engine;
     private final Map<String, String> ids;
     private final LinkUse use = new LinkUse();
-    private final Sightings sightings = new Sightings(use);
+    private final Replicas replicas;
+    private final Sightings sightings;
     private final Map<String, Set<String>> known = new java.util.concurrent.ConcurrentHashMap<>();
 
     Assembly(Run run, Scenario scenario, Launched launched) {
@@ -41,7 +46,11 @@ final class Assembly {
         this.scenario = scenario;
         this.launched = launched;
         this.engine = run.engine();
-        this.ids = ids();
+        List<Container> containers =
+                engine.containers(Labels.SYSTEM + "=" + launched.labels().project());
+        this.ids = ids(containers);
+        this.replicas = Replicas.of(engine, containers);
+        this.sightings = new Sightings(use, replicas);
     }
 
     /**
@@ -66,17 +75,19 @@ final class Assembly {
         Optional<Hands> hands =
                 Optional.ofNullable(ids.get(Overlay.HANDS)).map(id -> new Hands(engine, id));
         Map<Link, ContainerRelay> relays = relays(hands);
-        ContainerWitness witness = new ContainerWitness(new ContainerWitness.Parts(
-                engine, require(Overlay.WITNESS), ids, launched.labels(), use));
+        ContainerWitness witness = witness();
         RelayKeeper keeper = new RelayKeeper(
                 relays.values(),
                 witness::listens,
                 sightings::saw,
                 new RelayKeeper.Threads(keeping, engine.bounded()::begin));
         String label = Labels.SYSTEM + "=" + launched.labels().project();
-        open.add(EventPump.open(
-                engine, label, keeping, event -> sightings.handle(event, witness, keeper)));
-        witness.settle(consumers());
+        Optional<Walls> walls = hands.map(it -> walls(it, witness));
+        open.add(EventPump.open(engine, label, keeping, event -> {
+            sightings.handle(event, witness, keeper);
+            walls.ifPresent(it -> follow(event, it));
+        }));
+        witness.settle(stands());
         launched.sites()
                 .forEach(site -> open.add(RelayLog.follow(
                         engine, require(site.service()), line -> accepted(site, line, witness))));
@@ -86,6 +97,8 @@ final class Assembly {
                 relays,
                 witness,
                 sightings,
+                launched.swapper(),
+                walls,
                 new ContainerPrograms(engine, launched.labels()),
                 facts(),
                 launched.definition(),
@@ -113,14 +126,17 @@ final class Assembly {
         }
     }
 
-    private Map<String, String> ids() {
+    /**
+     * Finds the names of the first containers of the services: they stay where a container is
+     * replaced by another.
+     */
+    private static Map<String, String> ids(List<Container> containers) {
         Map<String, String> found = new LinkedHashMap<>();
-        for (Container container :
-                engine.containers(Labels.SYSTEM + "=" + launched.labels().project())) {
+        for (Container container : containers) {
             String service = container.getLabels().get(Labels.SERVICE);
             boolean first = "1".equals(container.getLabels().getOrDefault(Labels.NUMBER, "1"));
             if (service != null && first) {
-                found.put(service, container.getId());
+                found.put(service, container.getNames()[0].substring(1));
             }
         }
         return found;
@@ -150,12 +166,52 @@ final class Assembly {
         return relays;
     }
 
-    private List<String> consumers() {
-        return launched.sites().stream()
-                .filter(site -> !site.isEntry())
-                .map(RelaySite::consumer)
-                .distinct()
-                .toList();
+    private ContainerWitness witness() {
+        String outside = require(Overlay.WITNESS);
+        Insiders insiders = new Insiders(engine, ids, launched.labels());
+        Survey survey = new Survey(new Survey.Parts(
+                engine, outside, ids, insiders, use, scenario.system().links(), launched.sites()));
+        return new ContainerWitness(new ContainerWitness.Parts(
+                engine,
+                outside,
+                ids,
+                replicas,
+                insiders,
+                use,
+                survey,
+                launched.swapper().images()));
+    }
+
+    private Walls walls(Hands hands, ContainerWitness witness) {
+        Map<RelaySite, String> relays = new LinkedHashMap<>();
+        launched.sites().forEach(site -> relays.put(site, require(site.service())));
+        return new Walls(new Walls.Parts(
+                hands::filter, witness::addresses, ids, relays, engine.bounded()::begin));
+    }
+
+    /** The stream must go on, so that waits elsewhere; what comes of it shows when it is proved. */
+    private void follow(Event event, Walls walls) {
+        Sightings.read(event)
+                .filter(change -> change.state().equals("start"))
+                .ifPresent(
+                        change -> engine.bounded().begin(() -> walls.started(change.component())));
+    }
+
+    /** Names the components that the witness must stand beside before anything is broken. */
+    private List<String> stands() {
+        boolean survey = scenario.steps().stream()
+                .filter(Step.Inject.class::isInstance)
+                .map(step -> ((Step.Inject) step).fault().kind())
+                .anyMatch(APART::contains);
+        return survey
+                ? launched.model().services().keySet().stream()
+                        .filter(ids::containsKey)
+                        .toList()
+                : launched.sites().stream()
+                        .filter(site -> !site.isEntry())
+                        .map(RelaySite::consumer)
+                        .distinct()
+                        .toList();
     }
 
     private List<Component> components(Optional<Hands> hands, RelayKeeper keeper) {

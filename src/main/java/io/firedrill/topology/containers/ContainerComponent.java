@@ -14,7 +14,7 @@ import java.util.Optional;
  * A service's container.
  *
  * @param name the service
- * @param id the container, the same over restarts
+ * @param id the container by its name, the same over restarts and replacements
  * @param engine Docker
  * @param powers what may be done to it, beside asking it and reading its log
  * @param presence whether it can be asked at all
@@ -36,8 +36,8 @@ record ContainerComponent(
     @Override
     public Map<String, String> facts() {
         Map<String, String> facts = new LinkedHashMap<>();
-        facts.put("container", id);
         engine.inspect(id).ifPresent(seen -> {
+            facts.put("container", seen.getId());
             facts.put("image", String.valueOf(seen.getConfig().getImage()));
             facts.put("digest", String.valueOf(seen.getImageId()));
             facts.put("restart policy", String.valueOf(seen.getHostConfig().getRestartPolicy()));

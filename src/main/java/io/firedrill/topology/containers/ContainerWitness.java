@@ -1,35 +1,32 @@
 package io.firedrill.topology.containers;
 
-import com.fasterxml.jackson.core.JsonProcessingException;
-import com.fasterxml.jackson.databind.JsonNode;
-import com.fasterxml.jackson.databind.ObjectMapper;
 import com.github.dockerjava.api.command.InspectContainerResponse;
-import com.github.dockerjava.api.model.ContainerNetwork;
-import com.github.dockerjava.api.model.HostConfig;
 
 import io.firedrill.scenario.Endpoint;
 import io.firedrill.scenario.Link;
 import io.firedrill.topology.Burden;
 import io.firedrill.topology.Capability.Answer;
 import io.firedrill.topology.Greetings;
+import io.firedrill.topology.ImageWitness;
 import io.firedrill.topology.LinkUse;
+import io.firedrill.topology.Separation;
 import io.firedrill.topology.Sighting.ComponentChanged;
+import io.firedrill.topology.Surveyor;
 import io.firedrill.topology.Witness;
 
 import java.time.Duration;
 import java.util.ArrayList;
 import java.util.List;
-import java.util.Locale;
 import java.util.Map;
 import java.util.Optional;
 import java.util.concurrent.ConcurrentHashMap;
+import java.util.stream.Stream;
 
 /**
  * Looks from containers of its own: one on every network, and one inside each relayed consumer's
  * network.
  */
-final class ContainerWitness implements Witness {
-    private static final ObjectMapper JSON = new ObjectMapper();
+final class ContainerWitness implements Witness, Surveyor, ImageWitness {
     private static final Duration SLACK = Duration.ofSeconds(2);
     private static final int NOBODY_LISTENS = 9;
     private static final int ROUND_SECONDS = 30;
@@ -42,7 +39,6 @@ final class ContainerWitness implements Witness {
 
     private final Parts parts;
     private final Greetings greetings = new Greetings();
-    private final Map<String, Inside> inside = new ConcurrentHashMap<>();
     private final Map<String, String> addresses = new ConcurrentHashMap<>();
     private final Map<String, Long> deaths = new ConcurrentHashMap<>();
 
@@ -54,21 +50,22 @@ final class ContainerWitness implements Witness {
      * What it works with.
      *
      * @param outside id of the container that is on every network of the system
-     * @param components service to container id
+     * @param components service to container
+     * @param replicas all containers of each service
+     * @param insiders those inside the networks of consumers
      * @param use told of each try of a link
+     * @param survey tries the ways between components
+     * @param releases image as a scenario names it, to its reference
      */
     record Parts(
             Engine engine,
             String outside,
             Map<String, String> components,
-            Labels labels,
-            LinkUse use) {}
-
-    /**
-     * A container in a consumer's network namespace, and the start of the consumer that it belongs
-     * to.
-     */
-    private record Inside(String id, String consumerStarted) {}
+            Replicas replicas,
+            Insiders insiders,
+            LinkUse use,
+            Survey survey,
+            Map<String, String> releases) {}
 
     @Override
     public LinkView link(Link link, Duration atMost) {
@@ -91,16 +88,17 @@ final class ContainerWitness implements Witness {
                     link.consumer(), link.provider().component(), new java.util.TreeSet<>());
             return probe(parts.outside(), new Endpoint(site.service(), port), atMost, hello);
         }
-        return insideOf(link.consumer())
+        return parts.insiders()
+                .of(link.consumer())
                 .map(id -> probe(id, link.provider(), atMost, hello))
-                .orElseGet(() -> blind("'" + link.consumer() + "' does not run"));
+                .orElseGet(() -> ProbeLine.blind("'" + link.consumer() + "' does not run"));
     }
 
     @Override
     public LinkView host(String component, Duration atMost) {
         String id = parts.components().get(component);
         if (id == null) {
-            return blind("there is no component '" + component + "'");
+            return ProbeLine.blind("there is no component '" + component + "'");
         }
         parts.engine()
                 .inspect(id)
@@ -108,7 +106,7 @@ final class ContainerWitness implements Witness {
                 .ifPresent(it -> addresses.put(component, it));
         String address = addresses.get(component);
         return address == null
-                ? blind("'" + component + "' never had an address")
+                ? ProbeLine.blind("'" + component + "' never had an address")
                 : probe(
                         parts.outside(),
                         new Endpoint(address, NOBODY_LISTENS),
@@ -165,7 +163,7 @@ final class ContainerWitness implements Witness {
                         .inspect(id)
                         .flatMap(this::address)
                         .ifPresent(it -> addresses.put(name, it)));
-        consumers.forEach(this::insideOf);
+        parts.insiders().make(consumers);
     }
 
     /**
@@ -186,59 +184,23 @@ final class ContainerWitness implements Witness {
                 == 0;
     }
 
-    /** Gives every address of a component. */
+    /** Gives every address of a component, of all its containers. */
     List<String> addresses(String component) {
-        return Optional.ofNullable(parts.components().get(component))
-                .flatMap(parts.engine()::inspect)
-                .map(seen -> seen.getNetworkSettings().getNetworks().values().stream()
-                        .map(ContainerNetwork::getIpAddress)
-                        .filter(address -> address != null && !address.isEmpty())
-                        .toList())
-                .orElse(List.of());
+        return parts.replicas().of(component).stream()
+                .flatMap(id -> parts.engine().inspect(id).stream())
+                .flatMap(seen -> seen.getNetworkSettings().getNetworks().values().stream())
+                .flatMap(network ->
+                        Stream.of(network.getIpAddress(), network.getGlobalIPv6Address()))
+                .filter(address -> address != null && !address.isEmpty())
+                .toList();
     }
 
     private Optional<String> address(InspectContainerResponse seen) {
         return seen.getNetworkSettings().getNetworks().entrySet().stream()
-                .filter(entry -> !entry.getKey().startsWith("00-"))
+                .filter(entry -> !entry.getKey().startsWith(Names.MEETING))
                 .map(entry -> entry.getValue().getIpAddress())
                 .filter(address -> address != null && !address.isEmpty())
                 .findFirst();
-    }
-
-    private synchronized Optional<String> insideOf(String consumer) {
-        Optional<InspectContainerResponse> seen = Optional.ofNullable(
-                        parts.components().get(consumer))
-                .flatMap(parts.engine()::inspect);
-        if (seen.isEmpty() || !Boolean.TRUE.equals(seen.get().getState().getRunning())) {
-            return Optional.empty();
-        }
-        String started = String.valueOf(seen.get().getState().getStartedAt());
-        Optional<Inside> before = Optional.ofNullable(inside.get(consumer));
-        if (before.isPresent() && before.get().consumerStarted().equals(started)) {
-            return before.map(Inside::id);
-        }
-        before.ifPresent(old -> parts.engine()
-                .remove(
-                        "removing a witness",
-                        docker -> docker.removeContainerCmd(old.id())
-                                .withForce(true)
-                                .exec()));
-        Inside now = new Inside(begin(consumer, seen.get().getId()), started);
-        inside.put(consumer, now);
-        return Optional.of(now.id());
-    }
-
-    private String begin(String consumer, String target) {
-        return parts.engine().ask("starting a witness beside " + consumer, docker -> {
-            String id = docker.createContainerCmd(Images.HANDS)
-                    .withLabels(parts.labels().asMap())
-                    .withHostConfig(
-                            HostConfig.newHostConfig().withNetworkMode("container:" + target))
-                    .exec()
-                    .getId();
-            docker.startContainerCmd(id).exec();
-            return id;
-        });
     }
 
     private LinkView probe(String from, Endpoint to, Duration atMost, List<String> hello) {
@@ -246,36 +208,29 @@ final class ContainerWitness implements Witness {
                 "/usr/local/bin/probe", to.component(), "" + to.port(), "" + atMost.toMillis()));
         command.addAll(hello);
         Answer answer = parts.engine().exec(from, command, atMost.plus(SLACK));
-        return answer.code() == 0 ? read(answer.output()) : blind(answer.output());
+        return answer.code() == 0
+                ? ProbeLine.read(answer.output())
+                : ProbeLine.blind(answer.output());
     }
 
-    /** Reads what the probe printed. */
-    static LinkView read(String line) {
-        try {
-            JsonNode node = JSON.readTree(line);
-            String outcome =
-                    node.path("outcome").asText().toUpperCase(Locale.ROOT).replace('-', '_');
-            return new LinkView(
-                    Outcome.valueOf(outcome),
-                    node.path("connectMillis").asDouble(-1),
-                    node.path("answerMillis").asDouble(-1),
-                    node.path("errno").asText(),
-                    traffic(node));
-        } catch (JsonProcessingException | IllegalArgumentException e) {
-            return blind("the probe printed '" + line.strip() + "'");
-        }
+    @Override
+    public List<Try> survey(Separation separation, Duration atMost) {
+        return parts.survey().of(separation, atMost);
     }
 
-    private static Traffic traffic(JsonNode node) {
-        return new Traffic(
-                node.path("sent").asLong(),
-                node.path("received").asLong(),
-                node.path("pieces").asInt(),
-                node.path("lastMillis").asDouble(-1),
-                node.path("ended").asBoolean());
+    @Override
+    public Made made(String component) {
+        String container = parts.components().getOrDefault(component, component);
+        return parts.engine()
+                .inspect(container)
+                .map(seen -> new Made(
+                        String.valueOf(seen.getImageId()),
+                        String.valueOf(seen.getState().getStatus())))
+                .orElse(new Made("", "gone"));
     }
 
-    private static LinkView blind(String why) {
-        return new LinkView(Outcome.BLIND, -1, -1, why);
+    @Override
+    public String image(String to) {
+        return parts.engine().image(parts.releases().getOrDefault(to, to)).orElse("");
     }
 }

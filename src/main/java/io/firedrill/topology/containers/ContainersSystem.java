@@ -6,7 +6,10 @@ import io.firedrill.topology.Component;
 import io.firedrill.topology.Described;
 import io.firedrill.topology.ProgramHost;
 import io.firedrill.topology.Relay;
+import io.firedrill.topology.Separable;
+import io.firedrill.topology.Separation;
 import io.firedrill.topology.Sighting;
+import io.firedrill.topology.Swappable;
 import io.firedrill.topology.SystemUnderDrill;
 import io.firedrill.topology.Witness;
 
@@ -14,11 +17,13 @@ import java.net.InetSocketAddress;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.Set;
 import java.util.concurrent.atomic.AtomicBoolean;
 import java.util.function.Consumer;
 
 /** A system that runs in containers. */
-final class ContainersSystem implements SystemUnderDrill, Described, ProgramHost {
+final class ContainersSystem
+        implements SystemUnderDrill, Described, Swappable, Separable, ProgramHost {
     private final Parts parts;
     private final AtomicBoolean closed = new AtomicBoolean();
 
@@ -31,6 +36,7 @@ final class ContainersSystem implements SystemUnderDrill, Described, ProgramHost
      *
      * @param entries name to where customers come in
      * @param relays by link
+     * @param walls keep components apart; only where there are hands to put them up
      * @param removal removes all of it; run once
      */
     record Parts(
@@ -39,6 +45,8 @@ final class ContainersSystem implements SystemUnderDrill, Described, ProgramHost
             Map<Link, ContainerRelay> relays,
             ContainerWitness witness,
             Sightings sightings,
+            Swapper swapper,
+            Optional<Walls> walls,
             ProgramHost programs,
             Map<String, String> facts,
             String definition,
@@ -74,6 +82,32 @@ final class ContainersSystem implements SystemUnderDrill, Described, ProgramHost
         parts.components()
                 .forEach(component -> listener.accept(parts.witness().now(component.name())));
         parts.sightings().watch(listener);
+    }
+
+    @Override
+    public void swap(Set<String> components, String to) {
+        parts.swapper().swap(components, to);
+    }
+
+    @Override
+    public void swapBack(Set<String> components) {
+        parts.swapper().swapBack(components);
+    }
+
+    @Override
+    public void separate(Separation separation) {
+        walls().separate(separation);
+    }
+
+    @Override
+    public void rejoin(Separation separation) {
+        walls().rejoin(separation);
+    }
+
+    private Walls walls() {
+        return parts.walls()
+                .orElseThrow(() -> new DrillException(
+                        "no step of the drill said that components would be taken apart"));
     }
 
     @Override

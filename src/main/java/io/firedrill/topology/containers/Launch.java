@@ -20,6 +20,8 @@ import java.util.ArrayList;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Set;
+import java.util.TreeMap;
 import java.util.concurrent.CompletableFuture;
 import java.util.stream.Stream;
 
@@ -29,6 +31,7 @@ final class Launch {
     private static final Duration BUILD_LIMIT = Duration.ofMinutes(5);
     private static final Duration GRACE = Duration.ofSeconds(5);
     private static final long NANOS_PER_MILLI = 1_000_000;
+    private static final List<String> EVERY_PROFILE = List.of("--profile", "*");
 
     private final Run run;
     private final Scenario scenario;
@@ -55,6 +58,7 @@ final class Launch {
      * @param sites its relays
      * @param hands true where the hands are with it
      * @param definition its Compose file as run, without secrets
+     * @param swapper puts its components on other images
      */
     record Launched(
             Labels labels,
@@ -62,14 +66,18 @@ final class Launch {
             ComposeModel model,
             boolean hands,
             Map<String, String> facts,
-            String definition) {}
+            String definition,
+            Swapper swapper) {}
 
     /** Starts it; returns when every service is up and healthy. */
     Launched launch() {
-        ComposeModel model = timed("config", this::readModel);
+        ComposeModel model = timed("config", () -> readModel(List.of()));
+        new Aimed(scenario).refuseReplicas(model);
         String key = files().toString();
         ImageChoice images = ImageChoice.of(
                 model, scenario.system().name(), key, run.settings().images());
+        images.replaced()
+                .forEach(name -> facts.put("release of " + name, images.run().get(name)));
         Overlay overlay = new Overlay(
                 model,
                 RelayPlan.of(scenario),
@@ -80,36 +88,62 @@ final class Launch {
                 folder,
                 !run.direct());
         Path file = write(overlay);
-        run.buildOnce(key + images.toBuild(), () -> build(images));
+        Releases releases = releases(key);
+        Map<String, String> built = new TreeMap<>(images.built());
+        built.putAll(releases.built());
+        run.buildOnce(key + built.keySet(), () -> build(built));
+        releases.require(run.engine());
         List<Path> all = Stream.concat(files().stream(), Stream.of(file)).toList();
         CompletableFuture<String> definition = CompletableFuture.supplyAsync(
                 () -> definition(all), run.engine().bounded()::begin);
         timed("up", () -> up(all));
+        Swapper.Parts swapping =
+                new Swapper.Parts(run.engine(), labels, releases.images(), folder, secrets);
         return new Launched(
-                labels, overlay.sites(), model, overlay.hands(), facts, definition.join());
+                labels,
+                overlay.sites(),
+                model,
+                overlay.hands(),
+                facts,
+                definition.join(),
+                new Swapper(compose, all, swapping));
     }
 
-    private ComposeModel readModel() {
-        Output output = compose.run(files(), List.of("config", "--format", "json"), CONFIG_LIMIT);
+    /** What is behind a profile is never started, but may be what a component is put on. */
+    private Releases releases(String key) {
+        Set<String> wanted = Releases.wanted(scenario);
+        if (wanted.isEmpty()) {
+            return Releases.NONE;
+        }
+        ComposeModel all = readModel(EVERY_PROFILE);
+        return Releases.of(
+                wanted, all, ImageChoice.of(all, scenario.system().name(), key, Map.of()));
+    }
+
+    private ComposeModel readModel(List<String> options) {
+        List<String> arguments = new ArrayList<>(options);
+        arguments.addAll(List.of("config", "--format", "json"));
+        Output output = compose.run(files(), arguments, CONFIG_LIMIT);
         requireOk(output, "docker compose config");
         return ComposeModel.read(output.out());
     }
 
     private String definition(List<Path> all) {
         Output output = compose.run(all, List.of("config"), CONFIG_LIMIT);
-        return secrets.mask(output.ok() ? output.out() : output.err());
+        return secrets.maskDefinition(output.ok() ? output.out() : output.err());
     }
 
-    private void build(ImageChoice images) {
-        if (images.toBuild().isEmpty()) {
+    private void build(Map<String, String> built) {
+        if (built.isEmpty()) {
             return;
         }
         Map<String, Object> services = new LinkedHashMap<>();
-        images.built().forEach((service, tag) -> services.put(service, Map.of("image", tag)));
+        built.forEach((service, tag) -> services.put(service, Map.of("image", tag)));
         Path file = write("build.yaml", YamlText.of(Map.of("services", services)));
         List<Path> all = Stream.concat(files().stream(), Stream.of(file)).toList();
-        List<String> arguments = new ArrayList<>(List.of("build"));
-        arguments.addAll(images.toBuild());
+        List<String> arguments = new ArrayList<>(EVERY_PROFILE);
+        arguments.add("build");
+        arguments.addAll(built.keySet());
         requireOk(
                 timed("build", () -> compose.run(all, arguments, BUILD_LIMIT)),
                 "docker compose build");

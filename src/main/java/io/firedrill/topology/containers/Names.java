@@ -11,6 +11,9 @@ final class Names {
     /** The longest label of a DNS name; {@code db.<network>} must resolve. */
     static final int DNS_LABEL = 63;
 
+    /** How the names of networks begin on which a consumer meets its relays. */
+    static final String MEETING = "00-";
+
     private static final int SHORT_DRILL = 16;
     private static final int HASH = 6;
 
@@ -33,7 +36,7 @@ final class Names {
 
     /** Names the network on which only a consumer meets its relays; sorts before all others. */
     static String meeting(String project, String consumer) {
-        return bounded("00-" + project + "-" + consumer);
+        return bounded(MEETING + project + "-" + consumer);
     }
 
     /** Cuts a name to what fits into a DNS label; a hash of the whole keeps it unique. */

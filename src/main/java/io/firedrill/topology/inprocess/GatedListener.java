@@ -23,6 +23,7 @@ final class GatedListener extends ServerSocket {
             } finally {
                 accepting = false;
             }
+            connection.served();
             life.adopt(connection);
             return connection;
         });

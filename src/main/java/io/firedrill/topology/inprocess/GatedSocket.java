@@ -12,9 +12,21 @@ import java.net.SocketTimeoutException;
 /** A socket of a program: every use of it passes the gate; the host can cut it off at any time. */
 final class GatedSocket extends Socket {
     private final Life life;
+    private volatile boolean served;
+    private volatile boolean waiting;
 
     GatedSocket(Life life) {
         this.life = life;
+    }
+
+    /** Notes that somebody else began it, so that the program answers on it. */
+    void served() {
+        served = true;
+    }
+
+    /** Says whether the program is at work on what came in over it. */
+    boolean isBusy() {
+        return served && !waiting && !isClosed();
     }
 
     @Override
@@ -53,6 +65,15 @@ final class GatedSocket extends Socket {
         }
     }
 
+    /** Ends it in good order, whatever the program does: the other side sees the end. */
+    void end() {
+        try {
+            super.close();
+        } catch (IOException alreadyClosed) {
+            life.forget(this);
+        }
+    }
+
     private final class Input extends FilterInputStream {
         Input(InputStream in) {
             super(in);
@@ -68,12 +89,21 @@ final class GatedSocket extends Socket {
         public int read(byte[] into, int offset, int length) throws IOException {
             long thaws = life.gate().thaws();
             try {
-                return life.gate().through(() -> in.read(into, offset, length));
+                return life.gate().through(() -> await(into, offset, length));
             } catch (SocketTimeoutException late) {
                 if (life.gate().thaws() == thaws || in.available() == 0) {
                     throw late;
                 }
                 return read(into, offset, length);
+            }
+        }
+
+        private int await(byte[] into, int offset, int length) throws IOException {
+            waiting = true;
+            try {
+                return in.read(into, offset, length);
+            } finally {
+                waiting = false;
             }
         }
 

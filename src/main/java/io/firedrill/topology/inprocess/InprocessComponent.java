@@ -7,6 +7,7 @@ import io.firedrill.topology.Capability.Crashable;
 import io.firedrill.topology.Capability.HasLogs;
 import io.firedrill.topology.Capability.Losable;
 import io.firedrill.topology.Capability.Pausable;
+import io.firedrill.topology.Capability.Stoppable;
 import io.firedrill.topology.Component;
 
 import java.time.Duration;
@@ -16,7 +17,7 @@ import java.util.Optional;
 
 /** A component as drills see it: its machine, and all that may be done to it. */
 record InprocessComponent(Machine machine)
-        implements Component, Crashable, Losable, Pausable, Askable, HasLogs {
+        implements Component, Crashable, Losable, Pausable, Stoppable, Askable, HasLogs {
 
     @Override
     public String name() {
@@ -61,6 +62,16 @@ record InprocessComponent(Machine machine)
     @Override
     public void resume() {
         machine.resume();
+    }
+
+    @Override
+    public void stop() {
+        machine.stop();
+    }
+
+    @Override
+    public void start() {
+        machine.start();
     }
 
     @Override

@@ -24,7 +24,8 @@ import org.jspecify.annotations.Nullable;
  */
 public final class InprocessProvisioner implements Provisioner, AutoCloseable {
     /** What may be done to components and links, for validation. */
-    public static final Set<String> CAPABILITIES = Set.of("crash", "vanish", "pause", "relay");
+    public static final Set<String> CAPABILITIES =
+            Set.of("crash", "vanish", "pause", "stop", "exec", "relay");
 
     private final Map<String, PocketSystem> known = new TreeMap<>();
     private final AtomicLong count = new AtomicLong();

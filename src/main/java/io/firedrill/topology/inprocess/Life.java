@@ -157,6 +157,22 @@ final class Life {
         threads.shutdownNow();
     }
 
+    /**
+     * Ends in good order: no new connections, then those requests are finished that are under way,
+     * if they are in that time, then every connection is ended.
+     */
+    void leave(Duration grace) {
+        listeners.forEach(Life::close);
+        long until = nanos.getAsLong() + grace.toNanos();
+        while (connections.stream().anyMatch(GatedSocket::isBusy) && nanos.getAsLong() < until) {
+            LockSupport.parkNanos(LOOK.toNanos());
+        }
+        gate.end();
+        connections.forEach(GatedSocket::end);
+        connections.clear();
+        threads.shutdownNow();
+    }
+
     /** Waits, at most that long, until every thread of it has ended; says whether it did. */
     boolean awaitEnd(long millis) {
         try {

@@ -22,6 +22,7 @@ final class Machine implements AutoCloseable {
     /** A port on which nobody ever listens. */
     static final int NOBODY = -1;
 
+    private static final Duration GRACE = Duration.ofMillis(500);
     private static final long END_MILLIS = 500;
     private static final long CLOSED_MILLIS = 5000;
 
@@ -105,7 +106,9 @@ final class Machine implements AutoCloseable {
             part.program().start(host);
             life.started();
         } catch (IOException | RuntimeException e) {
-            failed(life, e);
+            if (!life.gate().over()) { // else whoever ended it waits for this thread
+                failed(life, e);
+            }
         }
     }
 
@@ -156,6 +159,16 @@ final class Machine implements AutoCloseable {
         if (state == State.EXITED) {
             start();
         }
+    }
+
+    /** Has its process end in good order; no restart policy acts. */
+    synchronized void stop() {
+        if (state != State.RUNNING) {
+            throw new DrillException("'" + name() + "' could not be stopped: it does not run");
+        }
+        life().leave(GRACE);
+        life().awaitEnd(END_MILLIS);
+        become(State.EXITED, "die", "stopped");
     }
 
     /** Freezes its process; the kernel goes on for it. */

@@ -45,7 +45,7 @@ public final class BankPortal implements AutoCloseable {
         PortalRoutes routes = new PortalRoutes(
                 new Customers(database, passwords),
                 new Sessions(settings.tokenSecret(), settings.tokenLifetime(), Clock.systemUTC()),
-                new Ledger(database),
+                new Ledger(database, settings.idempotency()),
                 readiness);
         http = Javalin.create(config -> configure(config, routes));
     }

@@ -34,10 +34,14 @@ final class Ledger {
             select id, from_account, to_account, cents, text, booked_at from transfer where id = ?
             """;
 
-    private static final String TRANSFER_OF_CUSTOMER = TRANSFER + """
+    private static final String OF_CUSTOMER = """
               and exists (select from account a
                            where a.owner = ? and a.id in (from_account, to_account))
             """;
+
+    /** However often it was booked; only a bank without idempotency needs to ask so. */
+    private static final String EVERY_BOOKING =
+            TRANSFER.replace("id = ?", "split_part(id, '" + Idempotency.BOOKING + "', 1) = ?");
 
     private static final String BOOKS = """
             select (select coalesce(sum(balance_cents), 0) from account) as sum_cents,
@@ -66,9 +70,11 @@ final class Ledger {
             """;
 
     private final Database database;
+    private final Idempotency idempotency;
 
-    Ledger(Database database) {
+    Ledger(Database database, Idempotency idempotency) {
         this.database = database;
+        this.idempotency = idempotency;
     }
 
     List<Account> accounts(String customer) {
@@ -91,8 +97,9 @@ final class Ledger {
 
     /** Returns the transfer of this id if the customer is a party of it: one or none. */
     List<Transfer> transfers(String customer, String id) {
+        String sought = idempotency == Idempotency.ON ? TRANSFER : EVERY_BOOKING;
         return database.inTransaction(transaction ->
-                transaction.list(TRANSFER_OF_CUSTOMER, Ledger::transfer, id, customer));
+                transaction.list(sought + OF_CUSTOMER, Ledger::transfer, id, customer));
     }
 
     Books books() {
@@ -108,13 +115,14 @@ final class Ledger {
      * @throws DatabaseUnavailable if it may or may not be booked: ask again with the same id
      */
     Booking book(String customer, TransferOrder order) {
+        String key = idempotency.key(order.id());
         return database.inTransaction(transaction -> {
             Map<String, Account> accounts = lockAccounts(transaction, order);
             refuseForeign(accounts, customer, order);
             var bookedAt = transaction.first(
                     BOOK,
                     Ledger::bookedAt,
-                    order.id(),
+                    key,
                     order.from(),
                     order.to(),
                     order.cents(),
@@ -123,7 +131,7 @@ final class Ledger {
                 return new Booking(earlier(transaction, order), false);
             }
             refuseOverdraft(accounts, order);
-            enter(transaction, order);
+            enter(transaction, key, order);
             return new Booking(new Transfer(order, bookedAt.get()), true);
         });
     }
@@ -165,16 +173,10 @@ final class Ledger {
                 .orElseThrow(() -> Refusal.idTaken(order.id()));
     }
 
-    private static void enter(Transaction transaction, TransferOrder order) throws SQLException {
-        transaction.update(
-                ENTER,
-                order.id(),
-                order.from(),
-                order.cents(),
-                order.id(),
-                order.to(),
-                order.cents());
-        transaction.update(CARRY_TO_BALANCES, order.id());
+    private static void enter(Transaction transaction, String key, TransferOrder order)
+            throws SQLException {
+        transaction.update(ENTER, key, order.from(), order.cents(), key, order.to(), order.cents());
+        transaction.update(CARRY_TO_BALANCES, key);
     }
 
     private static Account own(Transaction transaction, String customer, String id)

@@ -13,6 +13,7 @@ import java.util.Map;
  * @param customersPassword {@code BANK_PASSWORD}: what the customers of the seed sign in with
  * @param tokenSecret {@code BANK_TOKEN_SECRET}: signs tokens; the same for all portals
  * @param tokenLifetime {@code TOKEN_LIFETIME}: ISO 8601
+ * @param idempotency {@code IDEMPOTENCY}: on or off
  * @param database {@code DB_...}
  */
 record PortalSettings(
@@ -20,6 +21,7 @@ record PortalSettings(
         String customersPassword,
         String tokenSecret,
         Duration tokenLifetime,
+        Idempotency idempotency,
         DatabaseSettings database) {
 
     /**
@@ -34,12 +36,15 @@ record PortalSettings(
                 reader.secret("BANK_PASSWORD"),
                 reader.secret("BANK_TOKEN_SECRET"),
                 reader.duration("TOKEN_LIFETIME", Duration.ofMinutes(15)),
+                reader.isOn("IDEMPOTENCY") ? Idempotency.ON : Idempotency.OFF,
                 new DatabaseSettings(
                         reader.text("DB_URL", "jdbc:postgresql://db:5432/bank"),
                         reader.text("DB_USER", "bank"),
                         reader.secret("DB_PASSWORD"),
                         reader.number("DB_POOL_SIZE", 10),
-                        reader.timeLimits()));
+                        reader.isOn("DB_TIME_LIMITS")
+                                ? TimeLimits.FOR_A_FAILOVER
+                                : TimeLimits.NONE));
         reader.refuseProblems();
         return settings;
     }
@@ -77,12 +82,13 @@ record PortalSettings(
             }
         }
 
-        TimeLimits timeLimits() {
-            String value = text("DB_TIME_LIMITS", "on");
+        /** Reads a switch; it is on where it is not given. */
+        boolean isOn(String name) {
+            String value = text(name, "on");
             if (!value.equals("on") && !value.equals("off")) {
-                problems.add("DB_TIME_LIMITS is neither on nor off: '" + value + "'");
+                problems.add(name + " is neither on nor off: '" + value + "'");
             }
-            return value.equals("off") ? TimeLimits.NONE : TimeLimits.FOR_A_FAILOVER;
+            return !value.equals("off");
         }
 
         void refuseProblems() {

@@ -8,33 +8,39 @@ import java.util.List;
 
 /** Every transfer in the order in which it was booked: the disk of a store. */
 final class BankLog {
-    private static final String FILE = "log";
-
     private final Disk disk;
+    private final String file;
 
+    /** Opens the log itself. */
     BankLog(Disk disk) {
+        this(disk, "log");
+    }
+
+    /** Opens a copy of the log, which has a name of its own. */
+    BankLog(Disk disk, String file) {
         this.disk = disk;
+        this.file = file;
     }
 
     void append(Transfer transfer) {
-        disk.append(FILE, Json.text(transfer));
+        disk.append(file, Json.text(transfer));
     }
 
     List<Transfer> all() {
         List<Transfer> all = new ArrayList<>();
-        for (String line : disk.lines(FILE)) {
+        for (String line : disk.lines(file)) {
             all.add(read(line));
         }
         return all;
     }
 
     int size() {
-        return disk.count(FILE);
+        return disk.count(file);
     }
 
     /** Takes over somebody else's log, whatever was in this one. */
     void replace(List<Transfer> all) {
-        disk.replace(FILE, all.stream().map(Json::text).toList());
+        disk.replace(file, all.stream().map(Json::text).toList());
     }
 
     private static Transfer read(String line) {

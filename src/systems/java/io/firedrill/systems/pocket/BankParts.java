@@ -11,6 +11,7 @@ package io.firedrill.systems.pocket;
  * @param readiness whether a portal says that it can serve
  * @param check which portals the front sends customers to
  * @param retry whether the front tries another portal
+ * @param backup what of the log gets into a backup
  * @param manners put around what parts answer; none in a healthy bank
  */
 record BankParts(
@@ -21,6 +22,7 @@ record BankParts(
         Readiness.Maker readiness,
         HealthCheck.Maker check,
         Retry retry,
+        Archive.Extent backup,
         Manners manners) {
 
     /** The healthy bank. */
@@ -33,38 +35,48 @@ record BankParts(
                 AskingReadiness::new,
                 AskingCheck::new,
                 new RetryWhereSafe(),
+                log -> log,
                 Manners.OWN);
     }
 
     BankParts with(Election.Maker other) {
-        return new BankParts(times, other, replication, routing, readiness, check, retry, manners);
+        return new BankParts(
+                times, other, replication, routing, readiness, check, retry, backup, manners);
     }
 
     BankParts with(Replication.Maker other) {
-        return new BankParts(times, election, other, routing, readiness, check, retry, manners);
+        return new BankParts(
+                times, election, other, routing, readiness, check, retry, backup, manners);
     }
 
     BankParts with(Routing.Maker other) {
-        return new BankParts(times, election, replication, other, readiness, check, retry, manners);
+        return new BankParts(
+                times, election, replication, other, readiness, check, retry, backup, manners);
     }
 
     BankParts with(Readiness.Maker other) {
-        return new BankParts(times, election, replication, routing, other, check, retry, manners);
+        return new BankParts(
+                times, election, replication, routing, other, check, retry, backup, manners);
     }
 
     BankParts with(HealthCheck.Maker other) {
         return new BankParts(
-                times, election, replication, routing, readiness, other, retry, manners);
+                times, election, replication, routing, readiness, other, retry, backup, manners);
     }
 
     BankParts with(Times other) {
         return new BankParts(
-                other, election, replication, routing, readiness, check, retry, manners);
+                other, election, replication, routing, readiness, check, retry, backup, manners);
     }
 
     BankParts with(Retry other) {
         return new BankParts(
-                times, election, replication, routing, readiness, check, other, manners);
+                times, election, replication, routing, readiness, check, other, backup, manners);
+    }
+
+    BankParts with(Archive.Extent other) {
+        return new BankParts(
+                times, election, replication, routing, readiness, check, retry, other, manners);
     }
 
     BankParts with(Answering.Manner other) {
@@ -76,6 +88,7 @@ record BankParts(
     }
 
     private BankParts with(Manners other) {
-        return new BankParts(times, election, replication, routing, readiness, check, retry, other);
+        return new BankParts(
+                times, election, replication, routing, readiness, check, retry, backup, other);
     }
 }

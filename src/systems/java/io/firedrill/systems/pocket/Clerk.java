@@ -2,6 +2,7 @@ package io.firedrill.systems.pocket;
 
 import java.io.IOException;
 import java.time.Clock;
+import java.util.List;
 import java.util.Optional;
 
 /** Books transfers, one at a time, each id once. */
@@ -27,6 +28,12 @@ final class Clerk {
         replication.commit(transfer);
         ledger.apply(transfer);
         return new Booking(transfer, true);
+    }
+
+    /** Books these transfers and no others, in the place of all that was booked before. */
+    synchronized void bookAnew(BankLog log, List<Transfer> transfers) {
+        log.replace(transfers);
+        ledger.replay(transfers);
     }
 
     private static Booking repeat(Transfer before, TransferOrder order) {

@@ -7,6 +7,9 @@ final class Customers {
     static final List<String> ALL =
             List.of("ada", "ben", "cleo", "dan", "eva", "finn", "gina", "hugo", "ines", "jan");
 
+    /** Was one; her access is revoked, however long her tokens would be good for. */
+    static final String REVOKED = "zoe";
+
     /** What each of them begins with. */
     static final long OPENING_CENTS = 100_000_000;
 
@@ -19,6 +22,14 @@ final class Customers {
     static String signIn(String customer, String password) {
         if (!ALL.contains(customer) || !PASSWORD.equals(password)) {
             throw Refusal.of(401, "WRONG_CREDENTIALS", "Customer or password is wrong.");
+        }
+        return customer;
+    }
+
+    /** Refuses whose access is revoked. A token can not tell that, so the store does. */
+    static String admitted(String customer) {
+        if (REVOKED.equals(customer)) {
+            throw Refusal.of(401, "ACCESS_REVOKED", "Access was revoked. Call the bank.");
         }
         return customer;
     }

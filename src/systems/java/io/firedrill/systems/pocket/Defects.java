@@ -32,6 +32,8 @@ final class Defects {
                     "books-twice", answers(StoreDefects.booksTwice()),
                     "never-follows-again", answers(StoreDefects.neverFollowsAgain()),
                     "follows-late", answers(StoreDefects.followsLate())),
+            "access",
+            Map.of("revocations-forgotten", promoted(StoreDefects::forgetsRevocations)),
             "portals",
             Map.of(
                     "error-body", portals(WebDefects::errorBody),

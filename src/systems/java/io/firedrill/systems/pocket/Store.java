@@ -28,6 +28,7 @@ final class Store implements Program {
         Desk desk = new Desk(seat, parts, other);
         host.network().serve(PORT, new AnswerService(parts.manners().around(seat, desk)));
         host.console().answers("primary", desk::leads);
+        desk.archive(seat).open(parts.backup());
         host.console().healthy(desk::isWell);
     }
 
@@ -47,6 +48,10 @@ final class Store implements Program {
             this.clerk = new Clerk(ledger, replication, Clock.systemUTC());
             this.election = parts.election().make(seat, this::takeOver);
             seat.host().work().every(seat.times().renewal(), this::tend);
+        }
+
+        Archive archive(Seat seat) {
+            return new Archive(seat, log, clerk);
         }
 
         boolean leads() {
@@ -87,12 +92,17 @@ final class Store implements Program {
             String id = question.path("id").asText();
             return switch (ask) {
                 case "ready" -> Map.of("ready", true);
-                case "book" -> clerk.book(TransferOrder.from(question.path("order")));
-                case "account" -> ledger.account(id);
+                case "book" -> book(TransferOrder.from(question.path("order")));
+                case "account" -> ledger.account(Customers.admitted(id));
                 case "transfers" -> ledger.find(id).map(List::of).orElse(List.of());
                 case "books" -> ledger.books();
                 default -> throw new Unavailable("unknown question '" + ask + "'");
             };
+        }
+
+        private Booking book(TransferOrder order) throws IOException {
+            Customers.admitted(order.from());
+            return clerk.book(order);
         }
     }
 }

@@ -84,6 +84,14 @@ final class StoreDefects {
         };
     }
 
+    /** Was never told whose access is revoked. */
+    static Answering forgetsRevocations(Seat seat, Answering own) {
+        return question ->
+                asks(question, "account") && question.path("id").asText().equals(Customers.REVOKED)
+                        ? new Account(Customers.REVOKED, Customers.REVOKED, 0)
+                        : own.answer(question);
+    }
+
     /** Reads from a copy that is 40 ms behind. */
     static Answering stale(Seat seat, Answering own) {
         Map<String, Spell> young = new ConcurrentHashMap<>();

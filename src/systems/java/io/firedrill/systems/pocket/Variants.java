@@ -2,6 +2,7 @@ package io.firedrill.systems.pocket;
 
 import io.firedrill.DrillException;
 
+import java.util.List;
 import java.util.Map;
 import java.util.Set;
 import java.util.TreeMap;
@@ -13,6 +14,7 @@ import java.util.function.UnaryOperator;
  * has.
  */
 final class Variants {
+    private static final int NEWEST = 20;
     private static final Map<String, Map<String, UnaryOperator<BankParts>>> ALL = Map.of(
             "replication",
             Map.of(
@@ -26,6 +28,12 @@ final class Variants {
                     healthy(),
                     "never-moves",
                     parts -> parts.with(ElectionThatNeverMoves::new)),
+            "backup",
+            Map.of(
+                    "whole",
+                    healthy(),
+                    "without-the-newest",
+                    parts -> parts.with((Archive.Extent) Variants::withoutTheNewest)),
             "front-check",
             Map.of("ready", healthy(), "none", parts -> parts.with(AlwaysUp::new)),
             "front-retry",
@@ -36,6 +44,11 @@ final class Variants {
                     parts -> parts.with((Retry) (request, trouble) -> false)));
 
     private Variants() {}
+
+    /** A backup that began while others were booking, and took what was there a moment ago. */
+    private static List<Transfer> withoutTheNewest(List<Transfer> log) {
+        return log.subList(0, Math.max(0, log.size() - NEWEST));
+    }
 
     private static UnaryOperator<BankParts> healthy() {
         return parts -> parts;

@@ -16,6 +16,7 @@ import java.sql.ResultSet;
 import java.sql.SQLException;
 import java.time.Duration;
 import java.util.ArrayList;
+import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.concurrent.CompletableFuture;
@@ -123,6 +124,26 @@ class BankPortalIT {
         assertThat(statuses(answers)).containsOnly(entry(201, 1L), entry(200, 7L));
         assertThat(answers).extracting(Answer::body).containsOnly(answers.get(0).body());
         assertThat(balance(ben, "ben")).isEqualTo(before + 7);
+    }
+
+    @Test
+    void withoutIdempotencyWhatIsSentAgainIsBookedAgain(TestInfo test) {
+        Map<String, String> forgetful = new HashMap<>(environment());
+        forgetful.put("IDEMPOTENCY", "off");
+        try (BankPortal portal3 = BankPortal.start(PortalSettings.from(forgetful))) {
+            awaitReady(portal3);
+            var adaThere = new PortalClient(portal3).signedIn("ada", "right");
+            long before = balance(ben, "ben");
+
+            var first = adaThere.transfer(id(test), "ada", "ben", 5);
+            var again = adaThere.transfer(id(test), "ada", "ben", 5);
+
+            assertThat(first.status()).isEqualTo(201);
+            assertThat(again.status()).isEqualTo(201);
+            assertThat(again.body().get("id").asText()).isEqualTo(id(test));
+            assertThat(balance(ben, "ben")).isEqualTo(before + 10);
+            assertThat(transfersFound(adaThere, id(test))).isEqualTo(2);
+        }
     }
 
     @Test

@@ -23,6 +23,7 @@ class PortalSettingsTests {
         assertThat(settings.database().url()).isEqualTo("jdbc:postgresql://db:5432/bank");
         assertThat(settings.database().poolSize()).isEqualTo(10);
         assertThat(settings.database().limits()).isEqualTo(TimeLimits.FOR_A_FAILOVER);
+        assertThat(settings.idempotency()).isEqualTo(Idempotency.ON);
     }
 
     @Test
@@ -33,10 +34,18 @@ class PortalSettingsTests {
     }
 
     @Test
+    void idempotencyCanBeTakenAway() {
+        var settings = PortalSettings.from(with("IDEMPOTENCY", "off"));
+
+        assertThat(settings.idempotency()).isEqualTo(Idempotency.OFF);
+    }
+
+    @Test
     void everyProblemIsToldAtOnce() {
         var environment = Map.of(
                 "PORT", "http",
                 "TOKEN_LIFETIME", "15 min",
+                "IDEMPOTENCY", "maybe",
                 "DB_TIME_LIMITS", "no",
                 "DB_PASSWORD", "d");
 
@@ -45,6 +54,7 @@ class PortalSettingsTests {
                 .withMessage("Settings: PORT is no whole number: 'http';"
                         + " BANK_PASSWORD is not set; BANK_TOKEN_SECRET is not set;"
                         + " TOKEN_LIFETIME is no ISO 8601 duration like PT15M: '15 min';"
+                        + " IDEMPOTENCY is neither on nor off: 'maybe';"
                         + " DB_TIME_LIMITS is neither on nor off: 'no'.");
     }
 

@@ -29,8 +29,11 @@ import org.junit.jupiter.api.AfterAll;
 import org.junit.jupiter.api.DynamicTest;
 import org.junit.jupiter.api.TestFactory;
 import org.junit.jupiter.api.io.TempDir;
+import org.junit.jupiter.api.parallel.Execution;
+import org.junit.jupiter.api.parallel.ExecutionMode;
 
 /** The drills of the kiosk, which the docs build; those of the pocket bank are among all others. */
+@Execution(ExecutionMode.CONCURRENT)
 final class KioskIT {
     private static final List<Path> FOLDERS = List.of(Path.of("src/docs/example/kiosk"));
     private static final SystemClock CLOCK = new SystemClock();

@@ -119,6 +119,7 @@ final class Town implements AutoCloseable {
                         Optional.empty(),
                         Optional.empty(),
                         Scenario.Level.GATE,
+                        1,
                         "normal",
                         "",
                         Map.of()),

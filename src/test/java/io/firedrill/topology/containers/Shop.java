@@ -16,6 +16,7 @@ import io.firedrill.scenario.Trigger;
 import java.nio.file.Path;
 import java.time.Duration;
 import java.util.ArrayList;
+import java.util.Collection;
 import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.Map;
@@ -43,6 +44,18 @@ final class Shop {
 
     /** Gives a drill over other Compose files, with a fault of that kind aimed at the till. */
     static Scenario drill(String id, List<String> files, String fault) {
+        FaultSpec spec = new FaultSpec(fault, new Target.Component("till"), new Settings(Map.of()));
+        return drill(
+                id, files, List.of(new Step.Inject(new Trigger.After(Duration.ZERO), "it", spec)));
+    }
+
+    /** Gives a drill of other steps. */
+    static Scenario drill(String id, List<Step> steps) {
+        return drill(id, List.of("compose.yaml"), steps);
+    }
+
+    /** Gives a drill over other Compose files, of other steps. */
+    static Scenario drill(String id, List<String> files, Collection<Step> steps) {
         return new Scenario(
                 "shop/" + id,
                 FOLDER.resolve(id + ".yaml"),
@@ -51,17 +64,14 @@ final class Shop {
                         Optional.empty(),
                         Optional.empty(),
                         Scenario.Level.GATE,
+                        1,
                         "normal",
                         "",
                         Map.of()),
                 system(files),
                 Map.of("look", 1.0),
                 new Scenario.Baseline(Duration.ofSeconds(1), 0),
-                List.of(new Step.Inject(
-                        new Trigger.After(Duration.ZERO),
-                        "it",
-                        new FaultSpec(
-                                fault, new Target.Component("till"), new Settings(Map.of())))),
+                List.copyOf(steps),
                 List.of(),
                 List.of(LINK),
                 Duration.ofMinutes(1),

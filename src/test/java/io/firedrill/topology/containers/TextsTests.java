@@ -27,6 +27,33 @@ class TextsTests {
                         "a=${PASSWORD} b=${LONGER} c=${PASSWORD}== d=${PASSWORD} e=${PASSWORD} port 80");
     }
 
+    @Test
+    void takesOutOfADefinitionWhatOthersCalledASecret() {
+        Secrets secrets = new Secrets(Map.of("BANK_PASSWORD", "open-sesame"));
+
+        assertThat(secrets.maskDefinition("""
+                services:
+                  db:
+                    environment:
+                      API_TOKEN: abc
+                      DB_PASSWORD: open-sesame
+                      POSTGRES_PASSWORD: "postgres: x"
+                      TOKENS_PER_USER: "5"
+                      MONKEY: banana
+                    image: postgres
+                """)).isEqualTo("""
+                services:
+                  db:
+                    environment:
+                      API_TOKEN: (masked)
+                      DB_PASSWORD: ${BANK_PASSWORD}
+                      POSTGRES_PASSWORD: (masked)
+                      TOKENS_PER_USER: (masked)
+                      MONKEY: banana
+                    image: postgres
+                """);
+    }
+
     @ParameterizedTest
     @CsvSource({
         "2.26.1-4, true",
@@ -66,10 +93,10 @@ class TextsTests {
     @Test
     void readsWhatTheProbePrints() {
         assertThat(
-                        ContainerWitness.read(
+                        ProbeLine.read(
                                 "{\"outcome\":\"connect-silent\",\"connectMillis\":-1.0,\"answerMillis\":-1.0,\"errno\":\"\"}\n"))
                 .isEqualTo(new LinkView(Outcome.CONNECT_SILENT, -1, -1, ""));
-        assertThat(ContainerWitness.read(
+        assertThat(ProbeLine.read(
                                 "{\"outcome\":\"answered\",\"connectMillis\":0.3,\"answerMillis\":1.2}")
                         .connectMillis())
                 .isEqualTo(0.3);
@@ -77,11 +104,10 @@ class TextsTests {
 
     @Test
     void isBlindWhereTheProbeSaysWhatItNeverSays() {
-        assertThat(ContainerWitness.read("{\"outcome\":\"fine\"}").outcome())
-                .isEqualTo(Outcome.BLIND);
-        assertThat(ContainerWitness.read("sh: not found").detail())
+        assertThat(ProbeLine.read("{\"outcome\":\"fine\"}").outcome()).isEqualTo(Outcome.BLIND);
+        assertThat(ProbeLine.read("sh: not found").detail())
                 .isEqualTo("the probe printed 'sh: not found'");
-        assertThat(ContainerWitness.read("").outcome()).isEqualTo(Outcome.BLIND);
+        assertThat(ProbeLine.read("").outcome()).isEqualTo(Outcome.BLIND);
     }
 
     private static Event event(String action, Map<String, String> attributes) {

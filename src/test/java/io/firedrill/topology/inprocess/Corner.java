@@ -69,6 +69,7 @@ final class Corner implements PocketSystem {
                         Optional.empty(),
                         Optional.empty(),
                         Scenario.Level.GATE,
+                        1,
                         "normal",
                         "",
                         Map.of()),

@@ -1,5 +1,6 @@
 package io.firedrill.topology.inprocess;
 
+import static java.nio.charset.StandardCharsets.US_ASCII;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 import static org.awaitility.Awaitility.await;
@@ -8,8 +9,10 @@ import io.firedrill.DrillException;
 import io.firedrill.topology.Capability.Answer;
 import java.io.IOException;
 import java.net.InetSocketAddress;
+import java.net.Socket;
 import java.time.Duration;
 import java.util.List;
+import java.util.function.Consumer;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
@@ -58,6 +61,68 @@ final class HostFaultsTests {
         assertThat(fresh.connect(port)).isEqualTo("connected");
         assertThat(fresh.ask()).isEqualTo("1 of 2");
         assertThat(bench.words()).containsExactly("start", "die", "start");
+    }
+
+    @Test
+    void aStopEndsIdleConnectionsInOrderAndNobodyStartsItAgain() throws IOException {
+        Machine other =
+                bench.start(Part.of("other", new Tally()).restartedAfter(Duration.ofMillis(1)));
+        await().until(other::isUp);
+        assertThat(fresh.connect(other.ports().address(Tally.PORT))).isEqualTo("connected");
+        assertThat(fresh.ask()).isEqualTo("1 of 1");
+
+        other.stop();
+
+        assertThat(fresh.hear()).isEqualTo("closed");
+        try (Visitor late = new Visitor()) {
+            assertThat(late.connect(other.ports().address(Tally.PORT))).isEqualTo("refused");
+        }
+        await().pollDelay(Duration.ofMillis(50)).until(() -> other.now().equals("die"));
+        other.start();
+        await().until(other::isUp);
+    }
+
+    @Test
+    void aRequestUnderWayIsFinishedBeforeAStop() throws IOException {
+        stopAmidARequest(host -> {
+            while (isServing(host)) {
+                host.work().pause(Tally.TICK);
+            }
+        });
+
+        assertThat(fresh.hear()).isEqualTo("done");
+        assertThat(fresh.hear()).isEqualTo("closed");
+    }
+
+    @Test
+    void aRequestThatTakesLongerThanTheGraceIsCutOff() throws IOException {
+        stopAmidARequest(host -> host.work().pause(Duration.ofHours(1)));
+
+        assertThat(fresh.hear()).isEqualTo("closed");
+    }
+
+    private void stopAmidARequest(Consumer<Host> work) throws IOException {
+        Machine slow = bench.start(Part.of(
+                "slow",
+                host -> host.network().serve(Tally.PORT, connection -> {
+                    if (connection.getInputStream().read() == 'h') {
+                        work.accept(host);
+                        connection.getOutputStream().write("done\n".getBytes(US_ASCII));
+                        connection.getInputStream().readAllBytes();
+                    }
+                })));
+        await().until(slow::isUp);
+        assertThat(fresh.connect(slow.ports().address(Tally.PORT))).isEqualTo("connected");
+        assertThat(fresh.askInVain()).isEqualTo("silent");
+        slow.stop();
+    }
+
+    private static boolean isServing(Host host) {
+        try (Socket again = host.network().dial("slow", Tally.PORT, Duration.ofSeconds(1))) {
+            return again.isConnected();
+        } catch (IOException refused) {
+            return false;
+        }
     }
 
     @Test
@@ -159,6 +224,8 @@ final class HostFaultsTests {
                 .hasMessage("'tally' has no process that could die: it does not run");
         assertThatThrownBy(machine::pause)
                 .hasMessage("'tally' could not be paused: it does not run");
+        assertThatThrownBy(machine::stop)
+                .hasMessage("'tally' could not be stopped: it does not run");
         assertThatThrownBy(machine::lose)
                 .hasMessage("'tally' has no host to lose: it does not run");
     }

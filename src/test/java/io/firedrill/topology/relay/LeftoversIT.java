@@ -2,8 +2,10 @@ package io.firedrill.topology.relay;
 
 import java.io.IOException;
 import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.parallel.Isolated;
 
 /** What is left of ten thousand connections: no thread, no socket, no timer, no connection. */
+@Isolated
 class LeftoversIT {
 
     @Test

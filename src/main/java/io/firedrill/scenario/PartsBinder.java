@@ -1,0 +1,155 @@
+package io.firedrill.scenario;
+
+import io.firedrill.scenario.FaultSpec.Target;
+
+import java.util.ArrayList;
+import java.util.HashSet;
+import java.util.LinkedHashSet;
+import java.util.List;
+import java.util.Optional;
+import java.util.Set;
+import java.util.TreeSet;
+
+/** Binds components that a fault is aimed at: one, several at once, or groups of them. */
+final class PartsBinder {
+    private final SystemDraft system;
+    private final FaultKind kind;
+
+    PartsBinder(SystemDraft system, FaultKind kind) {
+        this.system = system;
+        this.kind = kind;
+    }
+
+    /** Binds one component, or the holder of a role. */
+    Target one(Value value) {
+        if (value.written().isEmpty() && !value.form().equals("empty")) {
+            value.problem(
+                    "fault '" + kind.name() + "' breaks one component at a time, and this is "
+                            + value.form(),
+                    "allowed: a component or a role",
+                    "Write a step for each");
+            return new Target.Component("");
+        }
+        return part(value);
+    }
+
+    /** Binds one or a list. */
+    Target oneOrMore(Value value) {
+        return value.written().isPresent() ? member(value) : several(value);
+    }
+
+    /** Binds a list of groups, of which no component may be in two. */
+    Target groups(Value value) {
+        List<Value> items = value.notEmpty().items();
+        List<Target.Several> groups = new ArrayList<>();
+        Set<Target> before = new LinkedHashSet<>();
+        for (Value item : items) {
+            Target.Several group = several(item);
+            group.members().forEach(member -> apart(member, before, item));
+            before.addAll(group.members());
+            groups.add(group);
+        }
+        if (groups.size() == 1) {
+            value.problem(
+                    "fault '" + kind.name() + "' has one group only",
+                    "needed: two or more, such as [[primary], [others of primary]]",
+                    "");
+        }
+        return new Target.Groups(groups);
+    }
+
+    private Target.Several several(Value value) {
+        List<Target> members = new ArrayList<>();
+        for (Value item : value.notEmpty().oneOrMore()) {
+            Target member = member(item);
+            if (members.contains(member)) {
+                item.problem(Quote.of(member.text()) + " is listed twice", "each once", "");
+            }
+            members.add(member);
+        }
+        return new Target.Several(members);
+    }
+
+    private void apart(Target member, Set<Target> others, Value group) {
+        for (Target other : others) {
+            Set<String> both = new TreeSet<>(candidates(member));
+            both.retainAll(candidates(other));
+            if (!both.isEmpty() && !complements(member, other)) {
+                group.problem(
+                        both.iterator().next() + " can be in two groups: as "
+                                + Quote.of(other.text()) + " and as " + Quote.of(member.text()),
+                        "each component in one group",
+                        "A role goes with 'others of <role>'");
+            }
+        }
+    }
+
+    private static boolean complements(Target one, Target other) {
+        return one instanceof Target.RoleHolder holder
+                        && other.equals(new Target.OthersOf(holder.role()))
+                || one instanceof Target.OthersOf others
+                        && other.equals(new Target.RoleHolder(others.role()));
+    }
+
+    /** Names those that a member can turn out to be. */
+    private Set<String> candidates(Target member) {
+        if (member instanceof Target.RoleHolder holder) {
+            return among(holder.role());
+        }
+        return member instanceof Target.OthersOf others
+                ? among(others.role())
+                : Set.of(member.text());
+    }
+
+    private Set<String> among(String role) {
+        return Optional.ofNullable(system.spec().roles().get(role))
+                .<Set<String>>map(known -> new HashSet<>(known.among()))
+                .orElse(Set.of());
+    }
+
+    private Target member(Value value) {
+        String text = value.written().orElse("");
+        if (!text.startsWith(Target.OthersOf.WORDS)) {
+            return part(value);
+        }
+        String role = text.substring(Target.OthersOf.WORDS.length()).strip();
+        if (!system.spec().roles().containsKey(role)) {
+            value.unknown(role, system.spec().roles().keySet(), "role");
+        }
+        reachable(among(role), value);
+        return new Target.OthersOf(role);
+    }
+
+    private Target part(Value value) {
+        String text = value.text();
+        if (system.spec().roles().containsKey(text)) {
+            reachable(among(text), value);
+            return new Target.RoleHolder(text);
+        }
+        if (Notations.looksLikeLink(text)) {
+            value.problem(
+                    "fault '" + kind.name() + "' breaks a component, and " + Quote.of(text)
+                            + " is a link",
+                    TargetBinder.known("components and roles", names()),
+                    "");
+        } else if (system.services().byName().containsKey(text)) {
+            reachable(Set.of(text), value);
+        } else if (!text.isEmpty() && system.services().complete()) {
+            value.unknown(text, names(), "component or role");
+        }
+        return new Target.Component(text);
+    }
+
+    private void reachable(Set<String> components, Value at) {
+        components.stream()
+                .filter(system.services().byName()::containsKey)
+                .sorted()
+                .forEach(it -> system.services().reachable(it, kind, at));
+    }
+
+    private Set<String> names() {
+        Set<String> names = new TreeSet<>(system.spec().components());
+        names.addAll(system.spec().roles().keySet());
+        return names;
+    }
+}
