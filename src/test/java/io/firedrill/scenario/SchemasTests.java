@@ -169,6 +169,8 @@ class SchemasTests {
                 files.filter(file -> file.toString().endsWith(".yaml"))
                         .filter(file -> !file.toString().endsWith("compose.yaml"))
                         .filter(file -> !file.toString().contains("refused"))
+                        // its words are those of plug-ins that only its own project has
+                        .filter(file -> !file.startsWith("src/docs/example/extension"))
                         .forEach(found::add);
             }
         }
