@@ -48,8 +48,8 @@ final class LineTimes {
         }
         if (lag > LATEST.toNanos()) {
             throw new AttemptLine.Malformed("it ended " + millis(lag)
-                    + " ms before its line came; needed: each line as soon as the attempt has ended,"
-                    + " unbuffered, stamped by this machine's clock");
+                    + " ms before its line came; needed: each line as soon as the attempt has"
+                    + " ended, unbuffered, stamped by this machine's clock");
         }
         smallestLag = Math.min(smallestLag, Math.max(0, lag));
         long sent = Math.min(arrival, arrival - before(wall, line.start()));

@@ -16,6 +16,7 @@ import jakarta.mail.Store;
 import jakarta.mail.internet.InternetAddress;
 import jakarta.mail.internet.MimeMessage;
 import jakarta.mail.search.HeaderTerm;
+import java.io.EOFException;
 import java.net.InetSocketAddress;
 import java.util.List;
 import java.util.Properties;
@@ -63,7 +64,7 @@ public final class SmtpMail implements Journey {
                 try {
                     smtp.connect(place.host(), place.port(), null, null);
                 } catch (MessagingException failure) {
-                    return refused(smtp) ? no(failure) : Seen.failed(failure);
+                    return refused(smtp) ? no(failure) : Seen.failed(reset(failure));
                 }
                 return handOver(mail(visit), smtp);
             }
@@ -75,8 +76,14 @@ public final class SmtpMail implements Journey {
                 return Seen.ok();
             } catch (MessagingException failure) {
                 // a 4xx or 5xx says that the server has not taken it; silence says nothing
-                return refused(smtp) ? no(failure) : Seen.unknown(failure);
+                return refused(smtp) ? no(failure) : Seen.unknown(reset(failure));
             }
+        }
+
+        /** The library says so without a network's exception where the server hangs up. */
+        private static Throwable reset(MessagingException failure) {
+            boolean hungUp = String.valueOf(failure.getMessage()).contains("[EOF]");
+            return hungUp ? new EOFException(failure.getMessage()) : failure;
         }
 
         private static boolean refused(SMTPTransport smtp) {
