@@ -32,7 +32,8 @@ final class Hands {
     private static final String DROP =
             "for table in iptables ip6tables; do for way in 'INPUT ! -i' 'OUTPUT ! -o'; do\n"
                     + "nsenter -t $1 -n $table -C $way lo -j DROP 2>/dev/null"
-                    + " || nsenter -t $1 -n $table -I $way lo -j DROP || [ $table = ip6tables ] || exit 1\n"
+                    + " || nsenter -t $1 -n $table -I $way lo -j DROP"
+                    + " || [ $table = ip6tables ] || exit 1\n"
                     + "done; done 2>&1";
     /** Found by their namespace, twice: one may have been forking. Fails where none was found. */
     private static final String STOP = "\nns=$(readlink /proc/$1/ns/pid); for round in 1 2; do"
