@@ -94,10 +94,8 @@ public final class AllureResults {
                         .append('\n'));
         Disk.write(folder.resolve("environment.properties"), properties.toString());
         Disk.write(folder.resolve("categories.json"), SummaryFile.json(categories()));
-        Map<String, String> executor = new LinkedHashMap<>();
-        executor.put("name", "Firedrill");
-        executor.put("type", "firedrill");
-        executor.put("buildName", run.started() + " " + over);
+        Map<String, String> executor = Map.of(
+                "name", "Firedrill", "type", "firedrill", "buildName", run.started() + " " + over);
         Disk.write(folder.resolve("executor.json"), SummaryFile.json(executor));
     }
 
