@@ -76,8 +76,12 @@ public final class AllureResults {
         writer.write(result);
     }
 
-    /** Adds what the report says once: environment, categories, who ran it. */
-    public void finish(Run run) {
+    /**
+     * Adds what the report says once: environment, categories, who ran it.
+     *
+     * @param over the verdict over all, also over what this run did before
+     */
+    public void finish(Run run, Verdict.Status over) {
         StringBuilder properties = new StringBuilder();
         properties.append("mode=").append(run.mode()).append('\n');
         properties.append("dry=").append(run.dry()).append('\n');
@@ -93,7 +97,7 @@ public final class AllureResults {
         Map<String, String> executor = new LinkedHashMap<>();
         executor.put("name", "Firedrill");
         executor.put("type", "firedrill");
-        executor.put("buildName", run.started() + " " + run.word());
+        executor.put("buildName", run.started() + " " + (run.dry() ? run.word() : over.name()));
         Disk.write(folder.resolve("executor.json"), SummaryFile.json(executor));
     }
 

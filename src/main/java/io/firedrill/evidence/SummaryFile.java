@@ -26,8 +26,10 @@ public final class SummaryFile {
     /**
      * Writes the summary of a run, whole or not at all. Where this run has left one there already,
      * for instance the suite before a single test, the rows of both are in it.
+     *
+     * @return the verdict over all of them
      */
-    public static void write(Path file, Run run) {
+    public static Verdict.Status write(Path file, Run run) {
         Map<String, @Nullable Object> summary = new LinkedHashMap<>();
         summary.put("format", "firedrill-summary/1");
         summary.put("mode", run.mode());
@@ -42,7 +44,9 @@ public final class SummaryFile {
         summary.put("problems", run.problems().stream().map(Problem::toString).toList());
         summary.put("drills", run.drills().stream().map(SummaryFile::drill).toList());
         summary.put("twins", run.twins().stream().map(SummaryFile::twin).toList());
-        Disk.write(file, json(EarlierSummary.at(file).before(summary)) + "\n");
+        Map<String, @Nullable Object> all = EarlierSummary.at(file).before(summary);
+        Disk.write(file, json(all) + "\n");
+        return Verdict.Status.valueOf(String.valueOf(all.get("verdict")));
     }
 
     /** Writes a value as indented JSON. */

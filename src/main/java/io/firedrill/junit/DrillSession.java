@@ -1,6 +1,7 @@
 package io.firedrill.junit;
 
 import io.firedrill.DrillException;
+import io.firedrill.check.Verdict;
 import io.firedrill.evidence.AllureResults;
 import io.firedrill.evidence.Drilled;
 import io.firedrill.evidence.History;
@@ -174,10 +175,10 @@ final class DrillSession implements AutoCloseable {
         }
         board.close();
         Run run = run();
-        SummaryFile.write(reports.latest().resolve("summary.json"), run);
+        Verdict.Status over = SummaryFile.write(reports.latest().resolve("summary.json"), run);
         problemsByFile()
                 .forEach((file, problems) -> allure.addBroken(file, problems, run.started()));
-        allure.finish(run);
+        allure.finish(run, over);
         History history = new History(reports.history());
         run.drilled().stream()
                 .filter(drill -> !drill.result().dry())

@@ -60,14 +60,19 @@ final class DrillTask implements Callable<Drilled> {
         return drilled;
     }
 
-    /** All runs are made, also after one has failed: how often it does is worth knowing. */
+    /**
+     * All runs are made, also after one has failed: how often it does is worth knowing. Where a
+     * stop was asked for, the next one is not started, which makes the drill inconclusive, and
+     * those after it are left out.
+     */
     private Drilled repeated(List<Repetition> repetitions) {
         List<Drilled> runs = new ArrayList<>();
         for (Repetition run : repetitions) {
+            boolean stopped = desk.stop().reason().isPresent();
             Drilled drilled = told(new Turn(run, Reports.placeOfRun(scenario, run.number())));
             runs.add(drilled);
             desk.board().ran(drilled, run);
-            if (desk.stop().reason().isPresent()) {
+            if (stopped) {
                 break;
             }
         }

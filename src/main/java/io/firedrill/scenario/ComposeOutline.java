@@ -21,6 +21,7 @@ public record ComposeOutline(
      * One service.
      *
      * @param started false where it is behind a profile or scaled to 0
+     * @param replicas how many containers it has, as far as the file says so in numbers
      * @param networkMode its {@code network_mode}, empty for networks of its own
      * @param image its image, empty where it is only built
      * @param published container ports that are published, in order
@@ -39,6 +40,7 @@ public record ComposeOutline(
     public record Part(
             String name,
             boolean started,
+            int replicas,
             String networkMode,
             String image,
             List<Integer> published,

@@ -35,6 +35,7 @@ final class PartReader {
         return new ComposeOutline.Part(
                 name,
                 known.started(),
+                known.replicas(),
                 known.networkMode(),
                 text(service, "image"),
                 ports(service.getOrDefault("ports", List.of())),

@@ -99,6 +99,7 @@ final class Shapes {
             JOURNEY,
             PROGRAM,
             IDENTITY,
+            CUSTOMERS,
             REQUEST,
             RECONCILE,
             EXPECT,

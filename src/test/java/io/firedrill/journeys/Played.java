@@ -20,6 +20,8 @@ import io.firedrill.scenario.Reading;
 import io.firedrill.scenario.Scenario;
 import io.firedrill.scenario.ScenarioReader;
 import io.firedrill.scenario.Vocabulary;
+import io.firedrill.topology.Provisioner;
+import io.firedrill.topology.containers.ContainersProvisioner;
 import io.firedrill.topology.inprocess.InprocessProvisioner;
 import io.firedrill.topology.inprocess.PocketSystem;
 import io.firedrill.traffic.Journey;
@@ -52,9 +54,18 @@ record Played(DrillResult result, JournalFile journal) {
             Journey... journeys) {
         Path system = folder.resolve(example.getFileName());
         copy(example, system, values);
-        Played played = play(system, systems, JourneyCatalog.of(journeys));
+        SystemClock clock = new SystemClock();
+        try (InprocessProvisioner provisioner =
+                new InprocessProvisioner(systems, clock::nanos, clock::wall)) {
+            return on(provisioner, system, JourneyCatalog.of(journeys));
+        }
+    }
+
+    /** Plays the only drill of a system's folder. */
+    static Played on(Provisioner provisioner, Path system, JourneyCatalog journeys) {
+        Played played = once(provisioner, system, journeys);
         for (int again = 0; again < RERUNS && played.spoilt(); again++) {
-            played = play(system, systems, JourneyCatalog.of(journeys));
+            played = once(provisioner, system, journeys);
         }
         return played;
     }
@@ -67,7 +78,7 @@ record Played(DrillResult result, JournalFile journal) {
                                 && verdict.reason().filter(SPOILT::contains).isPresent());
     }
 
-    private static void copy(Path from, Path to, Map<String, String> values) {
+    static void copy(Path from, Path to, Map<String, String> values) {
         try (Stream<Path> files = Files.walk(from)) {
             for (Path file : files.filter(Files::isRegularFile).toList()) {
                 Path copy = to.resolve(from.relativize(file));
@@ -85,13 +96,13 @@ record Played(DrillResult result, JournalFile journal) {
         }
     }
 
-    static Played play(Path system, List<PocketSystem> systems, JourneyCatalog journeys) {
+    private static Played once(Provisioner provisioner, Path system, JourneyCatalog journeys) {
         FaultCatalog faults = FaultCatalog.load();
         Judge judge = Judge.withAllChecks();
         Vocabulary words = new Vocabulary(
                 faults.kinds(),
                 judge.kinds(),
-                Set.copyOf(InprocessProvisioner.CAPABILITIES),
+                ContainersProvisioner.CAPABILITIES,
                 judge.implicitIds(),
                 Arrays.stream(Reason.values()).map(Enum::name).collect(Collectors.toSet()),
                 journeys.kinds());
@@ -101,9 +112,7 @@ record Played(DrillResult result, JournalFile journal) {
         Scenario drill = reading.drills().get(0);
         SystemClock clock = new SystemClock();
         Path file = journalFile(system);
-        try (InprocessProvisioner provisioner =
-                        new InprocessProvisioner(systems, clock::nanos, clock::wall);
-                JournalWriter journal = JournalWriter.create(file, clock)) {
+        try (JournalWriter journal = JournalWriter.create(file, clock)) {
             Tools tools = new Tools(
                     provisioner,
                     faults,
@@ -131,6 +140,13 @@ record Played(DrillResult result, JournalFile journal) {
     /** What is red or yellow by itself. */
     List<String> causes() {
         return result.causes().stream().map(Verdict::headline).toList();
+    }
+
+    Verdict verdict(String id) {
+        return result.verdicts().stream()
+                .filter(verdict -> verdict.id().equals(id))
+                .findFirst()
+                .orElseThrow();
     }
 
     /** Counts the attempts of a journey by what became of them. */

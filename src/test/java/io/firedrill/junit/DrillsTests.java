@@ -107,7 +107,7 @@ final class DrillsTests {
                 .contains("FAIL");
         assertThat(reports.resolve("latest/summary.json"))
                 .content()
-                .contains("\"verdict\" : \"FAIL\",\n  \"started\"");
+                .contains("\"verdict\" : \"FAIL\",\n  \"dry\" : false");
     }
 
     @Test

@@ -112,6 +112,27 @@ final class MannersIT {
         }
     }
 
+    @Test
+    void aReleaseThatIsNowhereStopsTheRunBeforeAnythingStarts() throws Exception {
+        Properties switches = new Properties();
+        switches.setProperty("firedrill.scenarios", root.resolve(TWICE).toString());
+        switches.setProperty("firedrill.image.web", "firedrill.invalid/no-such-release:1");
+        try (LocalDrills drills = new LocalDrills(switches)) {
+            DrillRuns.Plan plan = drills.plan(List.of());
+            assertThat(plan.budget().notes())
+                    .contains("Release under test: web runs firedrill.invalid/no-such-release:1");
+
+            DrillResult result = run(drills, plan.chosen().get(0), packs);
+
+            assertThat(result.status()).isEqualTo(Verdict.Status.INCONCLUSIVE);
+            assertThat(result.causes().get(0).headline())
+                    .contains("firedrill.image.web: image 'firedrill.invalid/no-such-release:1' is"
+                            + " not on this machine, and could not be pulled: ")
+                    .endsWith(". Build it first, or name another");
+            assertThat(packs.resolve("logs")).isEmptyDirectory();
+        }
+    }
+
     /** The one that runs twice comes first, so that both its runs are under way at once. */
     private static List<Scenario> inOrder(List<Scenario> drills) {
         List<Scenario> twice = drills.stream()

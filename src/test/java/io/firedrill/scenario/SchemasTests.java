@@ -46,7 +46,10 @@ class SchemasTests {
         PLACES.put("system.schema.json#", Shapes.SYSTEM);
         PLACES.put("system.schema.json#/definitions/role", Shapes.ROLE);
         PLACES.put("system.schema.json#/definitions/signIn", Shapes.SIGN_IN);
+        PLACES.put("system.schema.json#/definitions/oauth2", Shapes.OAUTH2);
         PLACES.put("system.schema.json#/definitions/identity", Shapes.IDENTITY);
+        PLACES.put("system.schema.json#/definitions/customers", Shapes.CUSTOMERS);
+        PLACES.put("system.schema.json#/definitions/program", Shapes.PROGRAM);
         PLACES.put("system.schema.json#/definitions/journey", Shapes.JOURNEY);
         PLACES.put("system.schema.json#/definitions/request", Shapes.REQUEST);
         PLACES.put("system.schema.json#/definitions/reconcile", Shapes.RECONCILE);

@@ -26,11 +26,14 @@ record FirstDrill(String name, String text, List<String> guesses) {
     }
 
     private static FirstDrill drill(Surroundings around, String entry, FirstLinks links) {
-        String victim = reached(entry, links).stream().findFirst().orElse(entry);
+        String victim = reached(entry, links).stream()
+                .filter(name -> isSingle(around, name))
+                .findFirst()
+                .orElse(entry);
         Optional<Part> part = Optional.ofNullable(around.outline().parts().get(victim));
         String restart = part.map(Part::restart).orElse("");
         String why = victim.equals(entry)
-                ? "nothing behind the entry is known"
+                ? "nothing behind the entry is known that is one container"
                 : entry + " depends on it";
         return new FirstDrill(
                 victim + "-crashed",
@@ -39,6 +42,12 @@ record FirstDrill(String name, String text, List<String> guesses) {
                         "the drill crashes " + victim + " (" + why + ")",
                         "5 customers a second; 90 % of them served,"
                                 + " all of them again within 30 s"));
+    }
+
+    /** What has several containers can not be broken as one. */
+    private static boolean isSingle(Surroundings around, String name) {
+        Part part = around.outline().parts().get(name);
+        return part == null || part.replicas() == 1;
     }
 
     /** Whom the entry needs, the nearest first. */

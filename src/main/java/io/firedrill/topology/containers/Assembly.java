@@ -99,6 +99,7 @@ final class Assembly {
                 sightings,
                 launched.swapper(),
                 walls,
+                new ContainerPrograms(engine, launched.labels()),
                 facts(),
                 launched.definition(),
                 () -> end(open, keeping, removal)));
