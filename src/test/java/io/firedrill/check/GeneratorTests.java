@@ -60,6 +60,7 @@ final class GeneratorTests {
                 AttemptReason.NONE,
                 "",
                 null,
+                null,
                 false,
                 0);
     }
