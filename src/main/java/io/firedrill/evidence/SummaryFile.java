@@ -27,7 +27,7 @@ public final class SummaryFile {
      * Writes the summary of a run, whole or not at all. Where this run has left one there already,
      * for instance the suite before a single test, the rows of both are in it.
      *
-     * @return the verdict over all of them
+     * @return the verdict over all of them; INCONCLUSIVE for a dry run
      */
     public static Verdict.Status write(Path file, Run run) {
         Map<String, @Nullable Object> summary = new LinkedHashMap<>();
@@ -46,7 +46,10 @@ public final class SummaryFile {
         summary.put("twins", run.twins().stream().map(SummaryFile::twin).toList());
         Map<String, @Nullable Object> all = EarlierSummary.at(file).before(summary);
         Disk.write(file, json(all) + "\n");
-        return Verdict.Status.valueOf(String.valueOf(all.get("verdict")));
+        String verdict = String.valueOf(all.get("verdict"));
+        return verdict.equals(Run.DRY)
+                ? Verdict.Status.INCONCLUSIVE
+                : Verdict.Status.valueOf(verdict);
     }
 
     /** Writes a value as indented JSON. */
