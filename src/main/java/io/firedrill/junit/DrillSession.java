@@ -1,7 +1,6 @@
 package io.firedrill.junit;
 
 import io.firedrill.DrillException;
-import io.firedrill.check.Verdict;
 import io.firedrill.evidence.AllureResults;
 import io.firedrill.evidence.Drilled;
 import io.firedrill.evidence.History;
@@ -175,7 +174,7 @@ final class DrillSession implements AutoCloseable {
         }
         board.close();
         Run run = run();
-        Verdict.Status over = SummaryFile.write(reports.latest().resolve("summary.json"), run);
+        String over = SummaryFile.write(reports.latest().resolve("summary.json"), run);
         problemsByFile()
                 .forEach((file, problems) -> allure.addBroken(file, problems, run.started()));
         allure.finish(run, over);
