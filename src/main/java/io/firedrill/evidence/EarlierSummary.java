@@ -43,6 +43,7 @@ record EarlierSummary(Map<String, @Nullable Object> left) {
         Map<String, @Nullable Object> both = new LinkedHashMap<>(later);
         both.put("mode", same("mode", later) ? later.get("mode") : "mixed");
         both.put("verdict", worst(later));
+        both.put("dry", either("dry", later));
         both.put("started", left.get("started"));
         List.of("planned", "executed").forEach(key -> both.put(key, sum(key, later)));
         List.of("drills", "twins").forEach(key -> both.put(key, rows(key, later)));
@@ -53,6 +54,10 @@ record EarlierSummary(Map<String, @Nullable Object> left) {
 
     private boolean same(String key, Map<String, @Nullable Object> later) {
         return Optional.ofNullable(left.get(key)).equals(Optional.ofNullable(later.get(key)));
+    }
+
+    private boolean either(String key, Map<String, @Nullable Object> later) {
+        return Boolean.TRUE.equals(left.get(key)) || Boolean.TRUE.equals(later.get(key));
     }
 
     private String worst(Map<String, @Nullable Object> later) {

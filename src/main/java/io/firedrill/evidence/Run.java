@@ -27,6 +27,8 @@ public record Run(
         List<Drilled> drilled,
         List<Problem> problems,
         Map<String, String> machine) {
+    /** Stands where a verdict does, for a dry run in which all went well. */
+    static final String DRY = "DRY";
 
     /** Gives the drills, without twins. */
     public List<Drilled> drills() {
@@ -64,7 +66,7 @@ public record Run(
     public String word() {
         boolean complete = problems.isEmpty() && planned > 0 && drilled.size() == planned;
         boolean rehearsed = drilled.stream().allMatch(drill -> drill.result().rehearsed());
-        return complete && rehearsed ? "DRY" : verdict().name();
+        return complete && rehearsed ? DRY : verdict().name();
     }
 
     /** Says whether a drill passed, or a twin was caught. */

@@ -93,6 +93,20 @@ final class ReportsTests {
         assertThat(summary.get("mode").asText()).isEqualTo("mixed");
     }
 
+    @Test
+    void aDryRunInAnyPartIsSaidOfTheWholeAndIsNoPass() throws Exception {
+        Path file = folder.resolve("summary.json");
+        Verdict dry = SampleDrills.inconclusive("recovery", Reason.DRY_RUN);
+
+        String first = SummaryFile.write(file, run("containers", dry));
+        String second = SummaryFile.write(file, run("containers", SampleDrills.pass("recovery")));
+
+        JsonNode summary = new ObjectMapper().readTree(file.toFile());
+        assertThat(List.of(first, second)).containsOnly("INCONCLUSIVE");
+        assertThat(summary.get("dry").asBoolean()).isTrue();
+        assertThat(summary.get("verdict").asText()).isEqualTo("INCONCLUSIVE");
+    }
+
     private static Run run(String mode, Verdict verdict) {
         Drilled drilled = new Drilled(
                 new DrillResult(

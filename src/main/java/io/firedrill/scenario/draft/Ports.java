@@ -37,8 +37,14 @@ record Ports(List<Integer> numbers, String from) {
         }
         return one(healthUrl(part).map(OwnUrl::port), "its health check")
                 .or(() -> one(told(part), "its environment"))
-                .or(() -> one(WellKnown.portOf(part.image()), "what is usual for its image"))
+                .or(() -> one(WellKnown.portOf(program(part)), "what is usual for its image"))
                 .orElse(new Ports(List.of(), ""));
+    }
+
+    /** Redis and Valkey bring Sentinel in the same image. */
+    private static String program(Part part) {
+        String words = part.name() + " " + String.join(" ", part.command());
+        return words.contains("sentinel") ? "sentinel" : part.image();
     }
 
     private static Optional<Ports> one(Optional<Integer> port, String from) {
