@@ -5,6 +5,7 @@ import io.firedrill.journal.Journal;
 import io.firedrill.scenario.Await;
 import io.firedrill.scenario.Objective;
 import io.firedrill.scenario.ObjectiveKind;
+import io.firedrill.scenario.PlainWords;
 import io.firedrill.scenario.Scenario;
 import io.firedrill.scenario.Setting;
 import io.firedrill.scenario.Settings;
@@ -43,6 +44,16 @@ public final class AvailabilityCheck implements Check {
     private static List<Await> awaits(Settings settings) {
         Duration window = settings.duration("window");
         return List.of(new Await(new Trigger.After(window), window, Await.From.FIRST_FAULT));
+    }
+
+    @Override
+    public String explain(Objective objective) {
+        Settings settings = objective.settings();
+        return "at least " + PlainWords.share(settings.get("at-least", Double.class))
+                + " of the customers of "
+                + settings.text("of") + " are served in the "
+                + PlainWords.duration(settings.duration("window"))
+                + " from the first fault on";
     }
 
     @Override

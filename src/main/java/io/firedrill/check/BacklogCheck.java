@@ -4,8 +4,10 @@ import io.firedrill.journal.Entry;
 import io.firedrill.journal.Event;
 import io.firedrill.journal.Journal;
 import io.firedrill.scenario.Await;
+import io.firedrill.scenario.HttpStep;
 import io.firedrill.scenario.Objective;
 import io.firedrill.scenario.ObjectiveKind;
+import io.firedrill.scenario.PlainWords;
 import io.firedrill.scenario.Scenario;
 import io.firedrill.scenario.Setting;
 import io.firedrill.scenario.Settings;
@@ -50,6 +52,23 @@ public final class BacklogCheck implements Check {
         Trigger drained = new Trigger.Drained(id, settings.get("at-most", Integer.class));
         Duration atMost = settings.duration("within").plus(SLACK);
         return List.of(new Await(drained, atMost, Await.From.LAST_HEAL));
+    }
+
+    @Override
+    public String explain(Objective objective) {
+        Settings settings = objective.settings();
+        return "within " + PlainWords.duration(settings.duration("within"))
+                + " of the last heal at most "
+                + settings.get("at-most", Integer.class) + " are left of "
+                + settings.find("value", String.class)
+                        .map(it -> it + " in the answer to ")
+                        .orElse("what is printed by ")
+                + settings.find("ask", HttpStep.class)
+                        .map(it -> it.method() + " " + it.path())
+                        .or(() -> settings.find("run", List.class)
+                                .map(it -> "'" + String.join(" ", settings.words("run")) + "' in "
+                                        + settings.text("component")))
+                        .orElse("the system");
     }
 
     @Override

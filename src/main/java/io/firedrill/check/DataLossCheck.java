@@ -5,6 +5,7 @@ import io.firedrill.scenario.Objective;
 import io.firedrill.scenario.ObjectiveKind;
 import io.firedrill.scenario.Scenario;
 import io.firedrill.scenario.Setting;
+import io.firedrill.scenario.Settings;
 
 import java.util.Collection;
 import java.util.List;
@@ -36,6 +37,15 @@ public final class DataLossCheck implements Check {
                 settings -> List.of(),
                 true,
                 "no write is lost that customers were told is safe, and none is there twice");
+    }
+
+    @Override
+    public String explain(Objective objective) {
+        Settings settings = objective.settings();
+        return "every write of " + settings.text("of")
+                + " that a customer was told is safe is asked for afterwards: at most "
+                + settings.get("at-most", Integer.class) + " are lost, at most "
+                + settings.get("duplicates-at-most", Integer.class) + " are there twice";
     }
 
     @Override

@@ -3,8 +3,10 @@ package io.firedrill.check;
 import io.firedrill.journal.AttemptReason;
 import io.firedrill.journal.Event;
 import io.firedrill.journal.Journal;
+import io.firedrill.scenario.HttpStep;
 import io.firedrill.scenario.Objective;
 import io.firedrill.scenario.ObjectiveKind;
+import io.firedrill.scenario.PlainWords;
 import io.firedrill.scenario.Scenario;
 import io.firedrill.scenario.Setting;
 import io.firedrill.scenario.Settings;
@@ -40,6 +42,16 @@ public final class DegradedCheck implements Check {
                 settings -> List.of(),
                 false,
                 "a journey may fail, but only in the way that was promised");
+    }
+
+    @Override
+    public String explain(Objective objective) {
+        Settings settings = objective.settings();
+        return "what fails of " + settings.text("of") + " fails with status "
+                + settings.get("status", Integer.class) + ", and in no other way"
+                + settings.find("ask", HttpStep.class)
+                        .map(it -> "; meanwhile " + PlainWords.request(it))
+                        .orElse("");
     }
 
     @Override

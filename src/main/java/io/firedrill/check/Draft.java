@@ -10,7 +10,7 @@ import java.util.Optional;
 import java.util.TreeSet;
 
 /** A verdict while its check is gathering what it rests on. Used by one thread. */
-final class Draft {
+public final class Draft {
     private final String id;
     private final boolean implicit;
     private final String target;
@@ -24,7 +24,12 @@ final class Draft {
         this.target = target;
     }
 
-    static Draft of(Objective objective, String target) {
+    /**
+     * Begins one.
+     *
+     * @param target what is asked, for instance {@code 30 s}
+     */
+    public static Draft of(Objective objective, String target) {
         return new Draft(objective.id(), false, target);
     }
 
@@ -32,7 +37,8 @@ final class Draft {
         return new Draft(id, true, target);
     }
 
-    Draft measured(double low, double high, String unit) {
+    /** States what was measured: the truth is at some point of {@code [low, high]}. */
+    public Draft measured(double low, double high, String unit) {
         measured = Optional.of(new Verdict.Measured(low, high, unit));
         return this;
     }
@@ -48,30 +54,36 @@ final class Draft {
         return this;
     }
 
-    Draft event(long index) {
+    /** Names an entry of the journal that it rests on, by its index. */
+    public Draft event(long index) {
         events.add(index);
         return this;
     }
 
-    Draft events(Iterable<Long> indexes) {
+    /** Names several of them. */
+    public Draft events(Iterable<Long> indexes) {
         indexes.forEach(events::add);
         return this;
     }
 
-    Draft detail(String name, String text) {
+    /** States a further value for the report. */
+    public Draft detail(String name, String text) {
         details.put(name, text);
         return this;
     }
 
-    Verdict pass(String headline) {
+    /** It holds. */
+    public Verdict pass(String headline) {
         return verdict(Verdict.Status.PASS, Optional.empty(), headline);
     }
 
-    Verdict fail(Reason reason, String headline) {
+    /** It is broken: the whole of what was measured lies beyond the limit. */
+    public Verdict fail(Reason reason, String headline) {
         return verdict(Verdict.Status.FAIL, Optional.of(reason), headline);
     }
 
-    Verdict inconclusive(Reason reason, String headline) {
+    /** It is not known, and why. */
+    public Verdict inconclusive(Reason reason, String headline) {
         return verdict(Verdict.Status.INCONCLUSIVE, Optional.of(reason), headline);
     }
 

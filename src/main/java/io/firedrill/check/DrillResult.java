@@ -35,6 +35,20 @@ public record DrillResult(Scenario scenario, List<Verdict> verdicts) {
                 .toList();
     }
 
+    /** Says whether it was a dry run: nothing was injected, so it is neither PASS nor FAIL. */
+    public boolean dry() {
+        return verdicts.stream().anyMatch(DrillResult::only);
+    }
+
+    /** Says whether it was a dry run in which all went well that can go well without a fault. */
+    public boolean rehearsed() {
+        return dry() && verdicts.stream().allMatch(DrillResult::only);
+    }
+
+    private static boolean only(Verdict verdict) {
+        return verdict.reason().filter(Reason.DRY_RUN::equals).isPresent();
+    }
+
     private boolean has(Verdict.Status status) {
         return verdicts.stream().anyMatch(verdict -> verdict.status() == status);
     }

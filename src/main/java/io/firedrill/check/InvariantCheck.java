@@ -3,10 +3,13 @@ package io.firedrill.check;
 import io.firedrill.journal.Entry;
 import io.firedrill.journal.Event;
 import io.firedrill.journal.Journal;
+import io.firedrill.scenario.HttpStep;
 import io.firedrill.scenario.Objective;
 import io.firedrill.scenario.ObjectiveKind;
+import io.firedrill.scenario.PlainWords;
 import io.firedrill.scenario.Scenario;
 import io.firedrill.scenario.Setting;
+import io.firedrill.scenario.Settings;
 
 import java.util.List;
 import java.util.Optional;
@@ -39,6 +42,27 @@ public final class InvariantCheck implements Check {
                 settings -> List.of(),
                 false,
                 "an answer of the system is as expected before and after the drill");
+    }
+
+    @Override
+    public String explain(Objective objective) {
+        Settings settings = objective.settings();
+        return "before and after the drill "
+                + settings.find("read", HttpStep.class)
+                        .map(PlainWords::request)
+                        .orElseGet(() -> "'"
+                                + settings.find("command", List.class)
+                                        .map(it -> String.join(" ", settings.words("command")))
+                                        .orElse("")
+                                + "' in "
+                                + settings.find("component", String.class).orElse("")
+                                + " ends with exit code " + settings.get("exit", Integer.class))
+                + settings.find("same", String.class)
+                        .map(it -> ", and " + it + " is the same")
+                        .orElse("")
+                + settings.find("output", String.class)
+                        .map(it -> " and prints " + it)
+                        .orElse("");
     }
 
     @Override

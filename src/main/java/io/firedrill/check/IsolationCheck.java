@@ -3,8 +3,10 @@ package io.firedrill.check;
 import io.firedrill.journal.Entry;
 import io.firedrill.journal.Event;
 import io.firedrill.journal.Journal;
+import io.firedrill.scenario.HttpStep;
 import io.firedrill.scenario.Objective;
 import io.firedrill.scenario.ObjectiveKind;
+import io.firedrill.scenario.PlainWords;
 import io.firedrill.scenario.Scenario;
 import io.firedrill.scenario.Setting;
 import io.firedrill.scenario.Settings;
@@ -38,6 +40,16 @@ public final class IsolationCheck implements Check {
                 settings -> List.of(),
                 false,
                 "what must be refused is refused during the faults and after them");
+    }
+
+    @Override
+    public String explain(Objective objective) {
+        Settings settings = objective.settings();
+        return "a stranger is refused during the faults and after them: "
+                + PlainWords.request(settings.get("ask", HttpStep.class))
+                + settings.find("role", String.class)
+                        .map(it -> "; counted once " + it + " has moved")
+                        .orElse("");
     }
 
     @Override

@@ -1,11 +1,15 @@
 package io.firedrill.check;
 
 import io.firedrill.journal.Journal;
+import io.firedrill.scenario.FaultKind;
+import io.firedrill.scenario.JourneyKind;
 import io.firedrill.scenario.Objective;
 import io.firedrill.scenario.ObjectiveKind;
 import io.firedrill.scenario.Scenario;
+import io.firedrill.scenario.Vocabulary;
 
 import java.util.ArrayList;
+import java.util.Arrays;
 import java.util.Collections;
 import java.util.LinkedHashMap;
 import java.util.List;
@@ -14,6 +18,7 @@ import java.util.Optional;
 import java.util.ServiceLoader;
 import java.util.Set;
 import java.util.function.Supplier;
+import java.util.stream.Collectors;
 import java.util.stream.Stream;
 
 /**
@@ -101,9 +106,26 @@ public final class Judge {
                 .toList();
     }
 
+    /** Gives the words that scenarios may use, with those faults, capabilities and journeys. */
+    public Vocabulary vocabulary(
+            List<FaultKind> faults, Set<String> capabilities, List<JourneyKind> journeys) {
+        Set<String> reasons =
+                Arrays.stream(Reason.values()).map(Enum::name).collect(Collectors.toSet());
+        return new Vocabulary(faults, kinds(), capabilities, implicitIds(), reasons, journeys);
+    }
+
+    /** Says in plain words what an objective measures, and its target. */
+    public String explain(Objective objective) {
+        Check check = checks.get(objective.kind());
+        return check == null ? "(no check is called so)" : check.explain(objective);
+    }
+
     /** Judges a drill. */
     public DrillResult judge(Scenario scenario, Journal written) {
         Journal journal = SortedJournal.of(written);
+        if (DryRun.was(journal)) {
+            return DryRun.judge(scenario, journal);
+        }
         List<Verdict> always = new ArrayList<>();
         Optional<Verdict> ground = Optional.empty();
         for (ImplicitCheck check : implicit) {

@@ -5,6 +5,7 @@ import io.firedrill.journal.Journal;
 import io.firedrill.scenario.Await;
 import io.firedrill.scenario.Objective;
 import io.firedrill.scenario.ObjectiveKind;
+import io.firedrill.scenario.PlainWords;
 import io.firedrill.scenario.Scenario;
 import io.firedrill.scenario.Setting;
 import io.firedrill.scenario.Settings;
@@ -53,6 +54,20 @@ public final class LatencyCheck implements Check {
     }
 
     @Override
+    public String explain(Objective objective) {
+        Settings settings = objective.settings();
+        return settings.text("percentile") + " of the waits of " + settings.text("of") + " in the "
+                + PlainWords.duration(settings.duration("window"))
+                + " from the first fault on is at most "
+                + settings.find("at-most", Duration.class)
+                        .map(PlainWords::duration)
+                        .orElseGet(() -> settings.find("times-baseline", Integer.class)
+                                .map(it -> it + " times that of the baseline")
+                                .orElse("as long as before"))
+                + "; whoever was not served waited for ever";
+    }
+
+    @Override
     public Verdict examine(Objective objective, Scenario scenario, Journal journal) {
         Settings settings = objective.settings();
         String percentile = settings.text("percentile");
@@ -78,6 +93,8 @@ public final class LatencyCheck implements Check {
                             + " or too few were served before the faults");
         }
         long until = fault.getAsLong() + settings.duration("window").toNanos();
+        Generator.note(look.journey(), scenario, journal)
+                .ifPresent(note -> draft.detail("sent by", note));
         Percentile found = look.in(new Interval(fault.getAsLong(), until), measure);
         long least = Percentile.least(look.share());
         if (found.counted() < least) {

@@ -5,6 +5,7 @@ import io.firedrill.journal.Journal;
 import io.firedrill.scenario.Await;
 import io.firedrill.scenario.Objective;
 import io.firedrill.scenario.ObjectiveKind;
+import io.firedrill.scenario.PlainWords;
 import io.firedrill.scenario.Scenario;
 import io.firedrill.scenario.Setting;
 import io.firedrill.scenario.Settings;
@@ -56,6 +57,20 @@ public final class OnStandbyCheck implements Check {
         Trigger held = new Trigger.RoleHeld(settings.text("role"), lasting);
         Duration atMost = settings.duration("within").plus(lasting).plus(SLACK);
         return List.of(new Await(held, atMost, Await.From.FIRST_FAULT));
+    }
+
+    @Override
+    public String explain(Objective objective) {
+        Settings settings = objective.settings();
+        return "once " + settings.text("role") + " has moved (waited for "
+                + PlainWords.duration(settings.duration("within"))
+                + " at most), the new holder keeps it for "
+                + PlainWords.duration(settings.duration("for")) + ", and at least "
+                + PlainWords.share(settings.get("at-least", Double.class)) + " of the customers of "
+                + settings.text("of") + " are served"
+                + settings.find("load", Double.class)
+                        .map(it -> ", at " + PlainWords.rate(it))
+                        .orElse("");
     }
 
     @Override

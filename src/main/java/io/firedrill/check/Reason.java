@@ -43,5 +43,7 @@ public enum Reason {
     STRADDLES_LIMIT,
     NOT_MEASURED,
     SYSTEM_NOT_STARTED,
-    CHECK_CRASHED
+    CHECK_CRASHED,
+    // nothing was tried
+    DRY_RUN
 }

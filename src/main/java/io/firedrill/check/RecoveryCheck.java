@@ -4,6 +4,7 @@ import io.firedrill.journal.Journal;
 import io.firedrill.scenario.Await;
 import io.firedrill.scenario.Objective;
 import io.firedrill.scenario.ObjectiveKind;
+import io.firedrill.scenario.PlainWords;
 import io.firedrill.scenario.Scenario;
 import io.firedrill.scenario.Setting;
 import io.firedrill.scenario.Settings;
@@ -63,6 +64,19 @@ public final class RecoveryCheck implements Check {
         Duration atMost = settings.duration("within").plus(held).plus(SLACK);
         Trigger recovered = new Trigger.Recovered(settings.text("of"), held);
         return List.of(new Await(recovered, atMost, Await.From.FIRST_FAULT));
+    }
+
+    @Override
+    public String explain(Objective objective) {
+        Settings settings = objective.settings();
+        return "after the worst outage the customers of " + settings.text("of")
+                + " are served again within "
+                + PlainWords.duration(settings.duration("within"))
+                + " of the first miss, and that holds for "
+                + PlainWords.duration(settings.duration("held"))
+                + (settings.text("by").equals("repair")
+                        ? "; a heal may have done it"
+                        : "; by the system itself: a heal must not have done it");
     }
 
     @Override

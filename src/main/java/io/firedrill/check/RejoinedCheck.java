@@ -4,6 +4,7 @@ import io.firedrill.journal.Journal;
 import io.firedrill.scenario.Await;
 import io.firedrill.scenario.Objective;
 import io.firedrill.scenario.ObjectiveKind;
+import io.firedrill.scenario.PlainWords;
 import io.firedrill.scenario.Scenario;
 import io.firedrill.scenario.Setting;
 import io.firedrill.scenario.Settings;
@@ -42,6 +43,14 @@ public final class RejoinedCheck implements Check {
         Trigger rejoined = new Trigger.Rejoined(settings.text("component"));
         return List.of(
                 new Await(rejoined, settings.duration("within").plus(SLACK), Await.From.LAST_HEAL));
+    }
+
+    @Override
+    public String explain(Objective objective) {
+        Settings settings = objective.settings();
+        return "the component of '" + settings.text("component") + "' takes its place again within "
+                + PlainWords.duration(settings.duration("within"))
+                + " of the heal: up, healthy, each role held once";
     }
 
     @Override

@@ -4,6 +4,7 @@ import io.firedrill.check.RestoredWrites.Made;
 import io.firedrill.journal.Journal;
 import io.firedrill.scenario.Objective;
 import io.firedrill.scenario.ObjectiveKind;
+import io.firedrill.scenario.PlainWords;
 import io.firedrill.scenario.Scenario;
 import io.firedrill.scenario.Setting;
 import io.firedrill.scenario.Settings;
@@ -44,6 +45,17 @@ public final class RestoredCheck implements Check {
                 settings -> List.of(),
                 true,
                 "data is as of the backup, and no older than promised");
+    }
+
+    @Override
+    public String explain(Objective objective) {
+        Settings settings = objective.settings();
+        return "every write of " + settings.text("of")
+                + " that a customer was told is safe is asked for afterwards: none is lost that was"
+                + " told before '" + settings.text("from") + "' or made after '"
+                + settings.text("after") + "' was healed, and the loss between the two reaches back"
+                + " at most " + PlainWords.duration(settings.get("at-most", Duration.class))
+                + " from '" + settings.text("after") + "'";
     }
 
     @Override

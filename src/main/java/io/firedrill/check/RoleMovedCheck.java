@@ -4,6 +4,7 @@ import io.firedrill.journal.Journal;
 import io.firedrill.scenario.Await;
 import io.firedrill.scenario.Objective;
 import io.firedrill.scenario.ObjectiveKind;
+import io.firedrill.scenario.PlainWords;
 import io.firedrill.scenario.Scenario;
 import io.firedrill.scenario.Setting;
 import io.firedrill.scenario.Settings;
@@ -36,6 +37,14 @@ public final class RoleMovedCheck implements Check {
         Duration atMost = settings.duration("within").plus(SLACK);
         Trigger moved = new Trigger.RoleMoved(settings.text("role"));
         return List.of(new Await(moved, atMost, Await.From.FIRST_FAULT));
+    }
+
+    @Override
+    public String explain(Objective objective) {
+        Settings settings = objective.settings();
+        return settings.text("role") + " moves to another holder within "
+                + PlainWords.duration(settings.duration("within"))
+                + " of the first fault, and in the end one component holds it";
     }
 
     @Override

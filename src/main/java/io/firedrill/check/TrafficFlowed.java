@@ -37,7 +37,10 @@ final class TrafficFlowed implements ImplicitCheck {
                 return none.get();
             }
             attempts += all.size();
-            draft.detail(journey, all.size() + " attempts");
+            draft.detail(
+                    journey,
+                    Generator.note(journey, scenario, journal)
+                            .orElseGet(() -> all.size() + " attempts"));
         }
         return draft.pass(attempts + " attempts of " + scenario.customers().size()
                 + " journeys, in every fault's time");

@@ -5,6 +5,7 @@ import io.firedrill.journal.Event;
 import io.firedrill.journal.Journal;
 import io.firedrill.scenario.Objective;
 import io.firedrill.scenario.ObjectiveKind;
+import io.firedrill.scenario.PlainWords;
 import io.firedrill.scenario.Scenario;
 import io.firedrill.scenario.Setting;
 import io.firedrill.scenario.Settings;
@@ -40,6 +41,16 @@ public final class UnaffectedCheck implements Check {
                 settings -> List.of(),
                 false,
                 "a journey or a component does not notice the faults");
+    }
+
+    @Override
+    public String explain(Objective objective) {
+        Settings settings = objective.settings();
+        return settings.find("of", String.class)
+                .map(it -> "at least " + PlainWords.share(settings.get("at-least", Double.class))
+                        + " of the customers of " + it + " are served all through the drill")
+                .orElseGet(() -> settings.find("component", String.class).orElse("a component")
+                        + " stays up and healthy all through the drill");
     }
 
     @Override

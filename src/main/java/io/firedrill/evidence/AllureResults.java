@@ -76,10 +76,15 @@ public final class AllureResults {
         writer.write(result);
     }
 
-    /** Adds what the report says once: environment, categories, who ran it. */
-    public void finish(Run run) {
+    /**
+     * Adds what the report says once: environment, categories, who ran it.
+     *
+     * @param over the verdict over all, also over what this run did before
+     */
+    public void finish(Run run, String over) {
         StringBuilder properties = new StringBuilder();
         properties.append("mode=").append(run.mode()).append('\n');
+        properties.append("dry=").append(run.dry()).append('\n');
         run.notes().forEach(note -> properties.append("note=").append(note).append('\n'));
         run.machine()
                 .forEach((name, value) -> properties
@@ -92,7 +97,7 @@ public final class AllureResults {
         Map<String, String> executor = new LinkedHashMap<>();
         executor.put("name", "Firedrill");
         executor.put("type", "firedrill");
-        executor.put("buildName", run.started() + " " + run.verdict());
+        executor.put("buildName", run.started() + " " + over);
         Disk.write(folder.resolve("executor.json"), SummaryFile.json(executor));
     }
 
@@ -125,7 +130,7 @@ public final class AllureResults {
         Scenario scenario = drill.scenario();
         TestResult result = base(leaf.id(), leaf.title())
                 .setDescription(description(drill, leaf))
-                .setStatus(status(leaf.status()))
+                .setStatus(status(drill, leaf))
                 .setStart(drill.started().toEpochMilli())
                 .setStop(drill.ended().toEpochMilli());
         if (leaf.status() != Verdict.Status.PASS) {
@@ -135,6 +140,11 @@ public final class AllureResults {
         result.setLabels(labels(scenario));
         result.setParameters(parameters(scenario, leaf));
         return result;
+    }
+
+    /** What was rehearsed is neither passed nor failed. */
+    private static Status status(Drilled drill, Leaf leaf) {
+        return drill.result().rehearsed() ? Status.SKIPPED : status(leaf.status());
     }
 
     private static Status status(Verdict.Status status) {

@@ -73,12 +73,20 @@ public record Drilled(
 
     /**
      * Says whether it may be run again: only where it did not tell. A FAIL is never run again, nor
-     * is a twin that was caught, or a drill that was stopped.
+     * is a twin that was caught, a drill that was stopped, or a dry run.
      */
     public boolean tellsNothing() {
         boolean stopped = result.verdicts().stream()
                 .anyMatch(verdict -> verdict.reason().equals(Optional.of(Reason.ABORTED)));
-        return result.status() == Verdict.Status.INCONCLUSIVE && !stopped && !Run.good(this);
+        return result.status() == Verdict.Status.INCONCLUSIVE
+                && !stopped
+                && !result.dry()
+                && !Run.good(this);
+    }
+
+    /** Gives the verdict in a word; {@code DRY} for a dry run in which all went well. */
+    public String word() {
+        return result.rehearsed() ? "DRY" : result.status().name();
     }
 
     /** Gives the scenario. */

@@ -72,7 +72,7 @@ final class EventText {
         return event instanceof Event.Trouble
                 || event instanceof Event.Aborted
                 || event instanceof Event.LeftBehind
-                || event instanceof Event.StepSkipped
+                || event instanceof Event.StepSkipped step && !step.why().equals("dry run")
                 || event instanceof Event.LimitReached
                 || event instanceof Event.BaselineJudged judged && !judged.healthy()
                 || event instanceof Event.FaultHealed healed && healed.error() != null;

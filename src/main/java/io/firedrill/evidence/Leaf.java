@@ -1,5 +1,6 @@
 package io.firedrill.evidence;
 
+import io.firedrill.check.Reason;
 import io.firedrill.check.Verdict;
 import io.firedrill.scenario.Objective;
 import io.firedrill.scenario.Scenario;
@@ -7,6 +8,7 @@ import io.firedrill.scenario.Scenario;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
+import java.util.stream.Collectors;
 
 /**
  * One line of a result: JUnit shows it as a test, Allure as a result, under the same name.
@@ -22,6 +24,9 @@ public record Leaf(
         Verdict.Status status,
         String message,
         Optional<Verdict> verdict) {
+    /** What a dry run is called wherever it is shown. */
+    public static final String DRY = "DRY RUN: nothing was injected, so nothing is proved";
+
     private static final String TO_THE_END = "ran to the end";
 
     /** Names the leaves of a scenario before it runs: part to title, in order. */
@@ -41,11 +46,23 @@ public record Leaf(
         return names;
     }
 
+    /** Names the one leaf of a scenario that is run dry: no objective of it is shown. */
+    public static Name dryName(Scenario scenario) {
+        return new Name("dry run", scenario.id() + ": " + DRY);
+    }
+
     /** A leaf's last part of the id, and its title. */
     public record Name(String part, String title) {}
 
     /** Gives the leaves of a drill that was run: one for each name. */
     public static List<Leaf> of(Drilled drill) {
+        if (drill.result().dry()) {
+            String lines = drill.result().verdicts().stream()
+                    .map(Leaf::sentence)
+                    .collect(Collectors.joining("\n"));
+            Name name = dryName(drill.scenario());
+            return List.of(leaf(drill, name, Verdict.Status.INCONCLUSIVE, lines));
+        }
         return names(drill.scenario()).stream().map(name -> of(drill, name)).toList();
     }
 
@@ -96,10 +113,12 @@ public record Leaf(
 
     /** Says a verdict as a person would: {@code FAIL recovery (RECOVERED_TOO_LATE): ...}. */
     public static String sentence(Verdict verdict) {
-        String reason = verdict.reason().map(code -> " (" + code + ")").orElse("");
+        boolean dry = verdict.reason().filter(Reason.DRY_RUN::equals).isPresent();
+        String reason =
+                dry ? "" : verdict.reason().map(code -> " (" + code + ")").orElse("");
         String headline = verdict.headline();
         String prefix = verdict.id() + ": ";
-        return verdict.status() + " " + verdict.id() + reason + ": "
+        return (dry ? "DRY" : verdict.status().name()) + " " + verdict.id() + reason + ": "
                 + (headline.startsWith(prefix) ? headline.substring(prefix.length()) : headline);
     }
 }

@@ -66,10 +66,14 @@ public final class LiveBoard implements AutoCloseable {
         String result = drill.scenario()
                 .twin()
                 .map(twin -> TwinCatch.of(twin, drill.result()).caught() ? "caught" : "NOT CAUGHT")
-                .orElse(drill.result().status().name());
-        Terminal.Colour colour = Run.good(drill)
-                ? Terminal.Colour.GREEN
-                : result.equals("INCONCLUSIVE") ? Terminal.Colour.YELLOW : Terminal.Colour.RED;
+                .orElse(drill.word());
+        Terminal.Colour colour = drill.result().rehearsed()
+                ? Terminal.Colour.BOLD
+                : Run.good(drill)
+                        ? Terminal.Colour.GREEN
+                        : result.equals("INCONCLUSIVE")
+                                ? Terminal.Colour.YELLOW
+                                : Terminal.Colour.RED;
         terminal.line("[" + over + "/" + planned + "] " + terminal.paint(colour, result) + " "
                 + drill.scenario().id() + " after " + Figures.minutes(drill.lasted()));
     }

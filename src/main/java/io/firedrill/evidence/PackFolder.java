@@ -22,6 +22,9 @@ public final class PackFolder {
     /** Name of the folder of component logs in a pack. */
     public static final String LOGS = "logs";
 
+    /** Name of the drill's file in a pack. */
+    public static final String SCENARIO = "scenario.yaml";
+
     private final Path target;
     private final Path work;
 
@@ -57,7 +60,7 @@ public final class PackFolder {
                 mask(file, masking);
             }
         }
-        copy(scenario.file(), "scenario.yaml", masking);
+        copy(scenario.file(), SCENARIO, masking);
         copy(scenario.system().folder().resolve("system.yaml"), "system.yaml", masking);
         add("verdicts.json", SummaryFile.json(verdicts(drill)), masking);
         add("environment.json", SummaryFile.json(environment(drill)), masking);
@@ -96,7 +99,8 @@ public final class PackFolder {
         Map<String, @Nullable Object> map = new LinkedHashMap<>();
         map.put("format", "firedrill-verdicts/1");
         map.put("id", drill.scenario().id());
-        map.put("verdict", drill.result().status().name());
+        map.put("verdict", drill.word());
+        map.put("dry", drill.result().dry());
         map.put("started", drill.started().toString());
         map.put("finished", drill.ended().toString());
         map.put("earlier", SummaryFile.earlier(drill));

@@ -1,6 +1,7 @@
 package io.firedrill.evidence;
 
 import io.firedrill.check.Prediction;
+import io.firedrill.check.Reason;
 import io.firedrill.check.Verdict;
 import io.firedrill.scenario.Problem;
 
@@ -50,13 +51,13 @@ public final class ResultTable {
                 new Columns("drill", "verdict", "objective", "target", "measured", "reason");
         for (Drilled drill : drills) {
             String id = drill.scenario().id();
-            String status = drill.result().status().name();
+            String status = drill.word();
             String runs = drill.runs().isEmpty() ? "" : ", " + drill.runs().size() + " runs";
             columns.add(id, status, "", "", Figures.minutes(drill.lasted()) + " min" + runs, "");
             drill.objectives().forEach(verdict -> objective(columns, drill, verdict));
-            for (Verdict doubt : drill.doubts()) {
+            for (Verdict doubt : doubts(drill)) {
                 String reason = doubt.reason().map(Enum::name).orElse("");
-                columns.add("", doubt.status().name(), doubt.id(), "", "", reason);
+                columns.add("", word(doubt), doubt.id(), "", "", reason);
             }
         }
         lines.add("");
@@ -70,12 +71,23 @@ public final class ResultTable {
                         () -> List.of(verdict.measured().map(Figures::measured).orElse("")));
         columns.add(
                 "",
-                verdict.status().name(),
+                word(verdict),
                 verdict.id(),
                 verdict.target(),
                 measured.get(0),
                 verdict.reason().map(Enum::name).orElse(""));
         measured.stream().skip(1).forEach(more -> columns.add("", "", "", "", more, ""));
+    }
+
+    private static List<Verdict> doubts(Drilled drill) {
+        return drill.doubts().stream()
+                .filter(verdict -> !word(verdict).equals("DRY"))
+                .toList();
+    }
+
+    private static String word(Verdict verdict) {
+        boolean dry = verdict.reason().filter(Reason.DRY_RUN::equals).isPresent();
+        return dry ? "DRY" : verdict.status().name();
     }
 
     private void twins(List<Drilled> twins) {
@@ -105,7 +117,8 @@ public final class ResultTable {
         }
         for (Drilled drill : run.drills()) {
             drill.result().verdicts().stream()
-                    .filter(verdict -> verdict.status() != Verdict.Status.PASS)
+                    .filter(verdict ->
+                            drill.result().dry() || verdict.status() != Verdict.Status.PASS)
                     .forEach(verdict -> say(drill, Leaf.sentence(verdict)));
             Prediction.of(drill.result()).stream()
                     .filter(prediction -> prediction.outcome() == Prediction.Outcome.DRIFTED)
@@ -118,6 +131,15 @@ public final class ResultTable {
     }
 
     private void end(Run run, Map<String, String> places) {
+        if (run.dry()) {
+            long ready = run.drills().stream()
+                    .filter(drill -> drill.result().rehearsed())
+                    .count();
+            lines.add(painted(run.word()) + ": " + Leaf.DRY + "; " + ready + " of " + run.planned()
+                    + " drills are ready to be run, no twin was run");
+            places(run, places);
+            return;
+        }
         long passed = run.drills().stream().filter(Run::good).count();
         long caught = run.twins().stream().filter(Run::good).count();
         lines.add(painted(run.verdict().name()) + ": " + passed + " of "
@@ -125,6 +147,10 @@ public final class ResultTable {
                 + " drills passed, " + caught + " of " + run.twins().size() + " twins caught, "
                 + run.drilled().size() + " of " + run.planned() + " planned were run, "
                 + Figures.minutes(Duration.between(run.started(), run.ended())) + " min");
+        places(run, places);
+    }
+
+    private void places(Run run, Map<String, String> places) {
         lines.add("mode: " + run.mode());
         run.notes().forEach(note -> lines.add("note: " + note));
         places.forEach((name, place) -> lines.add(name + ": " + place));

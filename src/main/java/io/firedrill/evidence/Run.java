@@ -55,6 +55,18 @@ public record Run(
         return complete && allGood ? Verdict.Status.PASS : Verdict.Status.INCONCLUSIVE;
     }
 
+    /** Says whether it was a dry run, in which nothing was injected. */
+    public boolean dry() {
+        return drilled.stream().anyMatch(drill -> drill.result().dry());
+    }
+
+    /** Gives the verdict in a word; {@code DRY} where nothing more can be asked of a dry run. */
+    public String word() {
+        boolean complete = problems.isEmpty() && planned > 0 && drilled.size() == planned;
+        boolean rehearsed = drilled.stream().allMatch(drill -> drill.result().rehearsed());
+        return complete && rehearsed ? "DRY" : verdict().name();
+    }
+
     /** Says whether a drill passed, or a twin was caught. */
     public static boolean good(Drilled drill) {
         Optional<TwinCatch> twin =

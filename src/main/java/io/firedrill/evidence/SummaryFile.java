@@ -4,11 +4,13 @@ import com.fasterxml.jackson.core.JsonProcessingException;
 import com.fasterxml.jackson.databind.ObjectMapper;
 import com.fasterxml.jackson.databind.SerializationFeature;
 import io.firedrill.check.Verdict;
+import io.firedrill.journal.Event;
 import io.firedrill.scenario.Problem;
 import java.nio.file.Path;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.TreeMap;
 import org.jspecify.annotations.Nullable;
 
 /** The file {@code summary.json}, whose names scripts depend on (DESIGN 6a). */
@@ -16,15 +18,24 @@ public final class SummaryFile {
     private static final ObjectMapper JSON =
             new ObjectMapper().enable(SerializationFeature.INDENT_OUTPUT);
 
+    /** How the fact begins that names the release under test of a component. */
+    private static final String RELEASE = "release of ";
+
     private SummaryFile() {}
 
-    /** Writes the summary of a run, whole or not at all. */
-    public static void write(Path file, Run run) {
+    /**
+     * Writes the summary of a run, whole or not at all. Where this run has left one there already,
+     * for instance the suite before a single test, the rows of both are in it.
+     *
+     * @return the verdict over all of them, in a word as in {@link Run#word}
+     */
+    public static String write(Path file, Run run) {
         Map<String, @Nullable Object> summary = new LinkedHashMap<>();
         summary.put("format", "firedrill-summary/1");
         summary.put("mode", run.mode());
         summary.put("notes", run.notes());
-        summary.put("verdict", run.verdict().name());
+        summary.put("verdict", run.word());
+        summary.put("dry", run.dry());
         summary.put("started", run.started().toString());
         summary.put("finished", run.ended().toString());
         summary.put("planned", run.planned());
@@ -33,7 +44,9 @@ public final class SummaryFile {
         summary.put("problems", run.problems().stream().map(Problem::toString).toList());
         summary.put("drills", run.drills().stream().map(SummaryFile::drill).toList());
         summary.put("twins", run.twins().stream().map(SummaryFile::twin).toList());
-        Disk.write(file, json(summary) + "\n");
+        Map<String, @Nullable Object> all = EarlierSummary.at(file).before(summary);
+        Disk.write(file, json(all) + "\n");
+        return String.valueOf(all.get("verdict"));
     }
 
     /** Writes a value as indented JSON. */
@@ -47,7 +60,8 @@ public final class SummaryFile {
 
     private static Map<String, @Nullable Object> drill(Drilled drill) {
         Map<String, @Nullable Object> map = run(drill);
-        map.put("verdict", drill.result().status().name());
+        map.put("verdict", drill.word());
+        map.put("dry", drill.result().dry());
         map.put("runs", RunsSummary.runs(drill));
         map.put("predictions", RunsSummary.predictions(drill));
         map.put("objectives", RunsSummary.objectives(drill));
@@ -82,8 +96,21 @@ public final class SummaryFile {
         map.put("id", drill.scenario().id());
         map.put("seconds", drill.lasted().toMillis() / 1000.0);
         map.put("pack", pack(drill));
+        map.put("images", releases(drill));
         map.put("earlier", earlier(drill));
         return map;
+    }
+
+    /** Gives the images that the run put in the place of the system's own, by component. */
+    private static Map<String, String> releases(Drilled drill) {
+        Map<String, String> releases = new TreeMap<>();
+        drill.journal()
+                .all(Event.EnvironmentRecorded.class)
+                .flatMap(event -> event.facts().entrySet().stream())
+                .filter(fact -> fact.getKey().startsWith(RELEASE))
+                .forEach(fact ->
+                        releases.put(fact.getKey().substring(RELEASE.length()), fact.getValue()));
+        return releases;
     }
 
     /** Gives the runs before it, which did not tell. */

@@ -57,7 +57,9 @@ final class TimelinePicture {
     }
 
     private static String title(Course course) {
-        return course.drill().scenario().id() + ": " + course.drill().scenario().title();
+        boolean dry = course.drill().result().dry();
+        return (dry ? Leaf.DRY + ". " : "") + course.drill().scenario().id() + ": "
+                + course.drill().scenario().title();
     }
 
     private void heading() {

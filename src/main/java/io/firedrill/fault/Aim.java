@@ -12,11 +12,15 @@ import java.util.List;
 import java.util.Optional;
 import java.util.Set;
 
-/** Finds what a fault is aimed at in a running system. */
-final class Aim {
+/**
+ * Finds what a fault is aimed at in a running system. What is not there, or can not be done, is a
+ * {@link DrillException} that names it.
+ */
+public final class Aim {
     private Aim() {}
 
-    static String component(FaultSpec spec) {
+    /** Names the component that a fault is aimed at. */
+    public static String component(FaultSpec spec) {
         if (spec.target() instanceof FaultSpec.Target.Component target) {
             return target.name();
         }
@@ -53,7 +57,8 @@ final class Aim {
         throw new DrillException("fault '" + spec.kind() + "' can not be done to this system");
     }
 
-    static Link link(FaultSpec spec) {
+    /** Gives the link that a fault is aimed at. */
+    public static Link link(FaultSpec spec) {
         if (spec.target() instanceof FaultSpec.Target.OnLink target) {
             return target.link();
         }
@@ -61,7 +66,8 @@ final class Aim {
                 "fault '" + spec.kind() + "' needs a link, but is aimed at " + spec.target());
     }
 
-    static <C extends Capability> C power(
+    /** Gives the power over its target that a fault can not do without. */
+    public static <C extends Capability> C power(
             FaultSpec spec, SystemUnderDrill system, Class<C> capability) {
         String name = component(spec);
         return system.components().stream()
@@ -73,7 +79,7 @@ final class Aim {
     }
 
     /** Finds a capability that a fault can do without. */
-    static <C extends Capability> Optional<C> find(
+    public static <C extends Capability> Optional<C> find(
             FaultSpec spec, SystemUnderDrill system, Class<C> capability) {
         String name = component(spec);
         return system.components().stream()

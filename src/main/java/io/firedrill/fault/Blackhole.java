@@ -5,6 +5,7 @@ import eu.rekawek.toxiproxy.model.ToxicDirection;
 
 import io.firedrill.scenario.FaultKind;
 import io.firedrill.scenario.FaultSpec;
+import io.firedrill.scenario.PlainWords;
 import io.firedrill.topology.SystemUnderDrill;
 import io.firedrill.topology.Witness.Outcome;
 
@@ -28,6 +29,13 @@ public final class Blackhole implements Fault {
     public FaultKind kind() {
         return FaultKind.onLink(
                 "blackhole", List.of(), "connections stay open and nothing arrives");
+    }
+
+    @Override
+    public String explain(FaultSpec spec) {
+        String to = PlainWords.target(spec.target());
+        return "everything on " + to
+                + " is swallowed: connections stay open or are accepted, and nothing arrives";
     }
 
     @Override

@@ -2,6 +2,7 @@ package io.firedrill.fault;
 
 import io.firedrill.scenario.FaultKind;
 import io.firedrill.scenario.FaultSpec;
+import io.firedrill.scenario.PlainWords;
 import io.firedrill.topology.Capability.Crashable;
 import io.firedrill.topology.SystemUnderDrill;
 
@@ -20,6 +21,13 @@ public final class Crash implements Fault {
                 "crash",
                 List.of(),
                 "the process dies, the host lives, the restart policy acts");
+    }
+
+    @Override
+    public String explain(FaultSpec spec) {
+        String to = PlainWords.target(spec.target());
+        return "the process of " + to
+                + " is killed; its host lives, and its restart policy may act";
     }
 
     @Override

@@ -2,6 +2,7 @@ package io.firedrill.fault;
 
 import io.firedrill.scenario.FaultKind;
 import io.firedrill.scenario.FaultSpec;
+import io.firedrill.scenario.PlainWords;
 import io.firedrill.topology.Relay;
 import io.firedrill.topology.SystemUnderDrill;
 import io.firedrill.topology.Witness.Outcome;
@@ -23,6 +24,12 @@ public final class Cut implements Fault {
     public FaultKind kind() {
         return FaultKind.onLink(
                 "cut", List.of(), "new connections are refused, open ones are closed");
+    }
+
+    @Override
+    public String explain(FaultSpec spec) {
+        String to = PlainWords.target(spec.target());
+        return to + " is cut: new connections are refused, open ones are closed";
     }
 
     @Override

@@ -4,6 +4,7 @@ import eu.rekawek.toxiproxy.Proxy;
 
 import io.firedrill.scenario.FaultKind;
 import io.firedrill.scenario.FaultSpec;
+import io.firedrill.scenario.PlainWords;
 import io.firedrill.scenario.Setting;
 import io.firedrill.topology.SystemUnderDrill;
 import io.firedrill.topology.Witness.LinkView;
@@ -35,6 +36,17 @@ public final class Delay implements Fault {
                                 "how much that may vary, up or down"),
                         Direction.SETTING),
                 "answers come late");
+    }
+
+    @Override
+    public String explain(FaultSpec spec) {
+        String to = PlainWords.target(spec.target());
+        return Direction.of(spec).words() + " on " + to + " come "
+                + PlainWords.duration(spec.settings().duration("by")) + " late"
+                + spec.settings()
+                        .find("jitter", Duration.class)
+                        .map(it -> ", give or take " + PlainWords.duration(it))
+                        .orElse("");
     }
 
     @Override

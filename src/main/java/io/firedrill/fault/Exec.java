@@ -3,6 +3,7 @@ package io.firedrill.fault;
 import io.firedrill.DrillException;
 import io.firedrill.scenario.FaultKind;
 import io.firedrill.scenario.FaultSpec;
+import io.firedrill.scenario.PlainWords;
 import io.firedrill.scenario.Setting;
 import io.firedrill.topology.Capability.Answer;
 import io.firedrill.topology.Capability.Askable;
@@ -38,6 +39,14 @@ public final class Exec implements Fault {
                                 0,
                                 "exit code of the proof while it is broken")),
                 "a command is run inside it");
+    }
+
+    @Override
+    public String explain(FaultSpec spec) {
+        String to = PlainWords.target(spec.target());
+        return "in " + to + " the command '" + String.join(" ", spec.settings().words("run"))
+                + "' is run, later undone by '"
+                + String.join(" ", spec.settings().words("undo")) + "'";
     }
 
     @Override

@@ -2,6 +2,7 @@ package io.firedrill.fault;
 
 import io.firedrill.DrillException;
 import io.firedrill.scenario.FaultKind;
+import io.firedrill.scenario.FaultSpec;
 
 import java.util.ArrayList;
 import java.util.List;
@@ -45,6 +46,11 @@ public final class FaultCatalog {
         List<FaultKind> kinds = new ArrayList<>();
         faults.values().forEach(fault -> kinds.add(fault.kind()));
         return kinds;
+    }
+
+    /** Says in plain words what a fault will do to what. */
+    public String explain(FaultSpec spec) {
+        return named(spec.kind()).explain(spec);
     }
 
     /**

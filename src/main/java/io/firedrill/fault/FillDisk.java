@@ -2,6 +2,7 @@ package io.firedrill.fault;
 
 import io.firedrill.scenario.FaultKind;
 import io.firedrill.scenario.FaultSpec;
+import io.firedrill.scenario.PlainWords;
 import io.firedrill.scenario.Setting;
 import io.firedrill.topology.Capability.Answer;
 import io.firedrill.topology.Capability.Askable;
@@ -30,6 +31,13 @@ public final class FillDisk implements Fault {
                         Setting.required("path", Setting.Type.TEXT, "a folder inside it"),
                         Setting.required("size", Setting.Type.SIZE, "size of the file")),
                 "a file takes up its disk");
+    }
+
+    @Override
+    public String explain(FaultSpec spec) {
+        String to = PlainWords.target(spec.target());
+        return "a file of " + PlainWords.size(spec.settings().get("size", Long.class))
+                + " fills the disk under " + spec.settings().text("path") + " in " + to;
     }
 
     @Override

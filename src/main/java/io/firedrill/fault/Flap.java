@@ -3,6 +3,7 @@ package io.firedrill.fault;
 import io.firedrill.DrillException;
 import io.firedrill.scenario.FaultKind;
 import io.firedrill.scenario.FaultSpec;
+import io.firedrill.scenario.PlainWords;
 import io.firedrill.scenario.Setting;
 import io.firedrill.scenario.Settings;
 import io.firedrill.scenario.Step;
@@ -53,6 +54,15 @@ public final class Flap implements Fault {
             steps.add(new Step.Heal(down, called));
         }
         return List.copyOf(steps);
+    }
+
+    @Override
+    public String explain(FaultSpec spec) {
+        Settings settings = spec.settings();
+        return PlainWords.target(spec.target()) + " is cut "
+                + settings.get("times", Integer.class) + " times for "
+                + PlainWords.duration(settings.duration("down")) + ", "
+                + PlainWords.duration(settings.duration("up")) + " apart";
     }
 
     /** Is never asked for: the reader has put cuts in its place. */

@@ -2,6 +2,7 @@ package io.firedrill.fault;
 
 import io.firedrill.scenario.FaultKind;
 import io.firedrill.scenario.FaultSpec;
+import io.firedrill.scenario.PlainWords;
 import io.firedrill.topology.Separation;
 import io.firedrill.topology.SystemUnderDrill;
 
@@ -18,6 +19,13 @@ public final class Isolate implements Fault {
     public FaultKind kind() {
         return FaultKind.onComponents(
                 "isolate", "part", List.of(), "it runs on, and nobody reaches it nor it anybody");
+    }
+
+    @Override
+    public String explain(FaultSpec spec) {
+        String to = PlainWords.target(spec.target());
+        return to + " is taken off all networks and runs on: silence on every port, both ways;"
+                + " names stay";
     }
 
     @Override

@@ -2,6 +2,7 @@ package io.firedrill.fault;
 
 import io.firedrill.scenario.FaultKind;
 import io.firedrill.scenario.FaultSpec;
+import io.firedrill.scenario.PlainWords;
 import io.firedrill.topology.Separation;
 import io.firedrill.topology.SystemUnderDrill;
 
@@ -19,6 +20,12 @@ public final class Partition implements Fault {
     public FaultKind kind() {
         return FaultKind.onGroups(
                 "partition", "part", List.of(), "groups of components do not reach each other");
+    }
+
+    @Override
+    public String explain(FaultSpec spec) {
+        String to = PlainWords.target(spec.target());
+        return to + ": nothing passes between them any more, on any port; names stay";
     }
 
     @Override

@@ -2,6 +2,7 @@ package io.firedrill.fault;
 
 import io.firedrill.scenario.FaultKind;
 import io.firedrill.scenario.FaultSpec;
+import io.firedrill.scenario.PlainWords;
 import io.firedrill.topology.Capability.Pausable;
 import io.firedrill.topology.SystemUnderDrill;
 
@@ -16,6 +17,13 @@ public final class Pause implements Fault {
     @Override
     public FaultKind kind() {
         return FaultKind.onComponent("pause", "pause", List.of(), "every process of it is frozen");
+    }
+
+    @Override
+    public String explain(FaultSpec spec) {
+        String to = PlainWords.target(spec.target());
+        return "every process of " + to
+                + " is frozen: connections are accepted, and nothing answers";
     }
 
     @Override

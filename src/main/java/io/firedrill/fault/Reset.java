@@ -4,6 +4,7 @@ import eu.rekawek.toxiproxy.Proxy;
 
 import io.firedrill.scenario.FaultKind;
 import io.firedrill.scenario.FaultSpec;
+import io.firedrill.scenario.PlainWords;
 import io.firedrill.scenario.Setting;
 import io.firedrill.topology.SystemUnderDrill;
 import io.firedrill.topology.Witness.LinkView;
@@ -38,6 +39,17 @@ public final class Reset implements Fault {
                                 Setting.Type.DURATION,
                                 "how long after the first data; at once where not given")),
                 "connections are accepted, then reset once data flows");
+    }
+
+    @Override
+    public String explain(FaultSpec spec) {
+        String to = PlainWords.target(spec.target());
+        return "every connection on " + to + " is reset once "
+                + Direction.of(spec).words() + " flow"
+                + spec.settings()
+                        .find("after", Duration.class)
+                        .map(it -> ", " + PlainWords.duration(it) + " later")
+                        .orElse("");
     }
 
     @Override

@@ -2,6 +2,7 @@ package io.firedrill.fault;
 
 import io.firedrill.scenario.FaultKind;
 import io.firedrill.scenario.FaultSpec;
+import io.firedrill.scenario.PlainWords;
 import io.firedrill.topology.Capability.Stoppable;
 import io.firedrill.topology.SystemUnderDrill;
 
@@ -16,6 +17,12 @@ public final class Restart implements Fault {
     public FaultKind kind() {
         return FaultKind.onComponent(
                 "restart", "stop", List.of(), "it is stopped in good order and started at once");
+    }
+
+    @Override
+    public String explain(FaultSpec spec) {
+        String to = PlainWords.target(spec.target());
+        return to + " is stopped in good order and started at once";
     }
 
     @Override

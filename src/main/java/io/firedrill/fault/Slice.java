@@ -4,6 +4,7 @@ import eu.rekawek.toxiproxy.Proxy;
 
 import io.firedrill.scenario.FaultKind;
 import io.firedrill.scenario.FaultSpec;
+import io.firedrill.scenario.PlainWords;
 import io.firedrill.scenario.Setting;
 import io.firedrill.topology.SystemUnderDrill;
 import io.firedrill.topology.Witness.LinkView;
@@ -41,6 +42,14 @@ public final class Slice implements Fault {
                                 "time between two pieces"),
                         Direction.SETTING),
                 "data comes in small pieces");
+    }
+
+    @Override
+    public String explain(FaultSpec spec) {
+        String to = PlainWords.target(spec.target());
+        return Direction.of(spec).words() + " on " + to + " come in pieces of "
+                + PlainWords.size(spec.settings().get("into", Long.class)) + " at most, "
+                + PlainWords.duration(spec.settings().duration("apart")) + " apart";
     }
 
     @Override

@@ -4,6 +4,7 @@ import eu.rekawek.toxiproxy.Proxy;
 
 import io.firedrill.scenario.FaultKind;
 import io.firedrill.scenario.FaultSpec;
+import io.firedrill.scenario.PlainWords;
 import io.firedrill.scenario.Setting;
 import io.firedrill.topology.SystemUnderDrill;
 import io.firedrill.topology.Witness.LinkView;
@@ -39,6 +40,13 @@ public final class Slow implements Fault {
                         Setting.required("to", Setting.Type.SPEED, "bytes per second at most"),
                         Direction.SETTING),
                 "data comes no faster than that");
+    }
+
+    @Override
+    public String explain(FaultSpec spec) {
+        String to = PlainWords.target(spec.target());
+        return Direction.of(spec).words() + " on " + to + " come no faster than "
+                + PlainWords.size(spec.settings().get("to", Long.class)) + " a second";
     }
 
     @Override

@@ -3,6 +3,7 @@ package io.firedrill.fault;
 import io.firedrill.DrillException;
 import io.firedrill.scenario.FaultKind;
 import io.firedrill.scenario.FaultSpec;
+import io.firedrill.scenario.PlainWords;
 import io.firedrill.scenario.Setting;
 import io.firedrill.topology.Capability.Answer;
 import io.firedrill.topology.Capability.Askable;
@@ -13,6 +14,8 @@ import io.firedrill.topology.SystemUnderDrill;
 import java.time.Duration;
 import java.util.List;
 import java.util.Optional;
+import java.util.stream.Collectors;
+import java.util.stream.Stream;
 
 /**
  * Leaves a component little processor time, little memory, or both, by its container's own limits.
@@ -32,6 +35,24 @@ public final class Starve implements Fault {
                                 "cpu", Setting.Type.SHARE, "what is left, as a share of one core"),
                         Setting.optional("memory", Setting.Type.SIZE, "what is left")),
                 "little processor time or memory is left to it");
+    }
+
+    @Override
+    public String explain(FaultSpec spec) {
+        String to = PlainWords.target(spec.target());
+        return to + " is left with "
+                + Stream.concat(
+                                spec
+                                        .settings()
+                                        .find("cpu", Double.class)
+                                        .map(it -> PlainWords.share(it) + " of a core")
+                                        .stream(),
+                                spec
+                                        .settings()
+                                        .find("memory", Long.class)
+                                        .map(it -> PlainWords.size(it) + " of memory")
+                                        .stream())
+                        .collect(Collectors.joining(" and "));
     }
 
     @Override

@@ -3,6 +3,7 @@ package io.firedrill.fault;
 import io.firedrill.fault.Effect.State;
 import io.firedrill.scenario.FaultKind;
 import io.firedrill.scenario.FaultSpec;
+import io.firedrill.scenario.PlainWords;
 import io.firedrill.scenario.Setting;
 import io.firedrill.topology.ImageWitness;
 import io.firedrill.topology.ImageWitness.Made;
@@ -34,6 +35,13 @@ public final class SwapImage implements Fault {
                 "swap",
                 List.of(Setting.required(TO, Setting.Type.IMAGE, "the image it is put on")),
                 "another image, such as a bad release, takes its place");
+    }
+
+    @Override
+    public String explain(FaultSpec spec) {
+        String to = PlainWords.target(spec.target());
+        return to + ", stopped in good order, is replaced at once by image "
+                + spec.settings().text(TO);
     }
 
     @Override

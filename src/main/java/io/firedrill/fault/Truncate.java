@@ -4,6 +4,7 @@ import eu.rekawek.toxiproxy.Proxy;
 
 import io.firedrill.scenario.FaultKind;
 import io.firedrill.scenario.FaultSpec;
+import io.firedrill.scenario.PlainWords;
 import io.firedrill.scenario.Setting;
 import io.firedrill.topology.SystemUnderDrill;
 import io.firedrill.topology.Witness.LinkView;
@@ -34,6 +35,14 @@ public final class Truncate implements Fault {
                                 "after", Setting.Type.SIZE, "bytes that a connection may carry"),
                         Direction.SETTING),
                 "connections end after so many bytes");
+    }
+
+    @Override
+    public String explain(FaultSpec spec) {
+        String to = PlainWords.target(spec.target());
+        return "each connection on " + to + " ends after "
+                + PlainWords.size(spec.settings().get("after", Long.class)) + " of "
+                + Direction.of(spec).words();
     }
 
     @Override

@@ -2,6 +2,7 @@ package io.firedrill.fault;
 
 import io.firedrill.scenario.FaultKind;
 import io.firedrill.scenario.FaultSpec;
+import io.firedrill.scenario.PlainWords;
 import io.firedrill.topology.Capability.Losable;
 import io.firedrill.topology.SystemUnderDrill;
 import io.firedrill.topology.Witness.LinkView;
@@ -23,6 +24,12 @@ public final class Vanish implements Fault {
     public FaultKind kind() {
         return FaultKind.onComponent(
                 "vanish", "vanish", List.of(), "the host is lost: silence, while the name stays");
+    }
+
+    @Override
+    public String explain(FaultSpec spec) {
+        String to = PlainWords.target(spec.target());
+        return "the host of " + to + " is lost: silence on every port, while its name stays";
     }
 
     @Override

@@ -13,6 +13,7 @@ import org.jspecify.annotations.Nullable;
 @JsonTypeInfo(use = JsonTypeInfo.Id.NAME, property = "kind")
 @JsonSubTypes({
     @JsonSubTypes.Type(value = Event.DrillStarted.class, name = "drill-started"),
+    @JsonSubTypes.Type(value = Event.DryRun.class, name = "dry-run"),
     @JsonSubTypes.Type(value = Event.EnvironmentRecorded.class, name = "environment-recorded"),
     @JsonSubTypes.Type(value = Event.PhaseEntered.class, name = "phase-entered"),
     @JsonSubTypes.Type(value = Event.BaselineJudged.class, name = "baseline-judged"),
@@ -42,6 +43,9 @@ public sealed interface Event {
 
     /** The first event. */
     record DrillStarted(String drill, String title, Map<String, String> limits) implements Event {}
+
+    /** Nothing will be injected: what follows proves nothing of the system. */
+    record DryRun() implements Event {}
 
     /** Versions, digests, host, switches: name to value. */
     record EnvironmentRecorded(Map<String, String> facts) implements Event {}

@@ -31,6 +31,17 @@ final class Completeness {
         return new DrillResult(result.scenario(), List.copyOf(all));
     }
 
+    /** Sees to it that a dry run says so, however it ended. */
+    static DrillResult dry(DrillResult result) {
+        if (result.dry()) {
+            return result;
+        }
+        List<Verdict> all = new ArrayList<>();
+        all.add(doubt("dry-run", Reason.DRY_RUN, "dry-run: nothing was injected"));
+        all.addAll(result.verdicts());
+        return new DrillResult(result.scenario(), List.copyOf(all));
+    }
+
     private static Verdict verdict(Objective objective, DrillResult result) {
         return result.verdicts().stream()
                 .filter(verdict -> !verdict.implicit() && verdict.id().equals(objective.id()))

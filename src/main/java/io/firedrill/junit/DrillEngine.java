@@ -29,11 +29,16 @@ public final class DrillEngine extends HierarchicalTestEngine<DrillContext> {
      *
      * @param terminal opens the terminal; true asks for plain lines
      */
-    record Setup(DrillRuns runs, Function<Boolean, Terminal> terminal) {}
+    record Setup(DrillRuns runs, Function<Boolean, Terminal> terminal) {
+        /** Takes the terminal at hand. */
+        static Setup of(DrillRuns runs) {
+            return new Setup(runs, plain -> Terminal.open(plain, System.getenv()));
+        }
+    }
 
     /** Found by the platform's {@link java.util.ServiceLoader}. */
     public DrillEngine() {
-        this(new Setup(new LocalDrills(), plain -> Terminal.open(plain, System.getenv())));
+        this(Setup.of(new LocalDrills()));
     }
 
     DrillEngine(Setup setup) {

@@ -61,6 +61,7 @@ public interface DrillRuns extends AutoCloseable {
      * @param reports folder of the reports
      * @param reruns how often a drill that did not tell is run again
      * @param notes what is not run, and how to get it; sentences for whoever reads the result
+     * @param dry true where nothing is injected, so that nothing can pass
      */
     record Budget(
             String mode,
@@ -69,7 +70,8 @@ public interface DrillRuns extends AutoCloseable {
             boolean plain,
             Path reports,
             int reruns,
-            List<String> notes) {}
+            List<String> notes,
+            boolean dry) {}
 
     /**
      * One drill to run.

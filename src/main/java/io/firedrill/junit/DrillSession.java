@@ -32,6 +32,7 @@ import java.util.concurrent.TimeoutException;
 import java.util.concurrent.atomic.AtomicBoolean;
 import java.util.stream.Collectors;
 import org.opentest4j.AssertionFailedError;
+import org.opentest4j.TestAbortedException;
 
 /** One run of the suite while it lasts: the drills under way, and where their evidence goes. */
 final class DrillSession implements AutoCloseable {
@@ -82,7 +83,8 @@ final class DrillSession implements AutoCloseable {
                 allure,
                 stop,
                 clock,
-                plan.budget().reruns());
+                plan.budget().reruns(),
+                plan.budget().dry());
         Map<String, Duration> lasted = new History(reports.history()).lasted();
         this.drills = budget.start(
                 this.planned,
@@ -111,7 +113,11 @@ final class DrillSession implements AutoCloseable {
      * Demands that a leaf passed: a failure or an exception says what did not hold or is not known.
      */
     void demand(Scenario scenario, String part) throws InterruptedException {
-        Leaf leaf = Leaf.of(drilled(scenario)).stream()
+        Drilled drilled = drilled(scenario);
+        if (drilled.result().rehearsed()) {
+            throw new TestAbortedException(scenario.id() + ": " + Leaf.DRY);
+        }
+        Leaf leaf = Leaf.of(drilled).stream()
                 .filter(each -> each.part().equals(part))
                 .findFirst()
                 .orElseThrow(() -> new InconclusiveDrillException(
@@ -121,6 +127,11 @@ final class DrillSession implements AutoCloseable {
             case INCONCLUSIVE -> throw new InconclusiveDrillException(leaf.message(), null);
             case PASS -> {}
         }
+    }
+
+    /** Waits for a drill and gives what came of it. */
+    Verdicts verdicts(Scenario scenario) throws InterruptedException {
+        return Verdicts.of(drilled(scenario), reports.latest());
     }
 
     /** Waits for every drill and demands that the run is complete and written down. */
@@ -163,18 +174,22 @@ final class DrillSession implements AutoCloseable {
         }
         board.close();
         Run run = run();
-        SummaryFile.write(reports.latest().resolve("summary.json"), run);
+        String over = SummaryFile.write(reports.latest().resolve("summary.json"), run);
         problemsByFile()
                 .forEach((file, problems) -> allure.addBroken(file, problems, run.started()));
-        allure.finish(run);
+        allure.finish(run, over);
         History history = new History(reports.history());
-        run.drilled().stream().flatMap(Drilled::each).forEach(history::add);
+        run.drilled().stream()
+                .filter(drill -> !drill.result().dry())
+                .flatMap(Drilled::each)
+                .forEach(history::add);
         Map<String, String> places = new LinkedHashMap<>();
         places.put(
                 "report",
                 reports.latest().resolve("allure").resolve("index.html").toString());
         places.put("summary", reports.latest().resolve("summary.json").toString());
-        places.put("packs", reports.latest().resolve("drills").toString());
+        places.put(
+                "packs", reports.latest().resolve(run.dry() ? "dry" : "drills").toString());
         ResultTable.of(run, terminal, places).forEach(terminal::line);
         if (run.drilled().size() != planned.size()) {
             throw new InconclusiveDrillException(

@@ -38,7 +38,8 @@ final class DrillTask implements Callable<Drilled> {
             AllureResults allure,
             StopSignal stop,
             DrillClock clock,
-            int reruns) {}
+            int reruns,
+            boolean dry) {}
 
     /** Makes the task; each of its runs takes a gate of its own. */
     DrillTask(Desk desk, Scenario scenario, Supplier<StartGate> gates) {
@@ -49,22 +50,29 @@ final class DrillTask implements Callable<Drilled> {
 
     @Override
     public Drilled call() {
-        List<Repetition> repetitions = Repetition.of(scenario);
+        List<Repetition> repetitions =
+                desk.dry() ? List.of(Repetition.once(scenario)) : Repetition.of(scenario);
+        Path place = desk.dry() ? Reports.placeOfDryRun(scenario) : Reports.place(scenario);
         Drilled drilled = repetitions.size() == 1
-                ? told(new Turn(repetitions.get(0), Reports.place(scenario)))
+                ? told(new Turn(repetitions.get(0), place))
                 : repeated(repetitions);
         desk.board().done(drilled);
         return drilled;
     }
 
-    /** All runs are made, also after one has failed: how often it does is worth knowing. */
+    /**
+     * All runs are made, also after one has failed: how often it does is worth knowing. Where a
+     * stop was asked for, the next one is not started, which makes the drill inconclusive, and
+     * those after it are left out.
+     */
     private Drilled repeated(List<Repetition> repetitions) {
         List<Drilled> runs = new ArrayList<>();
         for (Repetition run : repetitions) {
+            boolean stopped = desk.stop().reason().isPresent();
             Drilled drilled = told(new Turn(run, Reports.placeOfRun(scenario, run.number())));
             runs.add(drilled);
             desk.board().ran(drilled, run);
-            if (desk.stop().reason().isPresent()) {
+            if (stopped) {
                 break;
             }
         }
@@ -90,13 +98,14 @@ final class DrillTask implements Callable<Drilled> {
     }
 
     private Drilled once(Turn turn, List<Drilled> earlier) {
+        Path place = Reports.unused(desk.latest(), turn.place());
         Instant started = desk.clock().wall();
-        PackFolder pack = PackFolder.begin(desk.latest().resolve(turn.place()));
+        PackFolder pack = PackFolder.begin(desk.latest().resolve(place));
         DrillRuns.Judged judged = judged(turn.run(), pack.work());
         Drilled drilled = new Drilled(
-                Completeness.of(judged.result()),
+                Completeness.of(desk.dry() ? Completeness.dry(judged.result()) : judged.result()),
                 judged.journal(),
-                turn.place(),
+                place,
                 started,
                 desk.clock().wall(),
                 List.copyOf(earlier),

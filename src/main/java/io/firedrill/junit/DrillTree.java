@@ -84,12 +84,16 @@ final class DrillTree {
         branch.at(source(scenario.file(), 0));
         branch.tags().addAll(tags(scenario));
         branch.drills(scenario);
-        for (Leaf.Name name : Leaf.names(scenario)) {
+        for (Leaf.Name name : names(scenario)) {
             leaf(branch, name.part(), name.title())
                     .at(source(scenario.file(), 0))
                     .does(session -> session.demand(scenario, name.part()));
         }
         return branch.tags();
+    }
+
+    private List<Leaf.Name> names(Scenario scenario) {
+        return plan.budget().dry() ? List.of(Leaf.dryName(scenario)) : Leaf.names(scenario);
     }
 
     private static Set<TestTag> tags(Scenario scenario) {

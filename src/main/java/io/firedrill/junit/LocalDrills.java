@@ -1,7 +1,6 @@
 package io.firedrill.junit;
 
 import io.firedrill.check.Judge;
-import io.firedrill.check.Reason;
 import io.firedrill.evidence.PackFolder;
 import io.firedrill.fault.FaultCatalog;
 import io.firedrill.journal.JournalFile;
@@ -20,13 +19,13 @@ import io.firedrill.scenario.ScenarioReader;
 import io.firedrill.scenario.Vocabulary;
 import io.firedrill.topology.containers.ContainersProvisioner;
 import io.firedrill.topology.inprocess.InprocessProvisioner;
+import io.firedrill.traffic.JourneyCatalog;
 
 import java.io.IOException;
 import java.io.UncheckedIOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.ArrayList;
-import java.util.Arrays;
 import java.util.EnumMap;
 import java.util.HashMap;
 import java.util.List;
@@ -43,10 +42,11 @@ final class LocalDrills implements DrillRuns {
     private static final int POCKETS_TO_ONE = 2;
     private static final Path SWITCHES = Path.of("-Dfiredrill");
     private static final Budget NOTHING =
-            new Budget("containers", 1, 1, true, Path.of("reports"), 0, List.of());
+            new Budget("containers", 1, 1, true, Path.of("reports"), 0, List.of(), false);
 
     private final FaultCatalog faults = FaultCatalog.load();
     private final Judge judge = Judge.withAllChecks();
+    private final JourneyCatalog journeys = JourneyCatalog.load();
     private final Properties properties;
     private final Map<Options.Mode, SharedSystems> shared = new EnumMap<>(Options.Mode.class);
 
@@ -63,7 +63,7 @@ final class LocalDrills implements DrillRuns {
         try {
             return plan(Options.from(properties), roots);
         } catch (OptionsException e) {
-            return new Plan(List.of(), 0, "", problems(e.problems().stream()), NOTHING);
+            return broken(problems(e.problems().stream()));
         }
     }
 
@@ -74,17 +74,81 @@ final class LocalDrills implements DrillRuns {
         found.addAll(reading.twins());
         List<Problem> problems = new ArrayList<>(reading.problems());
         problems.addAll(problems(options.misfits(reading).stream()));
-        List<Scenario> selected =
-                found.stream().filter(options::selects).map(options::repeated).toList();
+        List<Scenario> selected = found.stream().filter(options::selects).toList();
         List<Scenario> others = found.stream().filter(options::leavesForLevel).toList();
+        return plan(options, new Found(selected, others, found.size(), filters(options)), problems);
+    }
+
+    /**
+     * What there is to be run.
+     *
+     * @param others what only their level leaves out
+     * @param by what they were chosen by
+     */
+    private record Found(List<Scenario> chosen, List<Scenario> others, int all, String by) {}
+
+    private Plan plan(Options options, Found found, List<Problem> problems) {
+        List<Scenario> chosen = found.chosen().stream().map(options::repeated).toList();
         Choice choice = Choice.of(
-                        options.mode(), selected, () -> RunFacts.docker().isPresent())
-                .leaving(others);
+                        options.mode(), chosen, () -> RunFacts.docker().isPresent())
+                .leaving(found.others());
+        List<Problem> all = new ArrayList<>(problems);
         if (problems.isEmpty()) {
-            problems.addAll(problems(choice.problems().stream()));
+            all.addAll(problems(choice.problems().stream()));
         }
-        return new Plan(
-                choice.drills(), found.size(), filters(options), problems, budget(options, choice));
+        return new Plan(choice.drills(), found.all(), found.by(), all, budget(options, choice));
+    }
+
+    /** Plans a run of the one drill, or twin, that a file holds; other files do not matter. */
+    Plan plan(Path file) {
+        Path folder = folderOf(file);
+        Reading reading = new ScenarioReader().read(List.of(folder), vocabulary());
+        return Stream.concat(reading.drills().stream(), reading.twins().stream())
+                .filter(drill -> same(drill.file(), file))
+                .findFirst()
+                .map(this::plan)
+                .orElseGet(() ->
+                        broken(reading.problems().isEmpty() ? notThere(file) : reading.problems()));
+    }
+
+    private static List<Problem> notThere(Path file) {
+        return List.of(new Problem(file, 0, 0, "is no drill", "needed: <system>/<drill>.yaml", ""));
+    }
+
+    private static boolean same(Path one, Path other) {
+        return one.toAbsolutePath().normalize().equals(other.toAbsolutePath().normalize());
+    }
+
+    private static Path folderOf(Path file) {
+        Path folder = file.resolveSibling("");
+        Path twins = folder.resolveSibling("");
+        return twins.endsWith("twins") ? twins.resolveSibling("") : folder;
+    }
+
+    private static Plan broken(List<Problem> problems) {
+        return new Plan(List.of(), 0, "", problems, NOTHING);
+    }
+
+    /** Plans a run of one drill, whatever the switches choose among files. */
+    Plan plan(Scenario drill) {
+        try {
+            Options options = Options.from(properties);
+            List<Problem> problems = problems(options.strangers(known(options, drill)).stream());
+            return plan(options, new Found(List.of(drill), List.of(), 1, drill.id()), problems);
+        } catch (OptionsException e) {
+            return broken(problems(e.problems().stream()));
+        }
+    }
+
+    /** With those of the files, whose components a switch may name as well. */
+    private List<Scenario> known(Options options, Scenario drill) {
+        List<Path> folders =
+                options.scenarios().stream().filter(Files::isDirectory).toList();
+        List<Scenario> known = new ArrayList<>(List.of(drill));
+        if (!options.images().isEmpty()) {
+            known.addAll(new ScenarioReader().read(folders, vocabulary()).drills());
+        }
+        return known;
     }
 
     /** Pocket systems start in milliseconds and mostly wait, so more of them fit side by side. */
@@ -97,17 +161,22 @@ final class LocalDrills implements DrillRuns {
                 pocket ? options.parallel() : 1,
                 options.plain(),
                 options.reports(),
-                options.rerun(),
-                choice.notes());
+                options.dry() ? 0 : options.rerun(),
+                notes(options, choice),
+                options.dry());
     }
 
-    private Vocabulary vocabulary() {
-        return new Vocabulary(
-                faults.kinds(),
-                judge.kinds(),
-                capabilities(),
-                judge.implicitIds(),
-                Arrays.stream(Reason.values()).map(Enum::name).collect(Collectors.toSet()));
+    private static List<String> notes(Options options, Choice choice) {
+        List<String> notes = new ArrayList<>(choice.notes());
+        options.images()
+                .forEach((component, image) ->
+                        notes.add("Release under test: " + component + " runs " + image));
+        return List.copyOf(notes);
+    }
+
+    /** Gives the words that drills may use here. */
+    Vocabulary vocabulary() {
+        return judge.vocabulary(faults.kinds(), capabilities(), journeys.kinds());
     }
 
     /** Both kinds of systems can do the same. */
@@ -140,14 +209,19 @@ final class LocalDrills implements DrillRuns {
                 order.stop(),
                 clock,
                 facts,
-                order.run().seed());
+                order.run().seed(),
+                journeys);
         try (JournalWriter journal = JournalWriter.create(file, clock)) {
             order.watch().accept(journal);
             Scenario played = order.run().play(order.scenario());
-            keep(new DrillRunner(tools).run(played, journal), order.folder());
+            keep(runner(tools).run(played, journal), order.folder());
         }
         JournalFile journal = JournalFile.read(file);
         return new Judged(judge.judge(order.scenario(), journal), journal);
+    }
+
+    private DrillRunner runner(Tools tools) {
+        return Options.from(properties).dry() ? DrillRunner.dry(tools) : new DrillRunner(tools);
     }
 
     private synchronized SharedSystems shared(Scenario scenario) {

@@ -14,7 +14,12 @@ import java.util.Optional;
 
 /** Says whether a trigger has come, from the journal alone. */
 final class Conditions {
-    /** An answer within this time is quick on any machine. */
+    /**
+     * An answer within this time is quick on any machine. It decides only how long customers are
+     * watched and proves nothing, so it is wider than the judge's bound L, which starts at 20 ms:
+     * to him a single slow answer is no darkness either, and to wait for a time without any would
+     * take all of {@link Tempo#restored} on a busy machine.
+     */
     private static final Duration QUICK = Duration.ofMillis(250);
 
     private final Scenario scenario;

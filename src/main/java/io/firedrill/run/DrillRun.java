@@ -14,6 +14,8 @@ import io.firedrill.topology.Bounded;
 import io.firedrill.topology.Capability.HasLogs;
 import io.firedrill.topology.Component;
 import io.firedrill.topology.Described;
+import io.firedrill.topology.LocalPrograms;
+import io.firedrill.topology.ProgramHost;
 import io.firedrill.topology.SystemUnderDrill;
 import io.firedrill.traffic.Customers;
 import io.firedrill.traffic.CustomersOrder;
@@ -58,8 +60,12 @@ final class DrillRun {
         this.questions = new Questions(scenario, place);
     }
 
-    /** What the drill is played on. */
-    record Stage(SystemUnderDrill system, Bounded bounded) {}
+    /**
+     * What the drill is played on.
+     *
+     * @param dry true where nothing is to be injected
+     */
+    record Stage(SystemUnderDrill system, Bounded bounded, boolean dry) {}
 
     /** Runs it and gives what is left of the system. */
     Aftermath run() {
@@ -72,6 +78,14 @@ final class DrillRun {
         }
         enter(Phase.CLOSE, "all is asked");
         return new Aftermath(logs(), described().map(Described::definition).orElse(""));
+    }
+
+    /** A program in an image runs beside the system, any other one on this machine. */
+    private ProgramHost programs() {
+        ProgramHost local = new LocalPrograms();
+        return stage.system() instanceof ProgramHost beside
+                ? order -> (order.program().image().isPresent() ? beside : local).start(order)
+                : local;
     }
 
     private Optional<Described> described() {
@@ -92,7 +106,13 @@ final class DrillRun {
     private void serveCustomers() {
         enter(Phase.BASELINE, "the system is up");
         Customers customers = Customers.start(new CustomersOrder(
-                scenario, stage.system()::entry, journal, tools.clock(), tools.seed()));
+                scenario,
+                stage.system()::entry,
+                journal,
+                tools.clock(),
+                tools.seed(),
+                tools.journeys(),
+                programs()));
         try {
             boolean healthy = baseline();
             tools.gate().leave();
@@ -103,7 +123,7 @@ final class DrillRun {
             tools.gate().leave();
             customers.stop();
         }
-        if (faultsWereInjected()) {
+        if (faultsWereInjected() || rehearsed()) {
             reconcile();
         }
     }
@@ -126,6 +146,10 @@ final class DrillRun {
         invariants.readAll(Moment.BEFORE);
         questions.askAll();
         script.waitForLinks();
+        if (stage.dry()) {
+            rehearse();
+            return;
+        }
         enter(Phase.FAULTS, "the baseline is healthy");
         try {
             questions.begin();
@@ -136,6 +160,21 @@ final class DrillRun {
             desk.healAll();
             questions.end();
         }
+    }
+
+    private void rehearse() {
+        try {
+            script.rehearse();
+        } catch (DrillException e) {
+            journal.record(ACTOR, DrillRunner.trouble("rehearsal", e));
+        }
+    }
+
+    private boolean rehearsed() {
+        boolean healthy = journal.first(Event.BaselineJudged.class)
+                .filter(Event.BaselineJudged::healthy)
+                .isPresent();
+        return stage.dry() && healthy && tools.stop().reason().isEmpty();
     }
 
     private void loop(long deadline) {
@@ -192,7 +231,8 @@ final class DrillRun {
                     stage.system()::entry,
                     journal,
                     tools.clock(),
-                    Limits.RECONCILE_WITHIN);
+                    Limits.RECONCILE_WITHIN,
+                    tools.journeys());
             Reconciler.run(order, Ledger.of(journal));
             invariants.readAll(Moment.AFTER);
             questions.askAll();

@@ -23,10 +23,24 @@ public final class DrillRunner {
     private static final int FRAMES = 12;
 
     private final Tools tools;
+    private final boolean dry;
 
     /** Makes a runner; it can run many drills, also side by side. */
     public DrillRunner(Tools tools) {
+        this(tools, false);
+    }
+
+    private DrillRunner(Tools tools, boolean dry) {
         this.tools = tools;
+        this.dry = dry;
+    }
+
+    /**
+     * Makes a runner that does all but inject: every fault is aimed and its witness asked, every
+     * question is asked, and the journal says that it was a dry run.
+     */
+    public static DrillRunner dry(Tools tools) {
+        return new DrillRunner(tools, true);
     }
 
     /**
@@ -41,6 +55,9 @@ public final class DrillRunner {
         journal.record(
                 ACTOR,
                 new Event.DrillStarted(scenario.id(), scenario.title(), Limits.inForce(scenario)));
+        if (dry) {
+            journal.record(ACTOR, new Event.DryRun());
+        }
         Map<String, String> environment = new TreeMap<>(tools.environment());
         environment.put("seed", Long.toString(tools.seed()));
         journal.record(ACTOR, new Event.EnvironmentRecorded(environment));
@@ -65,7 +82,7 @@ public final class DrillRunner {
         journal.record(ACTOR, new Event.PhaseEntered(Phase.PROVISION, "its turn has come"));
         try (Bounded bounded = new Bounded("hand")) {
             SystemUnderDrill system = tools.provisioner().start(scenario);
-            DrillRun.Stage stage = new DrillRun.Stage(system, bounded);
+            DrillRun.Stage stage = new DrillRun.Stage(system, bounded, dry);
             try {
                 return new DrillRun(scenario, journal, tools, stage).run();
             } finally {

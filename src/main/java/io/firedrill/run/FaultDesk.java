@@ -24,10 +24,10 @@ import java.util.TreeMap;
 /** Injects faults, has their effect proved, and heals them in reverse order. */
 final class FaultDesk {
     private static final String ACTOR = "runner";
-    private static final Duration ACT_WITHIN = Duration.ofSeconds(30);
-    private static final Duration LOOK_WITHIN = Duration.ofSeconds(8);
-    private static final Duration EFFECT_WITHIN = Duration.ofSeconds(6);
-    private static final Duration HEALED_WITHIN = Duration.ofSeconds(20);
+    static final Duration ACT_WITHIN = Duration.ofSeconds(30);
+    static final Duration LOOK_WITHIN = Duration.ofSeconds(8);
+    static final Duration EFFECT_WITHIN = Duration.ofSeconds(6);
+    static final Duration HEALED_WITHIN = Duration.ofSeconds(20);
 
     private final Site site;
     private final SystemUnderDrill system;
@@ -67,6 +67,12 @@ final class FaultDesk {
                 new Look(step.called(), fault, Moment.DURING),
                 Effect.State.IN_EFFECT,
                 EFFECT_WITHIN);
+    }
+
+    /** Takes aim and asks the witness once; nothing is injected. */
+    void rehearse(Step.Inject step, FaultSpec resolved) {
+        ActiveFault fault = site.faults().named(resolved.kind()).aim(resolved, system);
+        look(step.called(), fault, Moment.BEFORE);
     }
 
     private static Event.FaultIntended intent(Step.Inject step, FaultSpec resolved) {

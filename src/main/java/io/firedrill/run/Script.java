@@ -14,6 +14,7 @@ final class Script {
     private static final String ACTOR = "runner";
     private static final String NOBODY =
             "nobody held the role alone, or nobody was left in a group";
+    private static final String DRY_RUN = "dry run";
 
     private final Scenario scenario;
     private final JournalWriter journal;
@@ -52,6 +53,27 @@ final class Script {
         }
         journal.record(ACTOR, new Event.StepDue(due.step(), text, false));
         desk.inject(inject, resolved.get());
+    }
+
+    /** Walks past every step of a dry run; each fault is aimed, and its witness asked once. */
+    void rehearse() {
+        for (int index = 0; index < scenario.steps().size(); index++) {
+            Step step = scenario.steps().get(index);
+            if (step instanceof Step.Inject inject) {
+                rehearse(index, inject);
+            } else {
+                journal.record(
+                        ACTOR, new Event.StepSkipped(index, "heal " + step.called(), DRY_RUN));
+            }
+        }
+    }
+
+    private void rehearse(int index, Step.Inject inject) {
+        String text = inject.fault().kind() + " " + inject.fault().target().text();
+        Optional<FaultSpec> resolved = resolve(inject.fault());
+        resolved.ifPresent(spec -> desk.rehearse(inject, spec));
+        String why = resolved.isPresent() ? DRY_RUN : NOBODY;
+        journal.record(ACTOR, new Event.StepSkipped(index, text, why));
     }
 
     /** Finds who is meant now; waits a little for a role that is just moving. */

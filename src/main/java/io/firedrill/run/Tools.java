@@ -3,6 +3,7 @@ package io.firedrill.run;
 import io.firedrill.fault.FaultCatalog;
 import io.firedrill.journal.DrillClock;
 import io.firedrill.topology.Provisioner;
+import io.firedrill.traffic.JourneyCatalog;
 
 import java.util.Map;
 
@@ -11,6 +12,7 @@ import java.util.Map;
  *
  * @param environment facts about this run for the evidence: versions, commit, host, switches
  * @param seed of everything that is drawn, written into the evidence
+ * @param journeys those that are Java classes
  */
 public record Tools(
         Provisioner provisioner,
@@ -19,4 +21,18 @@ public record Tools(
         StopSignal stop,
         DrillClock clock,
         Map<String, String> environment,
-        long seed) {}
+        long seed,
+        JourneyCatalog journeys) {
+
+    /** Makes tools for journeys of which none is a Java class. */
+    public Tools(
+            Provisioner provisioner,
+            FaultCatalog faults,
+            StartGate gate,
+            StopSignal stop,
+            DrillClock clock,
+            Map<String, String> environment,
+            long seed) {
+        this(provisioner, faults, gate, stop, clock, environment, seed, JourneyCatalog.of());
+    }
+}

@@ -34,7 +34,7 @@ final class ComposeFiles {
     private Optional<Value> open(Path path) {
         Problems problems = new Problems(path);
         Optional<Value> file = YamlFile.foreign(problems);
-        file.ifPresent(ComposeReader::check);
+        file.ifPresent(ComposeRules::check);
         gathering.close(problems);
         return file;
     }

@@ -1,24 +1,23 @@
 package io.firedrill.scenario;
 
 import java.util.LinkedHashMap;
+import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.Map;
-import java.util.Optional;
-import org.snakeyaml.engine.v2.nodes.MappingNode;
+import java.util.Set;
 import org.snakeyaml.engine.v2.nodes.Node;
 import org.snakeyaml.engine.v2.nodes.NodeTuple;
-import org.snakeyaml.engine.v2.nodes.ScalarNode;
-import org.snakeyaml.engine.v2.nodes.SequenceNode;
 
 /**
- * Learns from Compose files only what validation needs: which services there are, and whether they
- * are started and can have relays. Everything else in them is Compose's own matter.
+ * Learns from Compose files only what validation needs: which services there are, whether they are
+ * started, run on, are several, and can have relays. Everything else in them is Compose's own
+ * matter.
  */
 final class ComposeReader {
-    private static final String RESET = "!reset";
-    private static final String OVERRIDE = "!override";
+    private static final String COMPLETED = "service_completed_successfully";
 
     private final Map<String, Services.Service> services = new LinkedHashMap<>();
+    private final Set<String> endingByThemselves = new LinkedHashSet<>();
 
     private ComposeReader() {}
 
@@ -26,86 +25,59 @@ final class ComposeReader {
     static Services read(List<Value> files, boolean complete) {
         ComposeReader reader = new ComposeReader();
         files.forEach(reader::lay);
+        reader.endingByThemselves.forEach(name -> reader.services.computeIfPresent(
+                name, (same, service) -> service.endingByItself()));
         return new Services(reader.services, complete);
     }
 
-    /** Notes what would keep services out of sight. */
-    static void check(Value file) {
-        attribute(file.node(), "include")
-                .ifPresent(include -> file.problems()
-                        .at(
-                                include,
-                                "'include' is not followed",
-                                "list each Compose file under 'compose'",
-                                ""));
-    }
-
     private void lay(Value file) {
-        attribute(file.node(), "services").stream()
-                .flatMap(node -> tuples(node).stream())
-                .forEach(this::layService);
+        ComposeNodes.entries(file.node(), "services").forEach(tuple -> layService(file, tuple));
     }
 
-    private void layService(NodeTuple tuple) {
-        String name = text(tuple.getKeyNode());
+    private void layService(Value file, NodeTuple tuple) {
+        String name = ComposeNodes.text(tuple.getKeyNode());
         Node service = tuple.getValueNode();
-        String tag = service.getTag().getValue();
         if (name.isEmpty() || name.equals("<<")) {
             return;
         }
-        if (tag.equals(RESET)) {
+        if (ComposeNodes.isReset(service)) {
             services.remove(name);
             return;
         }
-        Services.Service below = tag.equals(OVERRIDE) ? null : services.get(name);
-        services.put(name, over(below == null ? Services.Service.PLAIN : below, service));
+        Services.Service below = ComposeNodes.isOverride(service) ? null : services.get(name);
+        ComposeService found = ComposeService.of(file, service);
+        services.put(name, over(below == null ? Services.Service.PLAIN : below, found));
+        ComposeNodes.entries(service, "depends_on").forEach(this::noteEnd);
     }
 
-    private static Services.Service over(Services.Service below, Node service) {
-        boolean started = attribute(service, "profiles")
-                .map(profiles ->
-                        isReset(profiles) || NodeGuard.children(profiles).isEmpty())
-                .orElse(below.started());
-        boolean scaledToZero = attribute(service, "scale")
-                .or(() -> attribute(service, "deploy").flatMap(it -> attribute(it, "replicas")))
-                .filter(scale -> text(scale).equals("0"))
-                .isPresent();
-        String network = attribute(service, "network_mode")
-                .map(mode -> isReset(mode) ? "" : text(mode))
-                .orElse(below.networkMode());
-        return new Services.Service(started && !scaledToZero, network);
+    private void noteEnd(NodeTuple dependency) {
+        ComposeNodes.attribute(dependency.getValueNode(), "condition")
+                .filter(condition -> ComposeNodes.text(condition).equals(COMPLETED))
+                .ifPresent(condition ->
+                        endingByThemselves.add(ComposeNodes.text(dependency.getKeyNode())));
     }
 
-    private static boolean isReset(Node node) {
-        return node.getTag().getValue().equals(RESET);
+    private static Services.Service over(Services.Service below, ComposeService service) {
+        boolean started = service.attribute("profiles")
+                .map(profiles -> ComposeNodes.isReset(profiles)
+                        || NodeGuard.children(profiles).isEmpty())
+                .orElse(below.started() || below.replicas() == 0);
+        int replicas = service.attribute("scale")
+                .or(() -> service.attribute("deploy")
+                        .flatMap(it -> ComposeNodes.attribute(it, "replicas")))
+                .map(ComposeReader::count)
+                .orElse(below.replicas());
+        return new Services.Service(
+                started && replicas > 0,
+                service.text("network_mode").orElse(below.networkMode()),
+                service.text("pid").orElse(below.pid()),
+                replicas,
+                false);
     }
 
-    /** Finds an attribute, its own first, then in what is merged in with {@code <<}. */
-    private static Optional<Node> attribute(Node mapping, String key) {
-        return own(mapping, key)
-                .or(() -> own(mapping, "<<").flatMap(merged -> inMerged(merged, key)));
-    }
-
-    private static Optional<Node> inMerged(Node merged, String key) {
-        List<Node> sources =
-                merged instanceof SequenceNode list ? list.getValue() : List.of(merged);
-        return sources.stream()
-                .flatMap(source -> attribute(source, key).stream())
-                .findFirst();
-    }
-
-    private static Optional<Node> own(Node mapping, String key) {
-        return tuples(mapping).stream()
-                .filter(tuple -> text(tuple.getKeyNode()).equals(key))
-                .map(NodeTuple::getValueNode)
-                .findFirst();
-    }
-
-    private static List<NodeTuple> tuples(Node node) {
-        return node instanceof MappingNode mapping ? mapping.getValue() : List.of();
-    }
-
-    private static String text(Node node) {
-        return node instanceof ScalarNode scalar ? scalar.getValue() : "";
+    /** A number that a variable stands for is not known here; one is usual. */
+    private static int count(Node node) {
+        String text = ComposeNodes.text(node);
+        return text.matches("[0-9]{1,3}") ? Integer.parseInt(text) : 1;
     }
 }

@@ -4,6 +4,7 @@ import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.List;
+import java.util.Set;
 import java.util.function.Predicate;
 import java.util.regex.Pattern;
 import java.util.stream.Stream;
@@ -38,8 +39,12 @@ final class Folders {
                 || !yamlFiles(folder, new Gathering()).isEmpty();
     }
 
-    /** Gives the files of a system that are drills; notes files that only look like drills. */
-    static List<Path> drills(Path system, Gathering gathering) {
+    /**
+     * Gives the files of a system that are drills; notes files that only look like drills.
+     *
+     * @param composed its Compose files, which are none
+     */
+    static List<Path> drills(Path system, Set<Path> composed, Gathering gathering) {
         for (Path file : list(system, gathering)) {
             if (name(file).endsWith(".yml") && DRILL_KEY.test(head(file))) {
                 note(file, "is a drill whose name does not end in .yaml", "", gathering);
@@ -47,6 +52,7 @@ final class Folders {
         }
         List<Path> drills = yamlFiles(system, gathering).stream()
                 .filter(file -> !name(file).equals(SYSTEM_FILE))
+                .filter(file -> !composed.contains(file.normalize()))
                 .toList();
         if (drills.isEmpty()) {
             note(system, "holds no drill", "needed: <drill>.yaml beside " + SYSTEM_FILE, gathering);

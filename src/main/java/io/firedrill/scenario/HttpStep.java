@@ -13,6 +13,8 @@ import java.util.Set;
  *
  * @param method GET, POST, PUT, PATCH or DELETE
  * @param json the body: maps, lists, strings, numbers, booleans; empty for no body
+ * @param form the body as an HTML form sends it, name to value; empty for none. Never with a JSON
+ *     body
  * @param statuses the statuses that are good; never empty
  * @param expect JSONPath (or a plain field name) to the value it must have
  * @param keep placeholder name to the JSONPath whose value it gets from the answer
@@ -22,6 +24,20 @@ public record HttpStep(
         String path,
         Map<String, String> headers,
         Optional<Object> json,
+        Map<String, String> form,
         Set<Integer> statuses,
         Map<String, Object> expect,
-        Map<String, String> keep) {}
+        Map<String, String> keep) {
+
+    /** Makes a request without a form. */
+    public HttpStep(
+            String method,
+            String path,
+            Map<String, String> headers,
+            Optional<Object> json,
+            Set<Integer> statuses,
+            Map<String, Object> expect,
+            Map<String, String> keep) {
+        this(method, path, headers, json, Map.of(), statuses, expect, keep);
+    }
+}

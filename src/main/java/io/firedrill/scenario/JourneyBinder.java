@@ -1,5 +1,7 @@
 package io.firedrill.scenario;
 
+import io.firedrill.scenario.JourneySpec.Means;
+
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
@@ -9,20 +11,23 @@ import java.util.Set;
 /** Binds the sign-ins and the journeys of a system, and gathers the secrets that they need. */
 final class JourneyBinder {
     private final Set<String> entries;
+    private final SecretNames secrets = new SecretNames();
+    private final MeansBinder means;
     private final Map<String, SignIn> signIns = new LinkedHashMap<>();
     private final Map<String, JourneySpec> journeys = new LinkedHashMap<>();
-    private final Map<String, Value> secrets = new LinkedHashMap<>();
 
     /** Prepares to bind journeys that come in by these entries. */
-    JourneyBinder(Set<String> entries) {
+    JourneyBinder(MeansBinder.Site site, Set<String> entries) {
         this.entries = entries;
+        this.means = new MeansBinder(site, new JourneyNames(entries, secrets), secrets);
     }
 
     /** Binds all of a system. */
     void bind(Fields system) {
+        SignInBinder binder = new SignInBinder(entries, secrets);
         for (Entry entry : system.map("sign-ins")) {
             String name = entry.key().as(Notations.NAME);
-            signIns.put(name, signIn(name, entry.value().fields(Shapes.SIGN_IN)));
+            signIns.put(name, binder.bind(name, entry.value()));
         }
         for (Entry entry : system.map("journeys")) {
             String name = entry.key().as(Notations.NAME);
@@ -40,44 +45,30 @@ final class JourneyBinder {
 
     /** Gives the names of the secrets in use, each with the first place that uses it. */
     Map<String, Value> secrets() {
-        return secrets;
-    }
-
-    private SignIn signIn(String name, Fields fields) {
-        Placeholders filled = Placeholders.of(List.of("who", "password", "number"));
-        List<HttpStep> steps = RequestBinder.inARow(fields, "do", filled);
-        Placeholders kept = filled.plus(kept(steps));
-        return new SignIn(
-                name,
-                steps,
-                RequestBinder.headers(fields.map("send"), kept),
-                fields.as("refused", Notations.STATUS, 401));
-    }
-
-    private static List<String> kept(List<HttpStep> steps) {
-        return steps.stream().flatMap(step -> step.keep().keySet().stream()).toList();
+        return secrets.places();
     }
 
     private JourneySpec journey(String name, Fields fields) {
-        Optional<JourneySpec.Identity> as = fields.find("as").map(this::identity);
-        List<HttpStep> steps = RequestBinder.inARow(fields, "do", filled(as));
+        boolean requests = !fields.has("by") && !fields.has("run");
+        Optional<JourneySpec.Identity> as = fields.find("as").map(it -> identity(it, requests));
+        Means by = means.bind(fields, filled(as));
         boolean write =
                 fields.find("acknowledges").map(it -> it.word(List.of("write"))).isPresent();
         Optional<JourneySpec.Reconcile> reconcile =
                 fields.find("reconcile").map(it -> reconcile(it, as));
-        checkWrites(fields, write, steps);
+        checkWrites(fields, write, by);
         return new JourneySpec(
                 name,
                 fields.find("entry").map(it -> it.oneOf(entries, "entry")).orElse(""),
                 fields.as("deadline", Notations.DURATION, Notations.DURATION.standIn()),
                 as,
-                steps,
+                by,
                 write,
                 fields.find("on-unknown").map(it -> it.word(List.of("retry"))).isPresent(),
                 reconcile);
     }
 
-    private static void checkWrites(Fields fields, boolean write, List<HttpStep> steps) {
+    private static void checkWrites(Fields fields, boolean write, Means by) {
         if (!write && fields.has("reconcile")) {
             fields.place("reconcile")
                     .problem(
@@ -85,7 +76,16 @@ final class JourneyBinder {
                             "needed: acknowledges: write",
                             "");
         }
-        if (write && steps.stream().noneMatch(step -> step.toString().contains("{write}"))) {
+        if (by instanceof Means.Program && fields.has("as") && !fields.has("reconcile")) {
+            fields.place("as")
+                    .problem(
+                            "'as' with 'run' says as whom 'reconcile' asks, which is missing",
+                            "needed: reconcile",
+                            "The program's own customers are its own affair");
+        }
+        boolean unnamed = by instanceof Means.Requests requests
+                && requests.steps().stream().noneMatch(step -> step.toString().contains("{write}"));
+        if (write && unnamed) {
             fields.place("acknowledges")
                     .problem(
                             "no step sends '{write}', so no write can be told from another",
@@ -94,8 +94,8 @@ final class JourneyBinder {
         }
     }
 
-    private JourneySpec.Identity identity(Value value) {
-        Fields fields = value.fields(Shapes.IDENTITY);
+    private JourneySpec.Identity identity(Value value, boolean requests) {
+        Fields fields = value.fields(requests ? Shapes.IDENTITY : Shapes.CUSTOMERS);
         String signIn = fields.find("sign-in")
                 .map(it -> it.oneOf(signIns.keySet(), "sign-in"))
                 .orElse("");
@@ -103,7 +103,7 @@ final class JourneyBinder {
                 fields.find("who").map(it -> it.notEmpty().oneOrMore()).orElse(List.of()).stream()
                         .map(Value::text)
                         .toList();
-        String password = fields.find("password").map(this::secret).orElse("");
+        String password = fields.find("password").map(secrets::name).orElse("");
         SignIn used = signIns.get(signIn);
         if (!fields.has("password") && used != null && used.toString().contains("{password}")) {
             value.problem(
@@ -111,22 +111,10 @@ final class JourneyBinder {
                     "sign-in " + Quote.of(signIn) + " sends it",
                     "");
         }
-        return new JourneySpec.Identity(signIn, who, password);
-    }
-
-    /**
-     * Takes a secret by its name only; the value that was written instead of it is not repeated.
-     */
-    private String secret(Value value) {
-        Optional<String> name = value.written().flatMap(Notations.SECRET.parse());
-        if (name.isEmpty()) {
-            value.problem(
-                    "password is not the name of a secret",
-                    "allowed: " + Notations.SECRET.allowed(),
-                    "The secret itself belongs in the environment or the env-file");
+        if (!fields.has("who") && used != null && used.client().isEmpty()) {
+            value.problem("key 'who' is missing in 'as'", "needed: sign-in, who", "");
         }
-        name.ifPresent(it -> secrets.putIfAbsent(it.substring(2, it.length() - 1), value));
-        return name.orElse("");
+        return new JourneySpec.Identity(signIn, who, password);
     }
 
     private Placeholders filled(Optional<JourneySpec.Identity> as) {
@@ -143,7 +131,8 @@ final class JourneyBinder {
         SignIn signIn = signIns.get(as.get().signIn());
         List<String> own =
                 as.get().password().isEmpty() ? List.of("who") : List.of("who", "password");
-        return filled.plus(own).plus(signIn == null ? List.of() : kept(signIn.steps()));
+        return filled.plus(own)
+                .plus(signIn == null ? List.of() : SignInBinder.kept(signIn.steps()));
     }
 
     private JourneySpec.Reconcile reconcile(Value value, Optional<JourneySpec.Identity> as) {
@@ -154,6 +143,7 @@ final class JourneyBinder {
                     "'reconcile' does not ask for '{write}'", "needed: {write} in the request", "");
         }
         String count = fields.as("count", Notations.JSON_PATH, Notations.JSON_PATH.standIn());
-        return new JourneySpec.Reconcile(step, count);
+        return new JourneySpec.Reconcile(
+                fields.find("entry").map(it -> it.oneOf(entries, "entry")), step, count);
     }
 }

@@ -34,6 +34,12 @@ final class Misfits {
         return List.copyOf(found);
     }
 
+    /** Gives one sentence for each image whose component is in no system. */
+    List<String> strangers() {
+        images();
+        return List.copyOf(found);
+    }
+
     private List<String> ids() {
         Stream<String> sound = reading.drills().stream().map(Scenario::id);
         Stream<String> broken = reading.broken().stream()

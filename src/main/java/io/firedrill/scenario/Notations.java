@@ -105,6 +105,11 @@ final class Notations {
             "a reference with its tag or digest, such as portal:2.6",
             "[a-z0-9][A-Za-z0-9._/:-]{0,199}[:@][A-Za-z0-9][A-Za-z0-9._:-]{0,127}");
 
+    static final Notation<String> VARIABLE = Notation.matching(
+            "name of a variable",
+            "letters, digits and '_', at most 64, none of them FIREDRILL_...",
+            "(?!FIREDRILL_)[A-Za-z_][A-Za-z0-9_]{0,63}");
+
     static final Notation<String> JSON_PATH = Notation.of(
             "JSONPath",
             "a JSONPath such as $.id, or the name of a field",

@@ -72,7 +72,7 @@ final class ObjectivesBinder {
 
     private void checkWrites(ObjectiveKind kind, Value of) {
         JourneySpec journey = scope.system().spec().journeys().get(of.written().orElse(""));
-        if (journey != null && (!journey.write() || journey.reconcile().isEmpty())) {
+        if (journey != null && (!journey.write() || !journey.countable())) {
             of.problem(
                     "objective '" + kind.name() + "' counts writes, and journey "
                             + Quote.of(journey.name())

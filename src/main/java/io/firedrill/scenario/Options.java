@@ -23,6 +23,7 @@ import java.util.TreeMap;
  * @param parallel how many drills may run side by side
  * @param twins true where twins run as well
  * @param plain true for plain lines instead of live ones
+ * @param dry true where all is done but inject: no twin runs, nothing is proved
  */
 public record Options(
         Mode mode,
@@ -36,7 +37,8 @@ public record Options(
         Path reports,
         int parallel,
         boolean twins,
-        boolean plain) {
+        boolean plain,
+        boolean dry) {
 
     /** Which provisioner is taken. */
     public enum Mode {
@@ -73,7 +75,7 @@ public record Options(
 
     private boolean names(Scenario scenario) {
         String id = scenario.twin().map(Scenario.Twin::of).orElse(scenario.id());
-        boolean wanted = scenario.twin().isEmpty() || twins;
+        boolean wanted = scenario.twin().isEmpty() || twins && !dry;
         return wanted
                 && (drills.isEmpty() || drills.stream().anyMatch(glob -> Glob.matches(glob, id)));
     }
@@ -81,6 +83,16 @@ public record Options(
     /** Gives the drill as often repeated as was asked for; a twin is run once. */
     public Scenario repeated(Scenario scenario) {
         return repeat == 0 || scenario.twin().isPresent() ? scenario : scenario.repeated(repeat);
+    }
+
+    /**
+     * Finds images for components that are in none of these drills' systems.
+     *
+     * @return one sentence for each; empty where all is well
+     */
+    public List<String> strangers(List<Scenario> drills) {
+        Reading reading = new Reading(drills, List.of(), List.of(), List.of());
+        return new Misfits(this, reading).strangers();
     }
 
     /**

@@ -20,6 +20,7 @@ final class OptionsBinder {
     static final String IMAGE = PREFIX + "image.";
     static final List<String> KNOWN = List.of(
             "firedrill.drills",
+            "firedrill.dry",
             "firedrill.keep",
             "firedrill.level",
             "firedrill.mode",
@@ -59,7 +60,8 @@ final class OptionsBinder {
                 path("reports", text("reports", "reports")).findFirst().orElse(Path.of("reports")),
                 number("parallel", 1, MOST_PARALLEL, usualParallel()),
                 flag("twins", true),
-                flag("plain", false));
+                flag("plain", false),
+                flag("dry", false));
         if (!problems.isEmpty()) {
             throw new OptionsException(problems);
         }

@@ -12,9 +12,6 @@ import java.util.TreeSet;
 
 /** Binds components that a fault is aimed at: one, several at once, or groups of them. */
 final class PartsBinder {
-    /** What takes a component off its network needs one that is its own. */
-    private static final Set<String> OF_THE_NETWORK = Set.of("vanish", "part");
-
     private final SystemDraft system;
     private final FaultKind kind;
 
@@ -119,14 +116,14 @@ final class PartsBinder {
         if (!system.spec().roles().containsKey(role)) {
             value.unknown(role, system.spec().roles().keySet(), "role");
         }
-        networked(among(role), value);
+        reachable(among(role), value);
         return new Target.OthersOf(role);
     }
 
     private Target part(Value value) {
         String text = value.text();
         if (system.spec().roles().containsKey(text)) {
-            networked(among(text), value);
+            reachable(among(text), value);
             return new Target.RoleHolder(text);
         }
         if (Notations.looksLikeLink(text)) {
@@ -136,20 +133,18 @@ final class PartsBinder {
                     TargetBinder.known("components and roles", names()),
                     "");
         } else if (system.services().byName().containsKey(text)) {
-            system.services().known(text, value);
-            networked(Set.of(text), value);
+            reachable(Set.of(text), value);
         } else if (!text.isEmpty() && system.services().complete()) {
             value.unknown(text, names(), "component or role");
         }
         return new Target.Component(text);
     }
 
-    private void networked(Set<String> components, Value at) {
-        if (OF_THE_NETWORK.contains(kind.needs())) {
-            components.stream()
-                    .sorted()
-                    .forEach(it -> system.services().networked(it, kind.name(), at));
-        }
+    private void reachable(Set<String> components, Value at) {
+        components.stream()
+                .filter(system.services().byName()::containsKey)
+                .sorted()
+                .forEach(it -> system.services().reachable(it, kind, at));
     }
 
     private Set<String> names() {

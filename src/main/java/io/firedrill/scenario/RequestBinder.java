@@ -46,6 +46,7 @@ final class RequestBinder {
                 fields.find(method).map(this::path).orElse("/"),
                 headers(fields),
                 fields.find("json").flatMap(this::body),
+                form(fields),
                 expect.flatMap(it -> it.find("status"))
                         .map(RequestBinder::statuses)
                         .orElse(Set.of(200)),
@@ -62,14 +63,34 @@ final class RequestBinder {
                                     + (given.isEmpty() ? "no method" : "more than one method"),
                             "exactly one of: " + String.join(", ", METHODS),
                             "");
-        } else if (fields.has("json") && Shapes.WITHOUT_BODY.contains(given.get(0))) {
-            fields.place("json")
-                    .problem(
-                            "a " + given.get(0) + " request has no body",
-                            "'json' is allowed with: " + String.join(", ", Shapes.WITH_BODY),
-                            "");
+        } else {
+            checkBody(fields, given.get(0));
         }
         return given.isEmpty() ? "get" : given.get(0);
+    }
+
+    private static void checkBody(Fields fields, String method) {
+        List<String> bodies = fields.given(List.of("json", "form"));
+        if (bodies.size() > 1) {
+            fields.place("form")
+                    .problem("'json' and 'form' are both given", "needed: one body", "");
+        } else if (!bodies.isEmpty() && Shapes.WITHOUT_BODY.contains(method)) {
+            fields.place(bodies.get(0))
+                    .problem(
+                            "a " + method + " request has no body",
+                            "'" + bodies.get(0) + "' is allowed with: "
+                                    + String.join(", ", Shapes.WITH_BODY),
+                            "");
+        }
+    }
+
+    private Map<String, String> form(Fields fields) {
+        Map<String, String> form = new LinkedHashMap<>();
+        for (Entry entry : fields.map("form")) {
+            placeholders.check(entry.value());
+            form.put(entry.key().text(), entry.value().text());
+        }
+        return Collections.unmodifiableMap(form);
     }
 
     private String path(Value value) {

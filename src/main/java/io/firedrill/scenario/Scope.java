@@ -15,7 +15,21 @@ record Scope(
         Vocabulary vocabulary,
         SystemDraft system,
         Set<String> customers,
-        Map<String, FaultSpec.Target> called) {
+        Map<String, FaultSpec.Target> called)
+        implements Names {
+
+    @Override
+    public Object bind(Setting.Type type, Value value) {
+        return switch (type) {
+            case JOURNEY -> journey(value);
+            case COMPONENT -> component(value);
+            case FAULT -> value.oneOf(called.keySet(), "fault");
+            case ENTRY -> value.oneOf(system.spec().entries().keySet(), "entry");
+            case ROLE -> value.oneOf(system.spec().roles().keySet(), "role");
+            case IMAGE -> image(value);
+            default -> Names.refuse(type, value);
+        };
+    }
 
     /** Binds the name of a journey that has customers, without whom nothing is measured. */
     String journey(Value value) {
@@ -38,7 +52,7 @@ record Scope(
         if (target != null) {
             requireOne(name, target, value);
         } else if (system.services().byName().containsKey(name)) {
-            system.services().known(name, value);
+            system.services().single(name, value);
         } else if (!name.isEmpty() && system.services().complete()) {
             Set<String> names = new TreeSet<>(system.services().components());
             names.addAll(called.keySet());

@@ -4,7 +4,7 @@ import java.util.List;
 import java.util.Optional;
 
 /**
- * One setting of a fault or an objective: its name, type, and whether it must be given.
+ * One setting of a fault, an objective or a journey: its name, type, and whether it must be given.
  *
  * @param type how the value is written and what it is bound to
  * @param fallback the value where it is not given, in the bound type; empty for none
@@ -47,6 +47,11 @@ public record Setting(
         ENTRY,
         /** Name of a role: bound to {@link String}. */
         ROLE,
+        /**
+         * A secret by its name, {@code ${MAIL_PASSWORD}}; journeys only. Bound to {@link String}:
+         * in a scenario its name, for the journey that runs the secret itself.
+         */
+        SECRET,
         /** JSONPath, or the plain name of a field: bound to {@link String}. */
         JSON_PATH,
         /** A list of words, or one word: bound to {@code List<String>}. */

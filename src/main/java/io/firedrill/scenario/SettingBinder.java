@@ -6,12 +6,12 @@ import java.util.Map;
 import java.util.Set;
 import java.util.stream.Stream;
 
-/** Binds the settings that a kind of fault or objective declares. */
+/** Binds the settings that a kind of fault, objective or journey declares. */
 final class SettingBinder {
-    private final Scope scope;
+    private final Names names;
 
-    SettingBinder(Scope scope) {
-        this.scope = scope;
+    SettingBinder(Names names) {
+        this.names = names;
     }
 
     /** Gives the shape of a mapping that holds the settings and some further keys. */
@@ -23,11 +23,18 @@ final class SettingBinder {
                 noun, required, Stream.concat(optional, further.stream()).toList());
     }
 
+    /** Gives what is taken where nothing is given. */
+    static Settings fallbacks(List<Setting> settings) {
+        Map<String, Object> values = new LinkedHashMap<>();
+        settings.forEach(setting ->
+                setting.fallback().ifPresent(fallback -> values.put(setting.name(), fallback)));
+        return new Settings(values);
+    }
+
     /** Binds the settings, fallbacks filled in. */
     Settings bind(List<Setting> settings, Fields fields) {
-        Map<String, Object> values = new LinkedHashMap<>();
+        Map<String, Object> values = new LinkedHashMap<>(fallbacks(settings).values());
         for (Setting setting : settings) {
-            setting.fallback().ifPresent(fallback -> values.put(setting.name(), fallback));
             fields.find(setting.name())
                     .ifPresent(value -> values.put(setting.name(), bind(setting, value)));
         }
@@ -44,13 +51,9 @@ final class SettingBinder {
             case SHARE -> value.as(Notations.SHARE);
             case TEXT -> value.text();
             case CHOICE -> value.word(setting.choices());
-            case JOURNEY -> scope.journey(value);
-            case COMPONENT -> scope.component(value);
-            case FAULT -> value.oneOf(scope.called().keySet(), "fault");
-            case ENTRY -> value.oneOf(scope.system().spec().entries().keySet(), "entry");
-            case ROLE -> value.oneOf(scope.system().spec().roles().keySet(), "role");
+            case JOURNEY, COMPONENT, FAULT, ENTRY, ROLE, SECRET, IMAGE ->
+                names.bind(setting.type(), value);
             case JSON_PATH -> value.as(Notations.JSON_PATH);
-            case IMAGE -> scope.image(value);
             case WORDS -> value.notEmpty().oneOrMore().stream().map(Value::text).toList();
             case REQUEST ->
                 new RequestBinder(new Placeholders(Set.of())).bind(value.fields(Shapes.REQUEST));

@@ -7,8 +7,8 @@ import java.util.Map;
 import java.util.Optional;
 
 /**
- * The bound values of a fault's or an objective's settings, fallbacks filled in. Asking for a
- * setting that the kind does not declare is a programming error and throws
+ * The bound values of the settings of a fault, an objective or a journey, fallbacks filled in.
+ * Asking for a setting that the kind does not declare is a programming error and throws
  * {@link IllegalArgumentException}.
  */
 public record Settings(Map<String, Object> values) {

@@ -19,22 +19,35 @@ final class Shapes {
                     "sign-ins",
                     "journeys"));
     static final Shape ROLE = new Shape("a role", List.of("among", "ask"), List.of());
-    static final Shape SIGN_IN = new Shape("a sign-in", List.of("do", "send"), List.of("refused"));
+    static final Shape SIGN_IN = new Shape(
+            "a sign-in", List.of(), List.of("do", "send", "cookies", "oauth2", "refused"));
+    static final Shape OAUTH2 = new Shape(
+            "'oauth2'",
+            List.of("token", "client", "secret"),
+            List.of("entry", "scope", "client-auth"));
     static final Shape JOURNEY = new Shape(
             "a journey",
-            List.of("entry", "deadline", "do"),
-            List.of("as", "acknowledges", "on-unknown", "reconcile"));
-    static final Shape IDENTITY = new Shape("'as'", List.of("sign-in", "who"), List.of("password"));
+            List.of("entry", "deadline"),
+            List.of("do", "by", "with", "run", "as", "acknowledges", "on-unknown", "reconcile"));
+    static final Shape PROGRAM =
+            new Shape("'run'", List.of(), List.of("image", "command", "environment", "files"));
+    static final Shape IDENTITY = new Shape("'as'", List.of("sign-in"), List.of("who", "password"));
+    static final Shape CUSTOMERS =
+            new Shape("'as'", List.of("who"), List.of("sign-in", "password"));
     static final List<String> WITHOUT_BODY = List.of("get", "delete");
     static final List<String> WITH_BODY = List.of("post", "put", "patch");
     static final Shape REQUEST = new Shape(
             "a request",
             List.of(),
-            List.of("get", "post", "put", "patch", "delete", "headers", "json", "expect", "keep"));
+            List.of(
+                    "get", "post", "put", "patch", "delete", "headers", "json", "form", "expect",
+                    "keep"));
     static final Shape RECONCILE = new Shape(
             "'reconcile'",
             List.of("count"),
-            List.of("get", "post", "put", "patch", "delete", "headers", "json", "expect"));
+            List.of(
+                    "get", "post", "put", "patch", "delete", "entry", "headers", "json", "form",
+                    "expect"));
     static final Shape EXPECT = new Shape("'expect'", List.of(), List.of("status", "json"));
 
     static final List<String> SCRIPT =
@@ -82,8 +95,11 @@ final class Shapes {
             SYSTEM,
             ROLE,
             SIGN_IN,
+            OAUTH2,
             JOURNEY,
+            PROGRAM,
             IDENTITY,
+            CUSTOMERS,
             REQUEST,
             RECONCILE,
             EXPECT,

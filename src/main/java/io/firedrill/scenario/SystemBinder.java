@@ -15,13 +15,21 @@ final class SystemBinder {
     private static final List<String> TIERS = List.of("hot", "warm", "cold");
 
     private final Path folder;
-    private final Map<String, String> environment;
+    private final Given given;
     private final Gathering gathering;
     private final Confined confined;
 
-    SystemBinder(Path folder, Map<String, String> environment, Gathering gathering) {
+    /**
+     * What a system's file is read against.
+     *
+     * @param environment where secrets come from
+     * @param journeys those that are Java classes
+     */
+    record Given(Map<String, String> environment, List<JourneyKind> journeys) {}
+
+    SystemBinder(Path folder, Given given, Gathering gathering) {
         this.folder = folder;
-        this.environment = environment;
+        this.given = given;
         this.gathering = gathering;
         this.confined = new Confined(folder);
     }
@@ -33,7 +41,12 @@ final class SystemBinder {
                 new BlueprintBinder(folder, new ComposeFiles(confined, gathering)).bind(fields);
         Services services = made.services();
         Map<String, Endpoint> entries = entries(fields, services);
-        JourneyBinder journeys = new JourneyBinder(entries.keySet());
+        MeansBinder.Site site = new MeansBinder.Site(
+                folder,
+                confined,
+                given.journeys(),
+                made.blueprint() instanceof Blueprint.Inprocess);
+        JourneyBinder journeys = new JourneyBinder(site, entries.keySet());
         journeys.bind(fields);
         SystemSpec spec = new SystemSpec(
                 name(fields),
@@ -116,7 +129,7 @@ final class SystemBinder {
 
     private static SystemSpec.Role role(String name, Fields fields, Services services) {
         List<Value> among = words(fields, "among");
-        among.forEach(it -> services.known(it.text(), it));
+        among.forEach(it -> services.single(it.text(), it));
         List<Value> ask = words(fields, "ask");
         return new SystemSpec.Role(
                 name,
@@ -131,9 +144,9 @@ final class SystemBinder {
     private Map<String, String> secrets(Fields fields, Map<String, Value> needed) {
         Optional<Path> file = fields.find("env-file").flatMap(it -> confined.inside(it, folder));
         Map<String, String> values = new LinkedHashMap<>(file.map(this::envFile).orElse(Map.of()));
-        values.replaceAll((name, value) -> environment.getOrDefault(name, value));
+        values.replaceAll((name, value) -> given.environment().getOrDefault(name, value));
         needed.forEach((name, place) -> {
-            String value = environment.getOrDefault(name, values.getOrDefault(name, ""));
+            String value = given.environment().getOrDefault(name, values.getOrDefault(name, ""));
             if (value.isEmpty()) {
                 unset(name, place, file);
             }

@@ -5,6 +5,7 @@ import java.nio.file.Path;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.Set;
 import java.util.TreeMap;
 import java.util.function.Consumer;
 import java.util.stream.Collectors;
@@ -25,15 +26,23 @@ final class SystemReader {
         this.confined = new Confined(folder);
     }
 
-    /** Reads everything of it. */
-    void read(Map<String, String> environment) {
-        int before = gathering.count();
-        SystemBinder binder = new SystemBinder(folder, environment, gathering);
+    /** Reads the system alone, without its drills; what is wrong with it is gathered. */
+    Optional<SystemDraft> system(Map<String, String> environment) {
+        SystemBinder.Given given = new SystemBinder.Given(environment, vocabulary.journeys());
+        SystemBinder binder = new SystemBinder(folder, given, gathering);
         Problems problems = new Problems(folder.resolve(Folders.SYSTEM_FILE));
         Optional<SystemDraft> draft = open(problems).map(binder::bind);
         gathering.close(problems);
+        return draft;
+    }
+
+    /** Reads everything of it. */
+    void read(Map<String, String> environment) {
+        int before = gathering.count();
+        Optional<SystemDraft> draft = system(environment);
         List<Path> causes = gathering.brokenSince(before);
-        for (Path file : Folders.drills(folder, gathering)) {
+        Set<Path> composed = draft.map(SystemReader::composed).orElse(Set.of());
+        for (Path file : Folders.drills(folder, composed, gathering)) {
             files.put(Folders.name(folder) + "/" + Folders.stem(file), file);
             reading(file, causes, found -> drill(found, draft));
         }
@@ -42,6 +51,13 @@ final class SystemReader {
                 reading(file, causes, found -> twin(found, draft));
             }
         }
+    }
+
+    /** A Compose file is no drill, whatever it is called. */
+    private static Set<Path> composed(SystemDraft draft) {
+        return draft.spec().blueprint() instanceof Blueprint.Composed made
+                ? Set.copyOf(made.files())
+                : Set.of();
     }
 
     /** Opens a file, lets it be bound, and closes its problems. */

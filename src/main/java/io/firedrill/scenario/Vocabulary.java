@@ -11,10 +11,23 @@ import java.util.Set;
  * @param implicit ids of the checks that are always on; twins may name them, objectives may not
  *     bear them
  * @param reasons the reason codes that a twin may expect
+ * @param journeys the journeys that are Java classes
  */
 public record Vocabulary(
         List<FaultKind> faults,
         List<ObjectiveKind> objectives,
         Set<String> capabilities,
         List<String> implicit,
-        Set<String> reasons) {}
+        Set<String> reasons,
+        List<JourneyKind> journeys) {
+
+    /** Makes a vocabulary without journeys that are Java classes. */
+    public Vocabulary(
+            List<FaultKind> faults,
+            List<ObjectiveKind> objectives,
+            Set<String> capabilities,
+            List<String> implicit,
+            Set<String> reasons) {
+        this(faults, objectives, capabilities, implicit, reasons, List.of());
+    }
+}

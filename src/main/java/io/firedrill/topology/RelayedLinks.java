@@ -3,8 +3,11 @@ package io.firedrill.topology;
 import io.firedrill.scenario.Endpoint;
 import io.firedrill.scenario.FaultSpec.Target;
 import io.firedrill.scenario.JourneySpec;
+import io.firedrill.scenario.JourneySpec.Means;
 import io.firedrill.scenario.Link;
 import io.firedrill.scenario.Scenario;
+import io.firedrill.scenario.Settings;
+import io.firedrill.scenario.SignIn;
 import io.firedrill.scenario.Step;
 import io.firedrill.scenario.SystemSpec;
 
@@ -46,15 +49,36 @@ public final class RelayedLinks {
     private static List<Endpoint> entries(Scenario scenario) {
         SystemSpec system = scenario.system();
         Stream<String> ofJourneys = scenario.customers().keySet().stream()
-                .map(system.journeys()::get)
-                .map(JourneySpec::entry);
-        Stream<String> ofObjectives = scenario.objectives().stream()
-                .flatMap(objective -> objective.settings().values().values().stream())
-                .filter(value -> value instanceof String)
-                .map(String.class::cast);
+                .flatMap(name -> Optional.ofNullable(system.journeys().get(name)).stream())
+                .flatMap(journey -> entries(journey, system));
+        Stream<String> ofObjectives =
+                scenario.objectives().stream().flatMap(objective -> names(objective.settings()));
         return Stream.concat(ofJourneys, ofObjectives)
                 .flatMap(name -> Optional.ofNullable(system.entries().get(name)).stream())
                 .distinct()
                 .toList();
+    }
+
+    /** A journey may also lead to where one signs in, is asked for writes, or what it is told. */
+    private static Stream<String> entries(JourneySpec journey, SystemSpec system) {
+        Stream<String> reconciling =
+                journey.reconcile().flatMap(JourneySpec.Reconcile::entry).stream();
+        Stream<String> signingIn = journey
+                .as()
+                .map(as -> system.signIns().get(as.signIn()))
+                .flatMap(SignIn::client)
+                .flatMap(SignIn.OAuth2Client::entry)
+                .stream();
+        Stream<String> told = journey.means() instanceof Means.Plugin plugin
+                ? names(plugin.settings())
+                : Stream.of();
+        return Stream.of(Stream.of(journey.entry()), reconciling, signingIn, told)
+                .flatMap(names -> names);
+    }
+
+    private static Stream<String> names(Settings settings) {
+        return settings.values().values().stream()
+                .filter(value -> value instanceof String)
+                .map(String.class::cast);
     }
 }

@@ -72,7 +72,7 @@ final class ControlStub implements AutoCloseable {
      * client loads its classes, up to a second on a busy machine, and that is not the system's
      * doing.
      */
-    static void warmUp(Journey control) {
+    static void warmUp(Outing control) {
         for (int number = 0; number < WARM_UPS; number++) {
             control.setOut(new Visit("", "", number, "")).toCompletableFuture().join();
         }

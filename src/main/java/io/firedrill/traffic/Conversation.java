@@ -2,6 +2,7 @@ package io.firedrill.traffic;
 
 import io.firedrill.journal.AttemptReason;
 import io.firedrill.journal.DrillClock;
+import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
@@ -36,8 +37,14 @@ final class Conversation {
      * What is said in it.
      *
      * @param signIns how the customer {@code {who}} signs in; empty for none
+     * @param jar where cookies are kept; empty where the sign-in says that, or nobody does
      */
-    record Script(List<StepScript> steps, Optional<SignIns> signIns) {}
+    record Script(List<StepScript> steps, Optional<SignIns> signIns, Optional<CookieJar> jar) {
+        /** Makes one of a conversation that keeps no cookies but those of its sign-in. */
+        Script(List<StepScript> steps, Optional<SignIns> signIns) {
+            this(steps, signIns, Optional.empty());
+        }
+    }
 
     Conversation(Surroundings surroundings, Script script, Placeholders known) {
         this.surroundings = surroundings;
@@ -108,7 +115,16 @@ final class Conversation {
     }
 
     private synchronized StepScript.Request request(StepScript step) {
-        return step.request(known, credential == null ? Map.of() : credential.headers());
+        Map<String, String> headers = new HashMap<>();
+        jar().ifPresent(jar -> headers.putAll(jar.header()));
+        if (credential != null) {
+            headers.putAll(credential.headers());
+        }
+        return step.request(known, headers);
+    }
+
+    private Optional<CookieJar> jar() {
+        return credential == null ? script.jar() : credential.jar();
     }
 
     private synchronized boolean keep(HttpLine.Exchange begun) {
@@ -140,6 +156,7 @@ final class Conversation {
 
     private synchronized CompletableFuture<Void> judged(int index, Answer answer, boolean before) {
         last = answer;
+        jar().ifPresent(jar -> jar.take(answer.cookies()));
         try {
             known = known.and(script.steps().get(index).judge(answer, known));
             return CompletableFuture.completedFuture(null);

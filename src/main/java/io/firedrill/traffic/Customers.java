@@ -4,9 +4,8 @@ import io.firedrill.DrillException;
 import io.firedrill.journal.DrillClock;
 import io.firedrill.journal.Event;
 import io.firedrill.scenario.JourneySpec;
-import io.firedrill.scenario.Tempo;
+import io.firedrill.scenario.JourneySpec.Means;
 
-import java.net.InetSocketAddress;
 import java.time.Duration;
 import java.util.ArrayDeque;
 import java.util.ArrayList;
@@ -38,6 +37,7 @@ public final class Customers implements AutoCloseable {
     private final ScheduledThreadPoolExecutor timers =
             new ScheduledThreadPoolExecutor(1, Threads.daemons("customers-timer"));
     private final List<Lane> lanes = new ArrayList<>();
+    private final List<ProgramLane> programs = new ArrayList<>();
     private final Deque<AutoCloseable> toClose = new ArrayDeque<>();
     private final Thread sender = new Thread(this::send, "customers-sender");
     private volatile boolean stopping;
@@ -67,48 +67,32 @@ public final class Customers implements AutoCloseable {
     private void open(CustomersOrder order) {
         ControlStub stub = ControlStub.start();
         toClose.push(stub);
-        Map<JourneySpec, HttpJourney> journeys = new LinkedHashMap<>();
+        Fleet fleet = new Fleet(order, recorder, timers);
         JourneySpec control = ControlStub.journey();
-        journeys.put(control, ready(order, control, stub.address()));
-        order.scenario().customers().keySet().stream()
-                .sorted()
-                .map(name -> journey(order, name))
-                .forEach(spec -> journeys.put(
-                        spec, ready(order, spec, order.entries().apply(spec.entry()))));
+        Map<JourneySpec, Outing> journeys = new LinkedHashMap<>();
+        journeys.put(control, opened(fleet.http(control, stub.address())));
+        for (JourneySpec spec : fleet.journeys()) {
+            if (!(spec.means() instanceof Means.Program)) {
+                journeys.put(spec, opened(fleet.outing(spec)));
+            }
+        }
         ControlStub.warmUp(journeys.values().iterator().next());
         toClose.push(StallWatch.start(clock, recorder));
+        fleet.journeys().stream()
+                .filter(spec -> spec.means() instanceof Means.Program)
+                .forEach(spec -> programs.add(fleet.program(spec)));
+        timers.scheduleAtFixedRate(this::lookAtPrograms, LOOK, 5 * LOOK, TimeUnit.NANOSECONDS);
         long start = clock.nanos();
-        journeys.forEach((spec, journey) -> lanes.add(lane(order, spec, journey, start)));
+        journeys.forEach((spec, journey) -> lanes.add(fleet.lane(spec, journey, start)));
     }
 
-    private static JourneySpec journey(CustomersOrder order, String name) {
-        Map<String, JourneySpec> journeys = order.scenario().system().journeys();
-        JourneySpec spec = journeys.get(name);
-        if (spec == null) {
-            throw new DrillException(
-                    "unknown journey '" + name + "'; known journeys: " + journeys.keySet());
-        }
-        return spec;
-    }
-
-    private HttpJourney ready(CustomersOrder order, JourneySpec spec, InetSocketAddress address) {
-        int connections = Lane.connections(perSecond(order, spec), spec);
-        HttpJourney.Order building =
-                new HttpJourney.Order(spec, order.scenario().system(), address, connections);
-        HttpJourney journey = new HttpJourney(building, timers, clock);
+    private <T extends AutoCloseable> T opened(T journey) {
         toClose.push(journey);
         return journey;
     }
 
-    private Lane lane(CustomersOrder order, JourneySpec spec, Journey journey, long start) {
-        long seed = order.seed() * 31 + spec.name().hashCode();
-        ArrivalPlan plan = ArrivalPlan.from(start, perSecond(order, spec), seed);
-        Duration repeat = Tempo.of(order.scenario().system().blueprint()).repeat();
-        return new Lane(new Lane.Order(spec, plan, journey, clock, repeat), recorder, timers);
-    }
-
-    private static double perSecond(CustomersOrder order, JourneySpec spec) {
-        return order.scenario().customers().getOrDefault(spec.name(), ControlStub.PER_SECOND);
+    private void lookAtPrograms() {
+        programs.forEach(ProgramLane::look);
     }
 
     private void send() {
@@ -130,6 +114,7 @@ public final class Customers implements AutoCloseable {
     public Map<String, Tally> tally() {
         Map<String, Tally> tallies = new LinkedHashMap<>();
         lanes.forEach(lane -> tallies.put(lane.spec().name(), lane.tally()));
+        programs.forEach(lane -> tallies.put(lane.spec().name(), lane.tally()));
         return tallies;
     }
 
@@ -147,6 +132,7 @@ public final class Customers implements AutoCloseable {
             lanes.forEach(Lane::stop);
             waitForAll();
             lanes.forEach(Lane::settle);
+            programs.forEach(toClose::push);
             endTimers();
             closeAll();
         }
@@ -190,7 +176,10 @@ public final class Customers implements AutoCloseable {
             try {
                 open.close();
             } catch (Exception failure) {
-                recorder.keep(new DrillException("customers could not be ended", failure));
+                recorder.keep(
+                        failure instanceof DrillException known
+                                ? known
+                                : new DrillException("customers could not be ended", failure));
             }
         }
         toClose.clear();

@@ -15,7 +15,7 @@ import org.jspecify.annotations.Nullable;
  *     was handed over; where it never came to that, when it began to try
  * @param end when the answer was complete or the failure seen
  */
-public record Experience(
+record Experience(
         Outcome outcome,
         AttemptReason reason,
         String detail,

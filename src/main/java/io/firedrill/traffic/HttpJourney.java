@@ -5,6 +5,7 @@ import io.firedrill.journal.DrillClock;
 import io.firedrill.journal.Outcome;
 import io.firedrill.scenario.HttpStep;
 import io.firedrill.scenario.JourneySpec;
+import io.firedrill.scenario.SignIn;
 import io.firedrill.scenario.SystemSpec;
 
 import java.net.InetSocketAddress;
@@ -14,6 +15,7 @@ import java.util.Optional;
 import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.CompletionStage;
 import java.util.concurrent.ScheduledExecutorService;
+import java.util.function.Function;
 
 /**
  * A journey written as HTTP steps.
@@ -25,31 +27,55 @@ import java.util.concurrent.ScheduledExecutorService;
  * <p>Where the system refuses the token, the customer signs in again and repeats that one step,
  * once, within the same deadline: that is part of the journey, as it is of any app.
  */
-final class HttpJourney implements Journey, AutoCloseable {
+final class HttpJourney implements Fleet.Ready {
     private final JourneySpec spec;
     private final Placeholders secrets;
     private final Surroundings surroundings;
+    private final Surroundings reception;
     private final Conversation.Script script;
 
     /**
      * What to build a journey from.
      *
      * @param connections the most attempts that will be under way at a time
+     * @param entries from the name of a further entry, where one signs in, to its address
      */
-    record Order(JourneySpec spec, SystemSpec system, InetSocketAddress address, int connections) {}
+    record Order(
+            JourneySpec spec,
+            SystemSpec system,
+            InetSocketAddress address,
+            int connections,
+            Function<String, InetSocketAddress> entries) {
+
+        /** Orders one whose customers sign in where they come in. */
+        Order(JourneySpec spec, SystemSpec system, InetSocketAddress address, int connections) {
+            this(spec, system, address, connections, entry -> address);
+        }
+    }
 
     HttpJourney(Order order, ScheduledExecutorService timers, DrillClock clock) {
         this.spec = order.spec();
         this.secrets = Placeholders.ofSecrets(order.system().secrets());
-        HttpLine.Order line = new HttpLine.Order(
-                spec.name(), order.address(), order.connections(), spec.deadline());
         Discretion discretion = new Discretion(order.system().secrets().values());
-        this.surroundings = new Surroundings(new HttpLine(line, clock), timers, discretion);
-        Optional<SignIns> signIns = spec.as()
-                .map(identity -> order.system().signIns().get(identity.signIn()))
-                .map(signIn -> new SignIns(surroundings, signIn));
+        Optional<SignIn> signIn =
+                spec.as().map(identity -> order.system().signIns().get(identity.signIn()));
+        Optional<InetSocketAddress> elsewhere = signIn.flatMap(SignIn::client)
+                .flatMap(SignIn.OAuth2Client::entry)
+                .map(order.entries());
+        this.surroundings =
+                new Surroundings(line(order, order.address(), clock), timers, discretion);
+        this.reception = elsewhere
+                .map(address -> new Surroundings(line(order, address, clock), timers, discretion))
+                .orElse(surroundings);
+        Optional<SignIns> signIns = signIn.map(it -> new SignIns(reception, it, secrets));
         this.script = new Conversation.Script(
                 spec.steps().stream().map(StepScript::of).toList(), signIns);
+    }
+
+    private static HttpLine line(Order order, InetSocketAddress address, DrillClock clock) {
+        HttpLine.Order line = new HttpLine.Order(
+                order.spec().name(), address, order.connections(), order.spec().deadline());
+        return new HttpLine(line, clock);
     }
 
     @Override
@@ -115,5 +141,8 @@ final class HttpJourney implements Journey, AutoCloseable {
     @Override
     public void close() {
         surroundings.line().close();
+        if (reception != surroundings) {
+            reception.line().close();
+        }
     }
 }

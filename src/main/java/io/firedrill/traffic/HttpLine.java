@@ -5,9 +5,11 @@ import io.firedrill.journal.DrillClock;
 import java.net.InetAddress;
 import java.net.InetSocketAddress;
 import java.time.Duration;
+import java.util.List;
 import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.Future;
 import java.util.function.BooleanSupplier;
+import java.util.stream.Stream;
 import org.apache.hc.client5.http.config.ConnectionConfig;
 import org.apache.hc.client5.http.config.RequestConfig;
 import org.apache.hc.client5.http.config.TlsConfig;
@@ -21,6 +23,7 @@ import org.apache.hc.core5.concurrent.FutureCallback;
 import org.apache.hc.core5.http.HttpHost;
 import org.apache.hc.core5.http.HttpResponse;
 import org.apache.hc.core5.http.Message;
+import org.apache.hc.core5.http.NameValuePair;
 import org.apache.hc.core5.http.nio.support.BasicResponseConsumer;
 import org.apache.hc.core5.http2.HttpVersionPolicy;
 import org.apache.hc.core5.io.CloseMode;
@@ -158,7 +161,11 @@ final class HttpLine implements AutoCloseable {
             @Override
             public void completed(Message<HttpResponse, String> message) {
                 String body = message.getBody();
-                answer.complete(new Answer(message.getHead().getCode(), body == null ? "" : body));
+                List<String> cookies = Stream.of(message.getHead().getHeaders("Set-Cookie"))
+                        .map(NameValuePair::getValue)
+                        .toList();
+                answer.complete(
+                        new Answer(message.getHead().getCode(), body == null ? "" : body, cookies));
             }
 
             @Override

@@ -1,15 +1,18 @@
 package io.firedrill.traffic;
 
-import java.util.concurrent.CompletionStage;
+import io.firedrill.scenario.JourneyKind;
 
-/** What one synthetic customer does. */
-@FunctionalInterface
+/** What one synthetic customer does, in any protocol; found through {@code ServiceLoader}. */
 public interface Journey {
 
+    /** Declares its name, its settings and what it can say of writes. */
+    JourneyKind kind();
+
     /**
-     * Starts one attempt without waiting for it, and hands back what the customer will have seen.
-     * The stage completes within the journey's deadline, and normally: what goes wrong is an
-     * experience too. Nothing is ever tried a second time behind the customer's back.
+     * Makes it ready for one drill: before the first customer sets out, and once more to ask for
+     * writes. What it throws ends the drill as trouble of the harness.
+     *
+     * @throws Exception whatever its library throws
      */
-    CompletionStage<Experience> setOut(Visit visit);
+    ActiveJourney begin(JourneyPlace place) throws Exception;
 }

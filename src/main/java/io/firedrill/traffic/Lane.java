@@ -48,7 +48,7 @@ final class Lane {
     record Order(
             JourneySpec spec,
             ArrivalPlan plan,
-            Journey journey,
+            Outing journey,
             DrillClock clock,
             Duration repeat) {}
 
@@ -95,7 +95,7 @@ final class Lane {
     void setOut() {
         long number = scheduled.get();
         long intended = order.plan().next(number);
-        if (fresh.get() >= bound) {
+        if (fresh.get() >= bound || !order.journey().reserve()) {
             dropped.incrementAndGet();
             drops.add(intended);
         } else if (go(new Going(visits.fresh(number), intended, 0))) {
@@ -204,7 +204,7 @@ final class Lane {
     }
 
     private void repeat(Going before, long intended) {
-        if (repeating.get() >= bound) {
+        if (repeating.get() >= bound || !order.journey().reserve()) {
             repeatLater(before);
         } else if (go(new Going(before.visit, intended, before.repeats + 1))) {
             repeated.incrementAndGet();

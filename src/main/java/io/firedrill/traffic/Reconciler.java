@@ -1,13 +1,12 @@
 package io.firedrill.traffic;
 
-import com.jayway.jsonpath.JsonPath;
-
 import io.firedrill.DrillException;
 import io.firedrill.journal.DrillClock;
 import io.firedrill.journal.Event;
 import io.firedrill.journal.Ledger;
 import io.firedrill.journal.Recorder;
 import io.firedrill.scenario.JourneySpec;
+import io.firedrill.scenario.JourneySpec.Means;
 
 import java.time.Duration;
 import java.util.ArrayList;
@@ -15,11 +14,9 @@ import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.TreeMap;
-import java.util.concurrent.CancellationException;
 import java.util.concurrent.ExecutionException;
 import java.util.concurrent.Future;
 import java.util.concurrent.LinkedBlockingQueue;
-import java.util.concurrent.ScheduledThreadPoolExecutor;
 import java.util.concurrent.ThreadPoolExecutor;
 import java.util.concurrent.TimeUnit;
 import java.util.concurrent.TimeoutException;
@@ -37,19 +34,13 @@ public final class Reconciler {
     private static final String ACTOR = "reconciler";
     private static final Duration GRACE = Duration.ofSeconds(2);
 
-    private final JourneySpec.Reconcile question;
-    private final JsonPath count;
-    private final HttpJourney journey;
-    private final Visits visits;
+    private final WriteCounter counter;
     private final DrillClock clock;
     private final Recorder recorder;
     private final long until;
 
-    private Reconciler(JourneySpec spec, HttpJourney journey, ReconcileOrder order, long until) {
-        this.question = spec.reconcile().orElseThrow();
-        this.count = JsonView.path(question.count());
-        this.journey = journey;
-        this.visits = new Visits(spec);
+    private Reconciler(WriteCounter counter, ReconcileOrder order, long until) {
+        this.counter = counter;
         this.clock = order.clock();
         this.recorder = order.recorder();
         this.until = until;
@@ -68,7 +59,7 @@ public final class Reconciler {
         for (Map.Entry<String, List<Ledger.Write>> entry : byJourney.entrySet()) {
             Optional<JourneySpec> spec = Optional.ofNullable(
                             order.scenario().system().journeys().get(entry.getKey()))
-                    .filter(journey -> journey.reconcile().isPresent());
+                    .filter(JourneySpec::countable);
             if (spec.isPresent()) {
                 askAll(order, spec.get(), entry.getValue(), until);
                 asked += entry.getValue().size();
@@ -79,9 +70,6 @@ public final class Reconciler {
 
     private static void askAll(
             ReconcileOrder order, JourneySpec spec, List<Ledger.Write> writes, long until) {
-        ScheduledThreadPoolExecutor timers =
-                new ScheduledThreadPoolExecutor(1, Threads.daemons("reconciler-timer"));
-        timers.setRemoveOnCancelPolicy(true);
         ThreadPoolExecutor askers = new ThreadPoolExecutor(
                 AT_A_TIME,
                 AT_A_TIME,
@@ -89,10 +77,8 @@ public final class Reconciler {
                 TimeUnit.SECONDS,
                 new LinkedBlockingQueue<>(),
                 Threads.daemons("reconciler"));
-        HttpJourney.Order building = new HttpJourney.Order(
-                spec, order.scenario().system(), order.entries().apply(spec.entry()), AT_A_TIME);
-        try (HttpJourney journey = new HttpJourney(building, timers, order.clock())) {
-            Reconciler reconciler = new Reconciler(spec, journey, order, until);
+        try (WriteCounter counter = counter(order, spec)) {
+            Reconciler reconciler = new Reconciler(counter, order, until);
             List<Future<?>> answers = new ArrayList<>();
             writes.forEach(write -> answers.add(askers.submit(() -> reconciler.ask(write))));
             waitFor(
@@ -101,8 +87,14 @@ public final class Reconciler {
         } finally {
             askers.getQueue().clear();
             askers.shutdown();
-            timers.shutdownNow();
         }
+    }
+
+    /** Where the system's file says by which request, that is how it is asked. */
+    private static WriteCounter counter(ReconcileOrder order, JourneySpec spec) {
+        return spec.reconcile()
+                .<WriteCounter>map(question -> new HttpCounter(spec, question, order))
+                .orElseGet(() -> new PluginCounter(spec, (Means.Plugin) spec.means(), order));
     }
 
     private static void waitFor(List<Future<?>> answers, Duration atMost) {
@@ -123,53 +115,18 @@ public final class Reconciler {
         }
     }
 
-    private record Found(int count, String detail) {}
-
     private void ask(Ledger.Write write) {
-        Found found = new Found(-1, "not asked: the time for reconciling was over");
+        WriteCounter.Found found =
+                WriteCounter.Found.unknown("not asked: the time for reconciling was over");
         for (int tries = 0; tries < TRIES && found.count() < 0 && clock.nanos() < until; tries++) {
             if (tries > 0) {
                 clock.waitUntil(Math.min(until, clock.nanos() + PAUSE.toNanos()));
             }
-            found = once(write);
+            found = counter.count(write);
         }
         recorder.record(
                 ACTOR,
                 new Event.WriteReconciled(
                         write.journey(), write.id(), found.count(), found.detail()));
-    }
-
-    private Found once(Ledger.Write write) {
-        Ending ending;
-        try {
-            ending = journey.ask(question.step(), visits.of(write.number(), write.id()))
-                    .join();
-        } catch (CancellationException brokenOff) {
-            return new Found(-1, "broken off by the harness");
-        }
-        return ending.ok() ? counted(ending) : new Found(-1, ending.detail());
-    }
-
-    private Found counted(Ending ending) {
-        Answer answer = ending.last();
-        if (answer == null) {
-            return new Found(-1, "no answer");
-        }
-        if (answer.status() == 404) {
-            return new Found(0, "status 404");
-        }
-        Optional<Object> value;
-        try {
-            value = JsonView.of(answer.body()).at(count);
-        } catch (StepFailure notJson) {
-            return new Found(-1, String.valueOf(notJson.getMessage()));
-        }
-        if (value.orElse(null) instanceof Number number) {
-            return new Found(number.intValue(), "");
-        }
-        if (value.orElse(null) instanceof List<?> list) {
-            return new Found(list.size(), "");
-        }
-        return new Found(-1, question.count() + " is neither a number nor a list");
     }
 }

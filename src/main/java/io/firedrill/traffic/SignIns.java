@@ -1,6 +1,7 @@
 package io.firedrill.traffic;
 
 import io.firedrill.scenario.SignIn;
+import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
@@ -11,7 +12,8 @@ import org.jspecify.annotations.Nullable;
 
 /**
  * The sessions of a journey's customers: one sign-in for each customer, which all attempts that
- * need it wait for, and another one after the system refused the token or the sign-in failed.
+ * need it wait for, and another one after the system refused the token, the token grew too old, or
+ * the sign-in failed.
  */
 final class SignIns {
     private final Surroundings surroundings;
@@ -19,14 +21,35 @@ final class SignIns {
     private final List<StepScript> steps;
     private final Map<String, CompletableFuture<Credential>> sessions = new ConcurrentHashMap<>();
 
-    SignIns(Surroundings surroundings, SignIn signIn) {
+    /**
+     * Prepares sign-ins.
+     *
+     * @param surroundings with the line to where customers sign in
+     */
+    SignIns(Surroundings surroundings, SignIn signIn, Placeholders secrets) {
         this.surroundings = surroundings;
         this.signIn = signIn;
-        this.steps = signIn.steps().stream().map(StepScript::ofSignIn).toList();
+        this.steps = signIn
+                .client()
+                .map(it -> ClientTokens.request(it, secrets, surroundings.discretion()))
+                .map(List::of)
+                .orElse(signIn.steps())
+                .stream()
+                .map(StepScript::ofSignIn)
+                .toList();
     }
 
-    /** What a signed-in customer carries: what the sign-in kept, and nothing else it knew. */
-    record Credential(Map<String, String> kept, Map<String, String> headers) {
+    /**
+     * What a signed-in customer carries: what the sign-in kept, and nothing else it knew.
+     *
+     * @param until nanoseconds of the drill's clock up to which it is good
+     * @param jar the customer's cookies; empty where none are kept
+     */
+    record Credential(
+            Map<String, String> kept,
+            Map<String, String> headers,
+            long until,
+            Optional<CookieJar> jar) {
         /** Never prints the token. */
         @Override
         public String toString() {
@@ -43,12 +66,19 @@ final class SignIns {
     CompletableFuture<Credential> of(Placeholders customer) {
         CompletableFuture<Credential> fresh = new CompletableFuture<>();
         CompletableFuture<Credential> session = sessions.compute(
-                customer.fill("{who}"),
-                (who, there) -> there == null || there.isCompletedExceptionally() ? fresh : there);
+                customer.fill("{who}"), (who, there) -> usable(there) ? there : fresh);
         if (session == fresh) {
             open(customer, fresh);
         }
         return session;
+    }
+
+    private boolean usable(@Nullable CompletableFuture<Credential> there) {
+        if (there == null || there.isCompletedExceptionally()) {
+            return false;
+        }
+        return !there.isDone()
+                || there.join().until() > surroundings.line().clock().nanos();
     }
 
     /** Forgets a session that was refused, unless somebody has opened another one meanwhile. */
@@ -62,10 +92,13 @@ final class SignIns {
     }
 
     private void open(Placeholders customer, CompletableFuture<Credential> session) {
-        Conversation.Script script = new Conversation.Script(steps, Optional.empty());
+        Optional<CookieJar> jar = signIn.cookies()
+                ? Optional.of(new CookieJar(surroundings.discretion()))
+                : Optional.empty();
+        Conversation.Script script = new Conversation.Script(steps, Optional.empty(), jar);
         new Conversation(surroundings, script, customer)
                 .start()
-                .thenApply(this::credential)
+                .thenApply(ending -> credential(ending, jar))
                 .whenComplete((credential, failure) -> {
                     if (failure == null) {
                         session.complete(credential);
@@ -75,20 +108,40 @@ final class SignIns {
                 });
     }
 
-    private Credential credential(Ending ending) {
+    private Credential credential(Ending ending, Optional<CookieJar> jar) {
+        Answer last = ending.last();
         if (!ending.ok()) {
-            throw StepFailure.ofSignIn(ending);
+            Optional<String> code = signIn.client().isPresent() && last != null
+                    ? ClientTokens.error(last)
+                    : Optional.empty();
+            throw StepFailure.ofSignIn(ending, code.map(it -> " (" + it + ")").orElse(""));
         }
         Placeholders known = ending.known();
-        Map<String, String> headers = signIn.send().entrySet().stream()
-                .collect(Collectors.toMap(
-                        Map.Entry::getKey, header -> known.fill(header.getValue())));
-        headers.values().forEach(surroundings.discretion()::learn);
+        Map<String, String> headers = headers(known);
         Map<String, String> kept = steps.stream()
                 .flatMap(step -> step.keeps().stream())
                 .distinct()
                 .collect(Collectors.toMap(name -> name, name -> known.fill("{" + name + "}")));
+        headers.values().forEach(surroundings.discretion()::learn);
         kept.values().forEach(surroundings.discretion()::learn);
-        return new Credential(kept, headers);
+        return new Credential(kept, headers, until(last), jar);
+    }
+
+    private Map<String, String> headers(Placeholders known) {
+        Map<String, String> headers = new HashMap<>();
+        signIn.send().forEach((name, value) -> headers.put(name, known.fill(value)));
+        signIn.client()
+                .ifPresent(client -> headers.put(
+                        "Authorization", "Bearer " + known.fill("{" + ClientTokens.TOKEN + "}")));
+        return headers;
+    }
+
+    private long until(@Nullable Answer last) {
+        if (signIn.client().isEmpty() || last == null) {
+            return Long.MAX_VALUE;
+        }
+        return ClientTokens.life(last)
+                .map(life -> surroundings.line().clock().nanos() + life.toNanos())
+                .orElse(Long.MAX_VALUE);
     }
 }

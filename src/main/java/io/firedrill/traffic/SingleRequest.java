@@ -1,7 +1,6 @@
 package io.firedrill.traffic;
 
 import java.io.IOException;
-import org.apache.hc.core5.http.ContentType;
 import org.apache.hc.core5.http.HttpException;
 import org.apache.hc.core5.http.HttpHost;
 import org.apache.hc.core5.http.message.BasicHttpRequest;
@@ -26,8 +25,8 @@ final class SingleRequest implements AsyncRequestProducer {
         BasicHttpRequest head = new BasicHttpRequest(request.method(), host, request.path());
         request.headers().forEach(head::setHeader);
         @Nullable
-        AsyncEntityProducer body = request.json()
-                .map(json -> new StringAsyncEntityProducer(json, ContentType.APPLICATION_JSON))
+        AsyncEntityProducer body = request.body()
+                .map(it -> new StringAsyncEntityProducer(it.text(), it.type()))
                 .orElse(null);
         return new SingleRequest(new BasicRequestProducer(head, body));
     }

@@ -42,10 +42,13 @@ final class StepFailure extends DrillException {
     /**
      * Gives the failure of a sign-in that several attempts waited for; it was under way since
      * {@code sent}.
+     *
+     * @param more said behind its detail
      */
-    static StepFailure ofSignIn(Ending ending) {
+    static StepFailure ofSignIn(Ending ending, String more) {
         Answered answered = new Answered(ending.reason(), ending.status());
-        return new StepFailure(answered, "sign-in: " + ending.detail(), true, ending.sent());
+        String detail = "sign-in: " + ending.detail() + more;
+        return new StepFailure(answered, detail, true, ending.sent());
     }
 
     AttemptReason reason() {

@@ -1,17 +1,19 @@
 package io.firedrill.traffic;
 
 import com.jayway.jsonpath.JsonPath;
-
 import io.firedrill.journal.AttemptReason;
 import io.firedrill.scenario.HttpStep;
-
 import java.math.BigDecimal;
+import java.net.URLEncoder;
+import java.nio.charset.StandardCharsets;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
 import java.util.TreeSet;
+import java.util.stream.Collectors;
+import org.apache.hc.core5.http.ContentType;
 
 /** One {@link HttpStep}, made ready to be asked and judged many times. Immutable. */
 final class StepScript {
@@ -46,11 +48,20 @@ final class StepScript {
     }
 
     /** What to send, placeholders filled in. */
-    record Request(String method, String path, Map<String, String> headers, Optional<String> json) {
+    record Request(String method, String path, Map<String, String> headers, Optional<Body> body) {
         /** Never prints path, headers or body: they may hold a secret. */
         @Override
         public String toString() {
             return "Request[" + method + "]";
+        }
+    }
+
+    /** A request's body. */
+    record Body(String text, ContentType type) {
+        /** Never prints the text: it may hold a secret. */
+        @Override
+        public String toString() {
+            return "Body[" + type + "]";
         }
     }
 
@@ -75,15 +86,31 @@ final class StepScript {
     }
 
     private boolean mentionsWrite() {
-        return (step.path() + step.headers() + step.json()).contains("{write}");
+        return (step.path() + step.headers() + step.json() + step.form()).contains("{write}");
     }
 
     /** Gives the request, with further headers that the step's own ones override. */
     Request request(Placeholders values, Map<String, String> more) {
         Map<String, String> headers = new LinkedHashMap<>(more);
         step.headers().forEach((name, value) -> headers.put(name, values.fill(value)));
-        Optional<String> json = step.json().map(body -> JsonView.text(values.fillJson(body)));
-        return new Request(step.method(), values.fillPath(step.path()), headers, json);
+        return new Request(step.method(), values.fillPath(step.path()), headers, body(values));
+    }
+
+    private Optional<Body> body(Placeholders values) {
+        if (!step.form().isEmpty()) {
+            String form = step.form().entrySet().stream()
+                    .map(field ->
+                            encoded(field.getKey()) + "=" + encoded(values.fill(field.getValue())))
+                    .collect(Collectors.joining("&"));
+            return Optional.of(new Body(form, ContentType.APPLICATION_FORM_URLENCODED));
+        }
+        return step.json()
+                .map(json -> new Body(
+                        JsonView.text(values.fillJson(json)), ContentType.APPLICATION_JSON));
+    }
+
+    private static String encoded(String text) {
+        return URLEncoder.encode(text, StandardCharsets.UTF_8);
     }
 
     /**

@@ -14,13 +14,14 @@ import java.util.Optional;
  * these are there; the first run takes some minutes for that. A rival that can not be had is left
  * out, and said so.
  */
-final class Rivals {
+public final class Rivals {
     private static final Path HOME = Path.of("target", "rivals").toAbsolutePath();
     private static final Duration INSTALL_WITHIN = Duration.ofMinutes(6);
 
     private Rivals() {}
 
-    static Optional<Path> k6() {
+    /** Gives k6, installed on the first call; empty where Go is not there. */
+    public static Optional<Path> k6() {
         return go("k6", "go.k6.io/k6@v1.8.1");
     }
 

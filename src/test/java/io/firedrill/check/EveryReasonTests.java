@@ -176,7 +176,9 @@ class EveryReasonTests {
                 "STRANGER_ADMITTED",
                 "BACKLOG_NOT_DRAINED",
                 "BACKLOG_DRAINED_TOO_LATE",
-                "PROMISE_BROKEN"
+                "PROMISE_BROKEN",
+                // DryRunTests
+                "DRY_RUN"
             })
     void eachReasonIsTheFirstCauseOfSomeDrill(Reason reason) {
         Told told = drills.get(reason);

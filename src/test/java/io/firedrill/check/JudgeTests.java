@@ -37,7 +37,8 @@ class JudgeTests {
                         "on-standby",
                         "isolation",
                         "backlog",
-                        "degraded");
+                        "degraded",
+                        "restored");
         assertThat(JUDGE.implicitIds())
                 .containsExactly(
                         "ran-to-the-end",
@@ -98,7 +99,8 @@ class JudgeTests {
                 .isEqualTo(
                         "x: no check is called 'told'; there are: recovery, data-loss, availability,"
                                 + " rejoined, unaffected, invariant, latency, role-moved,"
-                                + " failback, on-standby, isolation, backlog, degraded");
+                                + " failback, on-standby, isolation, backlog, degraded,"
+                                + " restored");
     }
 
     @Test

@@ -133,7 +133,7 @@ class RestoredCheckTests {
 
     @Test
     void aWriteUnderWayDuringTheBackupMayBeInItOrNot() {
-        Interval around = new Interval(nanos(9.999), nanos(10.004));
+        Interval around = new Interval(nanos(9.999), nanos(10.0005));
         JournalDsl in = written(1, 0, 0, 1)
                 .write("transfer", around, AttemptReason.NONE, "e")
                 .reconciled("transfer", "e", 1);

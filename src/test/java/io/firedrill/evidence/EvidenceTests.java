@@ -68,18 +68,25 @@ final class EvidenceTests {
                         "\"reason\":null",
                         "\"target\":\"30 s\"",
                         "\"measured\":{\"low\":20.61,\"high\":20.65,\"unit\":\"s\"}");
-        assertThat(drill.get("predictions").get(0).get("objective").asText()).isEqualTo("recovery");
-        assertThat(drill.get("predictions").get(0).get("outcome").asText())
-                .isEqualTo("AS_PREDICTED");
-        assertThat(drill.get("predictions").get(0).get("said").asText())
-                .isEqualTo("predicted recovery 15s..25s, was 20.61 to 20.65 s, as predicted");
-        assertThat(drill.get("runs")).isEmpty();
-        assertThat(drill.get("objectives").get(0).has("over")).isFalse();
         JsonNode caught = summary.get("twins").get(0);
         assertThat(caught.get("id").asText()).isEqualTo("bank/primary-lost/no-standby");
         assertThat(caught.get("expected").get("objective").asText()).isEqualTo("recovery");
         assertThat(caught.get("expected").get("reason").asText()).isEqualTo("RECOVERED_BY_HEAL");
         assertThat(caught.get("caught").asBoolean()).isTrue();
+    }
+
+    @Test
+    void theSummarySaysWhatBecameOfPredictionsAndThatThereWasOneRun() throws Exception {
+        SummaryFile.write(folder.resolve("summary.json"), run(drilled(passing(), List::of)));
+
+        JsonNode drill = json(folder.resolve("summary.json")).at("/drills/0");
+        assertThat(drill.at("/predictions/0/objective").asText()).isEqualTo("recovery");
+        assertThat(drill.at("/predictions/0/predicted").asText()).isEqualTo("15s..25s");
+        assertThat(drill.at("/predictions/0/outcome").asText()).isEqualTo("AS_PREDICTED");
+        assertThat(drill.at("/predictions/0/said").asText())
+                .isEqualTo("predicted recovery 15s..25s, was 20.61 to 20.65 s, as predicted");
+        assertThat(drill.at("/runs")).isEmpty();
+        assertThat(drill.at("/objectives/0").has("over")).isFalse();
     }
 
     @Test
@@ -229,7 +236,7 @@ final class EvidenceTests {
         Drilled drill = drilled(new DrillResult(drill(), verdicts), SampleJournal.primaryLost());
 
         new AllureResults(results).add(drill, pack);
-        new AllureResults(results).finish(run(drill));
+        new AllureResults(results).finish(run(drill), "PASS");
         return results;
     }
 

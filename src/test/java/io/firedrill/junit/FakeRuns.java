@@ -27,6 +27,7 @@ final class FakeRuns implements DrillRuns {
     private final List<String> notes = new ArrayList<>();
     private int found = -1;
     private int reruns;
+    private boolean dry;
     private int parallel = 1;
     final Queue<String> started = new ConcurrentLinkedQueue<>();
     final Queue<Repetition> runs = new ConcurrentLinkedQueue<>();
@@ -72,6 +73,11 @@ final class FakeRuns implements DrillRuns {
         return this;
     }
 
+    FakeRuns dry() {
+        dry = true;
+        return this;
+    }
+
     FakeRuns parallel(int permits) {
         parallel = permits;
         return this;
@@ -80,7 +86,7 @@ final class FakeRuns implements DrillRuns {
     @Override
     public Plan plan(List<Path> roots) {
         int all = found < 0 ? chosen.size() : found;
-        Budget budget = new Budget("containers", parallel, 1, true, reports, reruns, notes);
+        Budget budget = new Budget("containers", parallel, 1, true, reports, reruns, notes, dry);
         return new Plan(chosen, all, "firedrill.drills=bank/typo", problems, budget);
     }
 

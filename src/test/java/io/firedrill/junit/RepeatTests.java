@@ -137,6 +137,24 @@ class RepeatTests {
     }
 
     @Test
+    void aStopBetweenTwoRunsLeavesNoPassThoughTheRunsSoFarPassed() throws IOException {
+        Scenario drill = drill("bank/a", "recovery").repeated(4);
+        FakeRuns runs = new FakeRuns().into(reports).drill(drill, order -> {
+            order.stop().stop("the JVM was asked to end");
+            return List.of(held("effect"), GOOD);
+        });
+
+        execute(runs.reruns(1));
+
+        assertThat(runs.runs).hasSize(1);
+        assertThat(packs()).containsExactly("run-1", "run-2");
+        JsonNode told = summary().at("/drills/0");
+        assertThat(told.at("/verdict").asText()).isEqualTo("INCONCLUSIVE");
+        assertThat(told.at("/runs/1/why").asText())
+                .isEqualTo("INCONCLUSIVE harness (ABORTED): not started: the JVM was asked to end");
+    }
+
+    @Test
     void allureHasOneResultForEachLeafWhoseDescriptionNamesEveryRun() throws IOException {
         execute(drilling(2, BAD, GOOD));
 

@@ -20,6 +20,8 @@ import java.util.function.Consumer;
 
 /** Runs trials side by side: those of the defects, and those of the healthy bank. */
 final class Proof {
+    private static final int UNCOUNTED_IN = 100;
+
     private final Switches switches;
     private final Path folder;
     private final Judge judge;
@@ -98,7 +100,7 @@ final class Proof {
     private List<Trial.Outcome> run(List<Trial> calm, List<Trial> noisy)
             throws IOException, InterruptedException {
         try (Laboratory laboratory = new Laboratory(folder, judge)) {
-            warmUp(laboratory, calm);
+            warmUp(laboratory, calm.isEmpty() ? noisy : calm);
             List<Trial.Outcome> all = new ArrayList<>(run(laboratory, calm));
             if (noisy.isEmpty()) {
                 return all;
@@ -113,11 +115,17 @@ final class Proof {
         }
     }
 
-    /** A cold JVM is so slow that it says nothing: one trial, alone, does not count. */
-    private static void warmUp(Laboratory laboratory, List<Trial> trials) throws IOException {
-        for (Trial trial : trials.subList(0, Math.min(1, trials.size()))) {
-            laboratory.run(new Trial(trial.scenario(), 0, trial.seed(), false));
-        }
+    /**
+     * A cold JVM is so slow that it says nothing, and busy compiling what many trials at once make
+     * it do: one in a hundred, few at a time, do not count.
+     */
+    private void warmUp(Laboratory laboratory, List<Trial> trials) throws InterruptedException {
+        List<Trial> some = trials.stream()
+                .limit(1 + trials.size() / UNCOUNTED_IN)
+                .map(trial -> new Trial(trial.scenario(), -trial.number(), trial.seed(), false))
+                .toList();
+        Switches few = switches.withParallel(Math.max(1, switches.parallel() / 4));
+        new Proof(few, folder, judge, uncounted -> {}).run(laboratory, some);
     }
 
     private List<Trial.Outcome> run(Laboratory laboratory, List<Trial> trials)

@@ -1,7 +1,6 @@
 package io.firedrill.proof;
 
 import io.firedrill.check.Judge;
-import io.firedrill.check.Reason;
 import io.firedrill.fault.FaultCatalog;
 import io.firedrill.scenario.Reading;
 import io.firedrill.scenario.ScenarioReader;
@@ -12,12 +11,11 @@ import java.nio.file.Files;
 import java.nio.file.Path;
 import java.nio.file.StandardCopyOption;
 import java.util.ArrayList;
-import java.util.Arrays;
 import java.util.Collection;
+import java.util.Comparator;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
-import java.util.stream.Collectors;
 import java.util.stream.Stream;
 import org.snakeyaml.engine.v2.api.Dump;
 import org.snakeyaml.engine.v2.api.DumpSettings;
@@ -35,8 +33,9 @@ final class ProofFiles {
 
     private ProofFiles() {}
 
-    /** Puts drills and twins together. */
+    /** Puts drills and twins together; what an earlier build put there is deleted. */
     static Path assemble(Path root) throws IOException {
+        clear(root);
         Path system = root.resolve("pocket");
         copy(POCKET, system);
         copy(OWN.resolve("drills"), system);
@@ -45,6 +44,18 @@ final class ProofFiles {
                 system.resolve("system.yaml"),
                 over(POCKET.resolve("system.yaml"), OWN.resolve("system.yaml")));
         return root;
+    }
+
+    /** Deletes a folder with all that is in it. */
+    static void clear(Path root) throws IOException {
+        if (!Files.exists(root)) {
+            return;
+        }
+        try (Stream<Path> files = Files.walk(root)) {
+            for (Path file : files.sorted(Comparator.reverseOrder()).toList()) {
+                Files.delete(file);
+            }
+        }
     }
 
     /** Copies a folder with all that is in it; what is there already is replaced. */
@@ -89,12 +100,8 @@ final class ProofFiles {
     /** Reads them as any run does. */
     static Reading read(Path root) {
         Judge judge = Judge.withAllChecks();
-        Vocabulary vocabulary = new Vocabulary(
-                FaultCatalog.load().kinds(),
-                judge.kinds(),
-                InprocessProvisioner.CAPABILITIES,
-                judge.implicitIds(),
-                Arrays.stream(Reason.values()).map(Enum::name).collect(Collectors.toSet()));
+        Vocabulary vocabulary = judge.vocabulary(
+                FaultCatalog.load().kinds(), InprocessProvisioner.CAPABILITIES, List.of());
         return new ScenarioReader().read(List.of(root), vocabulary);
     }
 }

@@ -61,6 +61,7 @@ final class ProofRun {
                 + plan.defects().size()
                 + " defects and " + plan.healthy().size() + " healthy drills, "
                 + switches.parallel() + " side by side");
+        ProofFiles.clear(folder().resolve("surprises"));
         Proof proof = new Proof(
                 switches, folder().resolve("surprises"), Judge.withAllChecks(), this::note);
         List<Trial.Outcome> outcomes = proof.run(plan);

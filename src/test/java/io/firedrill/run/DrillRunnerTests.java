@@ -59,6 +59,43 @@ final class DrillRunnerTests {
         return JournalFile.read(file);
     }
 
+    private Journal runDry(Scenario scenario, ScriptedFault... faults) {
+        Path file = folder.resolve("journal.jsonl");
+        try (JournalWriter journal = JournalWriter.create(file, clock)) {
+            FaultCatalog catalog = FaultCatalog.of(faults);
+            DrillRunner.dry(new Tools(
+                            any -> shop, catalog, StartGate.open(), stop, clock, Map.of(), 1))
+                    .run(TestScenarios.pocket(scenario), journal);
+        }
+        return JournalFile.read(file);
+    }
+
+    @Test
+    void aDryRunAimsAndLooksAndWalksPastEveryStepButInjectsNothing() {
+        ScriptedFault lose = new ScriptedFault("lose", shop);
+
+        Journal journal = runDry(lostAndHealed(), lose);
+
+        assertThat(lose.calls).containsExactly("aim a");
+        assertThat(journal.all(Event.FaultIntended.class)).isEmpty();
+        assertThat(journal.all(Event.StepSkipped.class))
+                .containsExactly(
+                        new Event.StepSkipped(0, "lose primary", "dry run"),
+                        new Event.StepSkipped(1, "heal the fault", "dry run"));
+        assertThat(story(journal))
+                .containsSubsequence(
+                        "DrillStarted",
+                        "DryRun",
+                        "BASELINE",
+                        "BaselineJudged",
+                        "EffectSeen",
+                        "StepSkipped",
+                        "StepSkipped",
+                        "RECONCILE",
+                        "CLOSE",
+                        "DrillEnded");
+    }
+
     private static Scenario lostAndHealed() {
         return TestScenarios.of(
                 List.of(injectIntoPrimary("lose"), new Step.Heal(SOON, "the fault")),

@@ -3,6 +3,8 @@ package io.firedrill.scenario;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.catchThrowableOfType;
 
+import io.firedrill.SampleDrills;
+import io.firedrill.check.Reason;
 import java.nio.file.Path;
 import java.util.List;
 import java.util.Map;
@@ -46,6 +48,7 @@ class OptionsTests {
                         Path.of("reports"),
                         Math.min(8, Runtime.getRuntime().availableProcessors()),
                         true,
+                        false,
                         false));
     }
 
@@ -62,8 +65,6 @@ class OptionsTests {
                 "full",
                 "firedrill.rerun",
                 "2",
-                "firedrill.repeat",
-                "5",
                 "firedrill.keep",
                 "true",
                 "firedrill.image.portal-1",
@@ -84,13 +85,24 @@ class OptionsTests {
                         List.of("bank/*", "shop/x"),
                         Scenario.Level.FULL,
                         2,
-                        5,
+                        0,
                         true,
                         Map.of("portal-1", "bank/portal:1.2"),
                         Path.of("out"),
                         3,
                         false,
-                        true));
+                        true,
+                        false));
+    }
+
+    @Test
+    void aDryRunTakesNoTwins() {
+        Options dry = options("firedrill.dry", "true");
+
+        assertThat(dry.dry()).isTrue();
+        assertThat(dry.selects(SampleDrills.drill("bank/a", "recovery"))).isTrue();
+        assertThat(dry.selects(SampleDrills.twin("bank/a/t", "recovery", Reason.NOT_RECOVERED)))
+                .isFalse();
     }
 
     @Test
@@ -104,8 +116,6 @@ class OptionsTests {
                         "daily",
                         "firedrill.rerun",
                         "99",
-                        "firedrill.repeat",
-                        "0",
                         "firedrill.keep",
                         "yes",
                         "firedrill.parallel",
@@ -116,13 +126,13 @@ class OptionsTests {
                         "x"))
                 .containsExactlyInAnyOrder(
                         "unknown switch 'firedrill.moed'; known: firedrill.drills,"
-                                + " firedrill.keep, firedrill.level,"
+                                + " firedrill.dry, firedrill.keep, firedrill.level,"
                                 + " firedrill.mode, firedrill.parallel, firedrill.plain,"
                                 + " firedrill.repeat, firedrill.reports,"
                                 + " firedrill.rerun, firedrill.scenarios, firedrill.twins,"
                                 + " firedrill.image.<component>. Did you mean 'firedrill.mode'?",
                         "unknown switch 'firedrill.image.'; known: firedrill.drills,"
-                                + " firedrill.keep,"
+                                + " firedrill.dry, firedrill.keep,"
                                 + " firedrill.level, firedrill.mode, firedrill.parallel,"
                                 + " firedrill.plain, firedrill.repeat,"
                                 + " firedrill.reports, firedrill.rerun,"
@@ -132,10 +142,17 @@ class OptionsTests {
                                 + " inprocess. Did you mean 'containers'?",
                         "firedrill.level is 'daily'; allowed: gate, nightly, full",
                         "firedrill.rerun is '99'; allowed: a whole number from 0 to 10",
-                        "firedrill.repeat is '0'; allowed: a whole number from 1 to 50",
                         "firedrill.keep is 'yes'; allowed: true, false",
                         "firedrill.parallel is '0'; allowed: a whole number from 1 to 64",
                         "firedrill.image.db is ' '; allowed: the reference of an image");
+    }
+
+    @Test
+    void repeatIsFromOneToFiftyWhereItIsGiven() {
+        assertThat(options("firedrill.repeat", "50").repeat()).isEqualTo(50);
+        assertThat(problems("firedrill.repeat", "0"))
+                .containsExactly("firedrill.repeat is '0'; allowed: a whole number from 1 to 50");
+        assertThat(problems("firedrill.repeat", "51")).hasSize(1);
     }
 
     @Test

@@ -165,11 +165,13 @@ class TogetherTests {
 
     @Test
     void whatSharesItsNetworkWithOthersIsNotTakenOffIt() {
-        String why = "' would hit more than component 'agent': it has network_mode 'host';"
-                + " only components on networks of their own can be taken off them";
+        String why = "' on component 'agent' would hit others: it has network_mode 'host'; only ";
+        String off = "components on networks of their own can be taken off them";
+        String lost = "components with a network and processes of their own can be lost";
 
-        assertThat(problems("isolate: [web, agent]")).containsExactly("4:29: fault 'isolate" + why);
-        assertThat(problems("vanish: agent")).containsExactly("4:22: fault 'vanish" + why);
+        assertThat(problems("isolate: [web, agent]"))
+                .containsExactly("4:29: fault 'isolate" + why + off);
+        assertThat(problems("vanish: agent")).containsExactly("4:22: fault 'vanish" + why + lost);
         assertThat(problems("crash: agent")).isEmpty();
     }
 

@@ -14,7 +14,19 @@ final class Words {
                 objectives(),
                 Set.of("vanish", "crash", "relay"),
                 List.of("ran-to-the-end", "baseline", "faults-in-effect"),
-                Set.of("RECOVERED_BY_HEAL", "ACKNOWLEDGED_WRITES_LOST", "FAULT_NOT_IN_EFFECT"));
+                Set.of("RECOVERED_BY_HEAL", "ACKNOWLEDGED_WRITES_LOST", "FAULT_NOT_IN_EFFECT"),
+                journeys());
+    }
+
+    private static List<JourneyKind> journeys() {
+        List<Setting> mail = List.of(
+                Setting.required("to", Setting.Type.TEXT, "whom"),
+                Setting.optional("pause", Setting.Type.DURATION, Duration.ofSeconds(1), "rest"),
+                Setting.optional("box", Setting.Type.ENTRY, "where it is read"),
+                Setting.optional("password", Setting.Type.SECRET, "of the box"));
+        return List.of(
+                new JourneyKind("send-mail", mail, JourneyKind.Writes.COUNTED, "sends"),
+                new JourneyKind("peek", List.of(), JourneyKind.Writes.NONE, "looks"));
     }
 
     private static List<FaultKind> faults() {

@@ -136,7 +136,7 @@ class LaneTests {
         return new Experience(outcome, reason, "", null, clock.nanos(), clock.nanos());
     }
 
-    private Lane lane(Journey journey, double perSecond) {
+    private Lane lane(Outing journey, double perSecond) {
         ArrivalPlan plan = new ArrivalPlan(clock.nanos(), perSecond);
         return new Lane(new Lane.Order(WRITE, plan, journey, clock, REPEAT), notes, timers);
     }

@@ -37,7 +37,8 @@ final class Assembly {
     private final Engine engine;
     private final Map<String, String> ids;
     private final LinkUse use = new LinkUse();
-    private final Sightings sightings = new Sightings(use);
+    private final Replicas replicas;
+    private final Sightings sightings;
     private final Map<String, Set<String>> known = new java.util.concurrent.ConcurrentHashMap<>();
 
     Assembly(Run run, Scenario scenario, Launched launched) {
@@ -45,7 +46,11 @@ final class Assembly {
         this.scenario = scenario;
         this.launched = launched;
         this.engine = run.engine();
-        this.ids = ids();
+        List<Container> containers =
+                engine.containers(Labels.SYSTEM + "=" + launched.labels().project());
+        this.ids = ids(containers);
+        this.replicas = Replicas.of(engine, containers);
+        this.sightings = new Sightings(use, replicas);
     }
 
     /**
@@ -94,6 +99,7 @@ final class Assembly {
                 sightings,
                 launched.swapper(),
                 walls,
+                new ContainerPrograms(engine, launched.labels()),
                 facts(),
                 launched.definition(),
                 () -> end(open, keeping, removal)));
@@ -120,11 +126,13 @@ final class Assembly {
         }
     }
 
-    /** Finds the names of the containers: they stay where a container is replaced by another. */
-    private Map<String, String> ids() {
+    /**
+     * Finds the names of the first containers of the services: they stay where a container is
+     * replaced by another.
+     */
+    private static Map<String, String> ids(List<Container> containers) {
         Map<String, String> found = new LinkedHashMap<>();
-        for (Container container :
-                engine.containers(Labels.SYSTEM + "=" + launched.labels().project())) {
+        for (Container container : containers) {
             String service = container.getLabels().get(Labels.SERVICE);
             boolean first = "1".equals(container.getLabels().getOrDefault(Labels.NUMBER, "1"));
             if (service != null && first) {
@@ -164,7 +172,14 @@ final class Assembly {
         Survey survey = new Survey(new Survey.Parts(
                 engine, outside, ids, insiders, use, scenario.system().links(), launched.sites()));
         return new ContainerWitness(new ContainerWitness.Parts(
-                engine, outside, ids, insiders, use, survey, launched.swapper().images()));
+                engine,
+                outside,
+                ids,
+                replicas,
+                insiders,
+                use,
+                survey,
+                launched.swapper().images()));
     }
 
     private Walls walls(Hands hands, ContainerWitness witness) {

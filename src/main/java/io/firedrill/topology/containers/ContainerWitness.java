@@ -51,6 +51,7 @@ final class ContainerWitness implements Witness, Surveyor, ImageWitness {
      *
      * @param outside id of the container that is on every network of the system
      * @param components service to container
+     * @param replicas all containers of each service
      * @param insiders those inside the networks of consumers
      * @param use told of each try of a link
      * @param survey tries the ways between components
@@ -60,6 +61,7 @@ final class ContainerWitness implements Witness, Surveyor, ImageWitness {
             Engine engine,
             String outside,
             Map<String, String> components,
+            Replicas replicas,
             Insiders insiders,
             LinkUse use,
             Survey survey,
@@ -182,16 +184,15 @@ final class ContainerWitness implements Witness, Surveyor, ImageWitness {
                 == 0;
     }
 
-    /** Gives every address of a component. */
+    /** Gives every address of a component, of all its containers. */
     List<String> addresses(String component) {
-        return Optional.ofNullable(parts.components().get(component))
-                .flatMap(parts.engine()::inspect)
-                .map(seen -> seen.getNetworkSettings().getNetworks().values().stream()
-                        .flatMap(network ->
-                                Stream.of(network.getIpAddress(), network.getGlobalIPv6Address()))
-                        .filter(address -> address != null && !address.isEmpty())
-                        .toList())
-                .orElse(List.of());
+        return parts.replicas().of(component).stream()
+                .flatMap(id -> parts.engine().inspect(id).stream())
+                .flatMap(seen -> seen.getNetworkSettings().getNetworks().values().stream())
+                .flatMap(network ->
+                        Stream.of(network.getIpAddress(), network.getGlobalIPv6Address()))
+                .filter(address -> address != null && !address.isEmpty())
+                .toList();
     }
 
     private Optional<String> address(InspectContainerResponse seen) {

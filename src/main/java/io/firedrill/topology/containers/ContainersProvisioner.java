@@ -3,6 +3,7 @@ package io.firedrill.topology.containers;
 import io.firedrill.DrillException;
 import io.firedrill.scenario.Scenario;
 import io.firedrill.topology.Provisioner;
+import io.firedrill.topology.ProvisioningException;
 import io.firedrill.topology.SystemUnderDrill;
 import java.util.Map;
 import java.util.Set;
@@ -21,6 +22,7 @@ public final class ContainersProvisioner implements Provisioner, AutoCloseable {
     private final RunSettings settings;
     private final Map<String, Integer> counts = new ConcurrentHashMap<>();
     private @Nullable Run run;
+    private @Nullable ProvisioningException refused;
 
     /** Takes the settings; nothing is started yet. */
     public ContainersProvisioner(RunSettings settings) {
@@ -73,10 +75,23 @@ public final class ContainersProvisioner implements Provisioner, AutoCloseable {
     }
 
     private synchronized Run opened() {
+        if (refused != null) {
+            throw refused;
+        }
         if (run == null) {
-            run = Run.open(settings);
+            run = open();
         }
         return run;
+    }
+
+    /** What this machine lacks is lacking for the whole run: it is looked for once. */
+    private Run open() {
+        try {
+            return Run.open(settings);
+        } catch (ProvisioningException e) {
+            refused = e;
+            throw e;
+        }
     }
 
     /**

@@ -4,6 +4,7 @@ import io.firedrill.DrillException;
 import io.firedrill.scenario.Link;
 import io.firedrill.topology.Component;
 import io.firedrill.topology.Described;
+import io.firedrill.topology.ProgramHost;
 import io.firedrill.topology.Relay;
 import io.firedrill.topology.Separable;
 import io.firedrill.topology.Separation;
@@ -21,7 +22,8 @@ import java.util.concurrent.atomic.AtomicBoolean;
 import java.util.function.Consumer;
 
 /** A system that runs in containers. */
-final class ContainersSystem implements SystemUnderDrill, Described, Swappable, Separable {
+final class ContainersSystem
+        implements SystemUnderDrill, Described, Swappable, Separable, ProgramHost {
     private final Parts parts;
     private final AtomicBoolean closed = new AtomicBoolean();
 
@@ -45,6 +47,7 @@ final class ContainersSystem implements SystemUnderDrill, Described, Swappable, 
             Sightings sightings,
             Swapper swapper,
             Optional<Walls> walls,
+            ProgramHost programs,
             Map<String, String> facts,
             String definition,
             Runnable removal) {}
@@ -105,6 +108,11 @@ final class ContainersSystem implements SystemUnderDrill, Described, Swappable, 
         return parts.walls()
                 .orElseThrow(() -> new DrillException(
                         "no step of the drill said that components would be taken apart"));
+    }
+
+    @Override
+    public RunningProgram start(ProgramOrder order) {
+        return parts.programs().start(order);
     }
 
     @Override

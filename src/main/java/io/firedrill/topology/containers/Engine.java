@@ -20,13 +20,13 @@ import java.util.function.Consumer;
 import java.util.function.Function;
 import org.jspecify.annotations.Nullable;
 import org.testcontainers.DockerClientFactory;
+import org.testcontainers.dockerclient.DockerClientProviderStrategy;
 
 /** Docker's API, each call within a bound. */
 final class Engine implements AutoCloseable {
     private static final Duration FIRST = Duration.ofSeconds(20);
     private static final Duration USUAL = Duration.ofSeconds(5);
     private static final Duration REMOVAL = Duration.ofSeconds(15);
-    private static final String RYUK = "TESTCONTAINERS_RYUK_DISABLED";
     private static final int NOT_ASKED = -1;
 
     private final DockerClient client;
@@ -37,21 +37,15 @@ final class Engine implements AutoCloseable {
         this.bounded = bounded;
     }
 
-    /** Finds Docker as Testcontainers finds it, and makes sure that it answers. */
+    /**
+     * Finds Docker as Testcontainers finds it, and makes sure that it answers. The client is one of
+     * our own: Testcontainers' own would first start a container that clears up, and that is what
+     * the watchdog does here.
+     */
     static Engine connect() {
-        if (!Boolean.parseBoolean(System.getenv(RYUK))) {
-            throw new DrillException(
-                    RYUK + " is not 'true' in the environment: Firedrill's watchdog is the one"
-                            + " that clears up. Set it (Maven does) and start again");
-        }
         Bounded bounded = new Bounded("docker");
         try {
-            return new Engine(
-                    bounded.call(
-                            "asking Docker",
-                            FIRST,
-                            () -> DockerClientFactory.instance().client()),
-                    bounded);
+            return new Engine(bounded.call("asking Docker", FIRST, Engine::ownClient), bounded);
         } catch (RuntimeException e) {
             bounded.close();
             throw new DrillException(
@@ -59,6 +53,13 @@ final class Engine implements AutoCloseable {
                             + ". Run src/images/prepare, which starts it",
                     e);
         }
+    }
+
+    private static DockerClient ownClient() {
+        DockerClient client = DockerClientProviderStrategy.getClientForConfig(
+                DockerClientFactory.instance().getTransportConfig());
+        client.pingCmd().exec();
+        return client;
     }
 
     /** Gives the client itself, for streams. */

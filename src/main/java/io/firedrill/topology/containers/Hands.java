@@ -17,30 +17,30 @@ import java.util.Optional;
 final class Hands {
     private static final Duration LIMIT = Duration.ofSeconds(5);
     private static final int NOT_THERE = 3;
-    private static final int NOT_ITS_OWN = 4;
 
     /** $1 pid, $2 container id; what follows runs only if the one belongs to the other. */
     private static final String GUARD =
             "grep -q \"$2\" /proc/$1/cgroup 2>/dev/null || exit " + NOT_THERE + "\n";
 
-    /** A network that is the machine's own is nobody's to change. */
-    private static final String OWN_NETWORK = GUARD
-            + "[ \"$(readlink /proc/$1/ns/net)\" != \"$(readlink /proc/1/ns/net)\" ] || exit "
-            + NOT_ITS_OWN + "\n";
+    /** A component that shares the machine's own network must never be taken off it. */
+    private static final String OWN_NETWORK = GUARD + own("net");
+
+    /** One that shares the machine's processes as well must never be lost. */
+    private static final String APART = OWN_NETWORK + own("pid");
 
     private static final String KILL = GUARD + "kill -9 $1";
-    private static final String DROP = GUARD
-            + "for table in iptables ip6tables; do for way in 'INPUT ! -i' 'OUTPUT ! -o'; do\n"
-            + "nsenter -t $1 -n $table -C $way lo -j DROP 2>/dev/null"
-            + " || nsenter -t $1 -n $table -I $way lo -j DROP || [ $table = ip6tables ] || exit 1\n"
-            + "done; done 2>&1";
+    private static final String DROP =
+            "for table in iptables ip6tables; do for way in 'INPUT ! -i' 'OUTPUT ! -o'; do\n"
+                    + "nsenter -t $1 -n $table -C $way lo -j DROP 2>/dev/null"
+                    + " || nsenter -t $1 -n $table -I $way lo -j DROP || [ $table = ip6tables ] || exit 1\n"
+                    + "done; done 2>&1";
     /** Found by their namespace, twice: one may have been forking. Fails where none was found. */
     private static final String STOP = "\nns=$(readlink /proc/$1/ns/pid); for round in 1 2; do"
             + " find /proc/[0-9]*/ns/pid -maxdepth 0 -printf '%p %l\\n' 2>/dev/null"
             + " | grep -F \" $ns\" | cut -d/ -f3 | xargs -r kill -STOP 2>/dev/null; done;"
             + " grep -q '^State:.*stopped' /proc/$1/status";
 
-    private static final String LOSE = OWN_NETWORK + DROP + STOP;
+    private static final String LOSE = APART + DROP + STOP;
     private static final String DROP_PORT = GUARD
             + "nsenter -t $1 -n iptables -C INPUT -p tcp --dport $3 -j DROP 2>/dev/null"
             + " || nsenter -t $1 -n iptables -I INPUT -p tcp --dport $3 -j DROP";
@@ -90,6 +90,12 @@ final class Hands {
     /** Undoes {@link #dropPort}. */
     boolean passPort(String target, int port) {
         return run("let pass the packets of", PASS_PORT, target, "" + port);
+    }
+
+    private static String own(String space) {
+        return "[ \"$(readlink /proc/$1/ns/" + space + ")\" != \"$(readlink /proc/1/ns/" + space
+                + ")\" ] || { echo \"it shares the machine's own " + space
+                + " namespace\"; exit 4; }\n";
     }
 
     /** Returns false where the container does not run. */

@@ -72,9 +72,12 @@ final class Launch {
     /** Starts it; returns when every service is up and healthy. */
     Launched launch() {
         ComposeModel model = timed("config", () -> readModel(List.of()));
+        new Aimed(scenario).refuseReplicas(model);
         String key = files().toString();
         ImageChoice images = ImageChoice.of(
                 model, scenario.system().name(), key, run.settings().images());
+        images.replaced()
+                .forEach(name -> facts.put("release of " + name, images.run().get(name)));
         Overlay overlay = new Overlay(
                 model,
                 RelayPlan.of(scenario),
@@ -127,7 +130,7 @@ final class Launch {
 
     private String definition(List<Path> all) {
         Output output = compose.run(all, List.of("config"), CONFIG_LIMIT);
-        return secrets.mask(output.ok() ? output.out() : output.err());
+        return secrets.maskDefinition(output.ok() ? output.out() : output.err());
     }
 
     private void build(Map<String, String> built) {

@@ -89,7 +89,7 @@ record Overlay(
         if (service.built() && replaced.contains(name)) {
             out.put("build", YamlText.Reset.NULL);
         }
-        if (service.named()) {
+        if (service.named().isPresent()) {
             out.put("container_name", YamlText.Reset.NULL);
         }
         if (service.publishes()) {
@@ -98,23 +98,43 @@ record Overlay(
         List<RelaySite> own =
                 sites.stream().filter(site -> site.consumer().equals(name)).toList();
         if (!own.isEmpty()) {
-            out.put("depends_on", dependsOn(own));
-            out.put("networks", joined(name, service));
+            out.put("depends_on", dependsOn(own, service));
+            if (!service.linked().isEmpty()) {
+                out.put("links", YamlText.Reset.LIST);
+            }
+        }
+        boolean found = service.named().isPresent() && !service.networks().isEmpty();
+        if (!own.isEmpty() || found) {
+            out.put("networks", joined(name, service, !own.isEmpty()));
         }
         out.put("labels", labels.asMap());
         return out;
     }
 
-    private static Map<String, Object> dependsOn(List<RelaySite> relays) {
+    /** With those that its links made it wait for. */
+    private static Map<String, Object> dependsOn(List<RelaySite> relays, Service service) {
         Map<String, Object> out = new LinkedHashMap<>();
+        service.linked()
+                .keySet()
+                .forEach(provider -> out.put(
+                        provider,
+                        Map.of(
+                                "condition",
+                                service.awaited().getOrDefault(provider, "service_started"))));
         relays.forEach(relay -> out.put(relay.service(), Map.of("condition", "service_started")));
         return out;
     }
 
-    private static Map<String, Object> joined(String name, Service service) {
+    /** A container's own name is a name to others as well, and stays one when it is taken away. */
+    private static Map<String, Object> joined(String name, Service service, boolean relayed) {
         Map<String, Object> out = new LinkedHashMap<>();
-        service.networks().keySet().forEach(key -> out.put(key, Map.of()));
-        out.put(meetingKey(name), Map.of());
+        Map<String, Object> own = service.named()
+                .<Map<String, Object>>map(alias -> Map.of("aliases", List.of(alias)))
+                .orElse(Map.of());
+        service.networks().keySet().forEach(key -> out.put(key, own));
+        if (relayed) {
+            out.put(meetingKey(name), Map.of());
+        }
         return out;
     }
 
@@ -153,7 +173,8 @@ record Overlay(
 
     private List<String> providerNames(RelaySite site) {
         List<String> names = new ArrayList<>(List.of(site.provider()));
-        require(site.provider()).networks().values().forEach(names::addAll);
+        names.addAll(require(site.provider()).names());
+        names.addAll(require(site.consumer()).linked().getOrDefault(site.provider(), List.of()));
         return names.stream().distinct().toList();
     }
 
@@ -189,7 +210,13 @@ record Overlay(
 
     private Map<String, Object> networks() {
         Map<String, Object> out = new LinkedHashMap<>();
-        model.networks().keySet().forEach(key -> out.put(key, labelled(networkName(key))));
+        model.networks().keySet().forEach(key -> {
+            Map<String, Object> network = labelled(networkName(key));
+            if (model.addressed().contains(key)) {
+                network.put("ipam", YamlText.Reset.NULL);
+            }
+            out.put(key, network);
+        });
         sites.stream()
                 .filter(site -> !site.isEntry())
                 .map(RelaySite::consumer)

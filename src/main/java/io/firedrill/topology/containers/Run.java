@@ -46,6 +46,8 @@ final class Run implements AutoCloseable {
         try {
             requireImage(engine, Images.HANDS);
             requireImage(engine, Images.TOXIPROXY);
+            settings.images()
+                    .forEach((component, image) -> new Release(component, image).require(engine));
             Path folder = Files.createTempDirectory("firedrill-" + settings.runId() + "-");
             run = new Run(settings, engine, folder, Watchdog.start(settings.runId(), folder));
         } catch (IOException e) {

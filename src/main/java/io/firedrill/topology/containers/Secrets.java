@@ -7,6 +7,7 @@ import java.util.Comparator;
 import java.util.HexFormat;
 import java.util.List;
 import java.util.Map;
+import java.util.regex.Pattern;
 import java.util.stream.Stream;
 
 /**
@@ -17,6 +18,11 @@ import java.util.stream.Stream;
  */
 record Secrets(Map<String, String> values) {
     private static final int SHORTEST = 4;
+
+    /** A line of {@code environment} whose name says that its value is a secret. */
+    private static final Pattern NAMED = Pattern.compile(
+            "^(\\s+\\w*(?:PASSWORD|PASSWD|SECRET|TOKEN|_KEY|CREDENTIAL)\\w*: )(?!.*\\$\\{).+$",
+            Pattern.MULTILINE | Pattern.CASE_INSENSITIVE);
 
     /** What is looked for, and the name that takes its place. */
     private record Form(String text, String name) {}
@@ -31,6 +37,14 @@ record Secrets(Map<String, String> values) {
             masked = masked.replace(form.text(), "${" + form.name() + "}");
         }
         return masked;
+    }
+
+    /**
+     * Gives a Compose file without them, and without what its own {@code env_file}s hold: whatever
+     * is called a password, a secret, a token, a key or a credential.
+     */
+    String maskDefinition(String yaml) {
+        return NAMED.matcher(mask(yaml)).replaceAll("$1(masked)");
     }
 
     /** Longest first, so that no secret is cut by a shorter one inside it. */

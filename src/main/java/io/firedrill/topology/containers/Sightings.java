@@ -20,10 +20,12 @@ final class Sightings {
             List.of("start", "die", "kill", "pause", "unpause", "stop", "oom", "destroy");
 
     private final LinkUse use;
+    private final Replicas replicas;
     private final List<Consumer<Sighting>> watchers = new CopyOnWriteArrayList<>();
 
-    Sightings(LinkUse use) {
+    Sightings(LinkUse use, Replicas replicas) {
         this.use = use;
+        this.replicas = replicas;
     }
 
     /** Adds a watcher, who first hears which links were used already. */
@@ -45,7 +47,9 @@ final class Sightings {
             if (change.state().equals("die")) {
                 witness.died(change.component());
             }
-            news(change.state()).ifPresent(news -> keeper.heard(change.component(), news));
+            news(change.state())
+                    .filter(news -> !replicas.carryOn(change.component(), change.state()))
+                    .ifPresent(news -> keeper.heard(change.component(), news));
             saw(change);
         });
     }

@@ -106,7 +106,9 @@ final class Machine implements AutoCloseable {
             part.program().start(host);
             life.started();
         } catch (IOException | RuntimeException e) {
-            failed(life, e);
+            if (!life.gate().over()) { // else whoever ended it waits for this thread
+                failed(life, e);
+            }
         }
     }
 

@@ -5,7 +5,7 @@ import org.testcontainers.containers.GenericContainer;
 import org.testcontainers.containers.wait.strategy.Wait;
 
 /** One plain PostgreSQL of the image that the bank uses, without Patroni. */
-final class PostgresContainer extends GenericContainer<PostgresContainer> {
+public final class PostgresContainer extends GenericContainer<PostgresContainer> {
 
     private static final int PORT = 5432;
 
@@ -16,7 +16,7 @@ final class PostgresContainer extends GenericContainer<PostgresContainer> {
                 -c fsync=off -c client_connection_check_interval=1s
             """;
 
-    PostgresContainer() {
+    public PostgresContainer() {
         super("firedrill/patroni:17");
         withExposedPorts(PORT);
         withCreateContainerCmdModifier(command -> command.withEntrypoint("sh", "-c", SCRIPT));
@@ -24,7 +24,7 @@ final class PostgresContainer extends GenericContainer<PostgresContainer> {
                 .withStartupTimeout(Duration.ofSeconds(60)));
     }
 
-    String url() {
+    public String url() {
         return "jdbc:postgresql://" + getHost() + ":" + getMappedPort(PORT) + "/postgres";
     }
 

@@ -10,8 +10,10 @@ import io.firedrill.fault.Effect;
 import io.firedrill.fault.Effect.State;
 import io.firedrill.fault.Fault;
 import io.firedrill.fault.FaultCatalog;
+import io.firedrill.scenario.Endpoint;
 import io.firedrill.scenario.FaultKind;
 import io.firedrill.scenario.FaultSpec;
+import io.firedrill.scenario.Link;
 import io.firedrill.scenario.Setting;
 import io.firedrill.scenario.Settings;
 import io.firedrill.topology.SystemUnderDrill;
@@ -35,6 +37,7 @@ import org.junit.jupiter.params.provider.MethodSource;
 @TestInstance(TestInstance.Lifecycle.PER_CLASS)
 class FaultsIT {
     private static final Duration SECOND = Duration.ofSeconds(1);
+    private static final Link CUSTOMERS = new Link("customers", new Endpoint("till", 8000));
 
     private final ContainersProvisioner provisioner = new ContainersProvisioner(Shop.settings());
     private SystemUnderDrill system;
@@ -61,9 +64,9 @@ class FaultsIT {
 
     static Stream<Row> faults() {
         Map<String, Object> commands = Map.of(
-                "run", List.of("touch", "/drawer/open"),
-                "undo", List.of("rm", "/drawer/open"),
-                "proof", List.of("test", "-e", "/drawer/open"));
+                "run", List.of("touch", "/tmp/open"),
+                "undo", List.of("rm", "/tmp/open"),
+                "proof", List.of("test", "-e", "/tmp/open"));
         return Stream.of(
                 new Row("cut", Map.of()),
                 new Row("blackhole", Map.of()),
@@ -88,6 +91,11 @@ class FaultsIT {
                 new Row("fill-disk", Map.of("path", "/drawer", "size", 20_000_000L)));
     }
 
+    /** Only the till has a drawer. */
+    static Stream<Row> faultsOfAnybody() {
+        return faults().filter(row -> !row.settings().containsValue("/drawer"));
+    }
+
     @ParameterizedTest
     @MethodSource("faults")
     void isProvedBeforeDuringAndAfter(Row row) {
@@ -101,6 +109,23 @@ class FaultsIT {
         soon("healed: " + row, () -> fault.effect().state() == State.ABSENT);
         fault.close();
         assertThat(fault.effect().state()).isEqualTo(State.ABSENT);
+    }
+
+    /**
+     * Sabotage: the same is done to the neighbour, or on the neighbour's link; what is asked of the
+     * relay goes to that of the customers. The witness looks where it should have been done.
+     */
+    @ParameterizedTest
+    @MethodSource("faultsOfAnybody")
+    void anInjectorThatHitsTheNeighbourIsNotBelieved(Row row) {
+        ActiveFault fault = aim(row);
+        ActiveFault other = aim(row, CUSTOMERS, "clerk-2");
+        try (other) {
+            other.apply();
+
+            assertThat(fault.effect().state()).isEqualTo(State.ABSENT);
+        }
+        soon("healed: " + row, () -> other.effect().state() == State.ABSENT);
     }
 
     @Test
@@ -129,6 +154,10 @@ class FaultsIT {
     }
 
     private ActiveFault aim(Row row) {
+        return aim(row, Shop.LINK, "till");
+    }
+
+    private ActiveFault aim(Row row, Link link, String component) {
         Fault fault = FaultCatalog.load().named(row.kind());
         Map<String, Object> values = new HashMap<>();
         for (Setting setting : fault.kind().settings()) {
@@ -136,8 +165,8 @@ class FaultsIT {
         }
         values.putAll(row.settings());
         FaultSpec.Target target = fault.kind().target() == FaultKind.TargetKind.LINK
-                ? new FaultSpec.Target.OnLink(Shop.LINK)
-                : new FaultSpec.Target.Component("till");
+                ? new FaultSpec.Target.OnLink(link)
+                : new FaultSpec.Target.Component(component);
         return fault.aim(new FaultSpec(row.kind(), target, new Settings(values)), system);
     }
 

@@ -72,6 +72,66 @@ class OverlayTests {
     }
 
     @Test
+    void keepsTheNamesByWhichOthersFindAContainer() {
+        ComposeModel model = ComposeModel.read("""
+                {"services": {"till": {"image": "x", "container_name": "my-till",
+                                       "networks": {"back": {"aliases": ["drawer"]}, "side": null}},
+                              "agent": {"image": "x", "container_name": "my-agent", "network_mode": "host"},
+                              "clerk-1": {"image": "x", "networks": {"back": null},
+                                          "links": ["till:cash", "till"],
+                                          "depends_on": {"till": {"condition": "service_healthy"}}}},
+                 "networks": {"back": {}, "side": {}}}""");
+
+        Overlay overlay = overlay(model, List.of(LINK), false);
+
+        Map<String, Object> named = Map.of("aliases", List.of("my-till"));
+        assertThat(service(overlay, "till"))
+                .containsEntry("container_name", YamlText.Reset.NULL)
+                .containsEntry("networks", Map.of("back", named, "side", named));
+        assertThat(service(overlay, "agent")).doesNotContainKey("networks");
+        assertThat(service(overlay, LINK.service()).get("networks"))
+                .isEqualTo(Map.of(
+                        "back",
+                        Map.of(),
+                        "00-clerk-1",
+                        Map.of("aliases", List.of("till", "drawer", "my-till", "cash"))));
+        assertThat(service(overlay, "clerk-1"))
+                .containsEntry("links", YamlText.Reset.LIST)
+                .containsEntry(
+                        "depends_on",
+                        Map.of(
+                                "till",
+                                Map.of("condition", "service_healthy"),
+                                LINK.service(),
+                                Map.of("condition", "service_started")));
+    }
+
+    @Test
+    void leavesAddressesToDockerSoThatTwoRunsFindRoom() {
+        ComposeModel model = ComposeModel.read("""
+                {"services": {"till": {"image": "x", "networks": {"back": null}}},
+                 "networks": {"back": {"name": "fixed", "ipam": {"config": [{"subnet": "10.1.0.0/24"}]}},
+                              "side": {"ipam": {}}}}""");
+
+        Overlay overlay = overlay(model, List.of(), false);
+
+        assertThat(network(overlay, "back"))
+                .containsEntry("name", "fd-r1-lost-abc123_back")
+                .containsEntry("ipam", YamlText.Reset.NULL);
+        assertThat(network(overlay, "side")).doesNotContainKey("ipam");
+    }
+
+    @Test
+    void knowsHowManyContainersAServiceHas() {
+        ComposeModel model = ComposeModel.read("""
+                {"services": {"a": {"deploy": {"replicas": 3}}, "b": {"scale": 2}, "c": {}}}""");
+
+        assertThat(model.services().get("a").replicas()).isEqualTo(3);
+        assertThat(model.services().get("b").replicas()).isEqualTo(2);
+        assertThat(model.services().get("c").replicas()).isEqualTo(1);
+    }
+
+    @Test
     void refusesVolumesAndNetworksThatAreNotPartOfTheSystem() {
         ComposeModel model = ComposeModel.read("""
                 {"services": {"till": {"image": "x", "networks": {"default": null}}},
@@ -122,6 +182,12 @@ class OverlayTests {
     private static Map<String, Object> service(Overlay overlay, String name) {
         return (Map<String, Object>)
                 ((Map<String, Object>) overlay.file().get("services")).get(name);
+    }
+
+    @SuppressWarnings("unchecked") // parsed YAML: maps of texts to objects
+    private static Map<String, Object> network(Overlay overlay, String key) {
+        return (Map<String, Object>)
+                ((Map<String, Object>) overlay.file().get("networks")).get(key);
     }
 
     private static ComposeModel shop() {

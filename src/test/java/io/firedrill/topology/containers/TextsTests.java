@@ -27,6 +27,33 @@ class TextsTests {
                         "a=${PASSWORD} b=${LONGER} c=${PASSWORD}== d=${PASSWORD} e=${PASSWORD} port 80");
     }
 
+    @Test
+    void takesOutOfADefinitionWhatOthersCalledASecret() {
+        Secrets secrets = new Secrets(Map.of("BANK_PASSWORD", "open-sesame"));
+
+        assertThat(secrets.maskDefinition("""
+                services:
+                  db:
+                    environment:
+                      API_TOKEN: abc
+                      DB_PASSWORD: open-sesame
+                      POSTGRES_PASSWORD: "postgres: x"
+                      TOKENS_PER_USER: "5"
+                      MONKEY: banana
+                    image: postgres
+                """)).isEqualTo("""
+                services:
+                  db:
+                    environment:
+                      API_TOKEN: (masked)
+                      DB_PASSWORD: ${BANK_PASSWORD}
+                      POSTGRES_PASSWORD: (masked)
+                      TOKENS_PER_USER: (masked)
+                      MONKEY: banana
+                    image: postgres
+                """);
+    }
+
     @ParameterizedTest
     @CsvSource({
         "2.26.1-4, true",

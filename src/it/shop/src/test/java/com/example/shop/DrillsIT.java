@@ -1,0 +1,7 @@
+package com.example.shop;
+
+import io.firedrill.junit.AllDrills;
+
+/** Every file below {@code scenarios}. */
+@AllDrills
+class DrillsIT {}

@@ -1,0 +1,13 @@
+package io.firedrill.cli;
+
+/** The exit codes of every command. */
+final class Exit {
+    /** All is well. */
+    static final int FINE = 0;
+    /** There are problems, or the command refused. */
+    static final int PROBLEMS = 1;
+    /** The command was called wrongly. */
+    static final int USAGE = 2;
+
+    private Exit() {}
+}
