@@ -11,7 +11,6 @@ import java.sql.Connection;
 import java.sql.DriverManager;
 import java.sql.SQLException;
 import java.sql.Statement;
-import java.util.List;
 import java.util.Map;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
@@ -30,10 +29,11 @@ final class JdbcIT {
             int port = URI.create(server.url().substring("jdbc:".length())).getPort();
 
             Played played = Played.of(
-                    Path.of("src/docs/example/journeys/rows"),
+                    new Played.Example(
+                            Path.of("src/docs/example/journeys/rows"),
+                            Map.of("@postgres@", "" + port),
+                            new Gateway()),
                     folder,
-                    Map.of("@postgres@", "" + port),
-                    List.of(new Gateway()),
                     new JdbcInsert());
 
             assertThat(played.causes()).isEmpty();

@@ -44,19 +44,20 @@ record Played(DrillResult result, JournalFile journal) {
             Set.of(Reason.HARNESS_OVERLOADED, Reason.BASELINE_NOT_HEALTHY, Reason.STRADDLES_LIMIT);
 
     /**
-     * Copies an example's files, puts values in for what stands there, and plays its only drill.
+     * An example.
+     *
+     * @param files its folder
+     * @param values what is put in for what stands in its files
      */
-    static Played of(
-            Path example,
-            Path folder,
-            Map<String, String> values,
-            List<PocketSystem> systems,
-            Journey... journeys) {
-        Path system = folder.resolve(example.getFileName());
-        copy(example, system, values);
+    record Example(Path files, Map<String, String> values, PocketSystem system) {}
+
+    /** Copies an example's files into a folder, and plays its only drill. */
+    static Played of(Example example, Path folder, Journey... journeys) {
+        Path system = folder.resolve(example.files().getFileName());
+        copy(example.files(), system, example.values());
         SystemClock clock = new SystemClock();
         try (InprocessProvisioner provisioner =
-                new InprocessProvisioner(systems, clock::nanos, clock::wall)) {
+                new InprocessProvisioner(List.of(example.system()), clock::nanos, clock::wall)) {
             return on(provisioner, system, JourneyCatalog.of(journeys));
         }
     }

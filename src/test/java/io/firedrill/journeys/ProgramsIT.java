@@ -10,7 +10,6 @@ import io.firedrill.journal.Event;
 import io.firedrill.systems.kiosk.Kiosk;
 import io.firedrill.systems.pocket.PocketBank;
 import java.nio.file.Path;
-import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import org.junit.jupiter.api.Test;
@@ -27,10 +26,11 @@ final class ProgramsIT {
         assumeThat(k6).as("k6, which needs Go").isPresent();
 
         Played played = Played.of(
-                Path.of("src/docs/example/journeys/k6"),
-                folder,
-                Map.of("[k6,", "[\"" + k6.orElseThrow() + "\","),
-                List.of(new PocketBank()));
+                new Played.Example(
+                        Path.of("src/docs/example/journeys/k6"),
+                        Map.of("[k6,", "[\"" + k6.orElseThrow() + "\","),
+                        new PocketBank()),
+                folder);
 
         assertThat(played.causes()).isEmpty();
         assertThat(played.reasons("transfer"))
@@ -88,9 +88,10 @@ final class ProgramsIT {
 
     private Played desk(String command) {
         return Played.of(
-                Path.of("src/test/resources/journeys/desk"),
-                folder,
-                Map.of("[perl, take.pl]", command),
-                List.of(new Kiosk()));
+                new Played.Example(
+                        Path.of("src/test/resources/journeys/desk"),
+                        Map.of("[perl, take.pl]", command),
+                        new Kiosk()),
+                folder);
     }
 }

@@ -78,7 +78,10 @@ final class ProtocolsIT {
     }
 
     private Played play(String example, Map<String, String> ports, Journey journey) {
-        return Played.of(EXAMPLES.resolve(example), folder, ports, List.of(new Gateway()), journey);
+        return Played.of(
+                new Played.Example(EXAMPLES.resolve(example), ports, new Gateway()),
+                folder,
+                journey);
     }
 
     /** Dead: refused. Frozen: silence. */

@@ -17,6 +17,20 @@ class OptionsTests {
     @TempDir
     Path root;
 
+    private static final String[] EVERY = {
+        "firedrill.mode", "containers",
+        "firedrill.scenarios", "a, b/c",
+        "firedrill.drills", "bank/*,shop/x",
+        "firedrill.level", "full",
+        "firedrill.rerun", "2",
+        "firedrill.keep", "true",
+        "firedrill.image.portal-1", "bank/portal:1.2",
+        "firedrill.reports", "out",
+        "firedrill.parallel", "3",
+        "firedrill.twins", "false",
+        "firedrill.plain", "true"
+    };
+
     private static Options options(String... switches) {
         Properties properties = new Properties();
         for (int index = 0; index < switches.length; index += 2) {
@@ -54,29 +68,7 @@ class OptionsTests {
 
     @Test
     void bindsEverySwitch() {
-        Options options = options(
-                "firedrill.mode",
-                "containers",
-                "firedrill.scenarios",
-                "a, b/c",
-                "firedrill.drills",
-                "bank/*,shop/x",
-                "firedrill.level",
-                "full",
-                "firedrill.rerun",
-                "2",
-                "firedrill.keep",
-                "true",
-                "firedrill.image.portal-1",
-                "bank/portal:1.2",
-                "firedrill.reports",
-                "out",
-                "firedrill.parallel",
-                "3",
-                "firedrill.twins",
-                "false",
-                "firedrill.plain",
-                "true");
+        Options options = options(EVERY);
 
         assertThat(options)
                 .isEqualTo(new Options(
