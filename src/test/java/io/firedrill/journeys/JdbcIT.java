@@ -11,7 +11,6 @@ import java.sql.Connection;
 import java.sql.DriverManager;
 import java.sql.SQLException;
 import java.sql.Statement;
-import java.util.List;
 import java.util.Map;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
@@ -29,12 +28,11 @@ final class JdbcIT {
             prepare(server.url());
             int port = URI.create(server.url().substring("jdbc:".length())).getPort();
 
-            Played played = Played.of(
+            Path system = Played.copy(
                     Path.of("src/docs/example/journeys/rows"),
-                    folder,
-                    Map.of("@postgres@", "" + port),
-                    List.of(new Gateway()),
-                    new JdbcInsert());
+                    folder.resolve("rows"),
+                    Map.of("@postgres@", "" + port));
+            Played played = Played.of(system, new Gateway(), new JdbcInsert());
 
             assertThat(played.causes()).isEmpty();
             ProtocolsIT.failsInEveryWay(played, "booking");

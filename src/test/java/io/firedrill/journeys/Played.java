@@ -43,20 +43,11 @@ record Played(DrillResult result, JournalFile journal) {
     private static final Set<Reason> SPOILT =
             Set.of(Reason.HARNESS_OVERLOADED, Reason.BASELINE_NOT_HEALTHY, Reason.STRADDLES_LIMIT);
 
-    /**
-     * Copies an example's files, puts values in for what stands there, and plays its only drill.
-     */
-    static Played of(
-            Path example,
-            Path folder,
-            Map<String, String> values,
-            List<PocketSystem> systems,
-            Journey... journeys) {
-        Path system = folder.resolve(example.getFileName());
-        copy(example, system, values);
+    /** Plays the only drill of a system's folder, which lies on that pocket system. */
+    static Played of(Path system, PocketSystem pocket, Journey... journeys) {
         SystemClock clock = new SystemClock();
         try (InprocessProvisioner provisioner =
-                new InprocessProvisioner(systems, clock::nanos, clock::wall)) {
+                new InprocessProvisioner(List.of(pocket), clock::nanos, clock::wall)) {
             return on(provisioner, system, JourneyCatalog.of(journeys));
         }
     }
@@ -78,7 +69,8 @@ record Played(DrillResult result, JournalFile journal) {
                                 && verdict.reason().filter(SPOILT::contains).isPresent());
     }
 
-    static void copy(Path from, Path to, Map<String, String> values) {
+    /** Copies an example's files, and puts values in for what stands there. */
+    static Path copy(Path from, Path to, Map<String, String> values) {
         try (Stream<Path> files = Files.walk(from)) {
             for (Path file : files.filter(Files::isRegularFile).toList()) {
                 Path copy = to.resolve(from.relativize(file));
@@ -91,6 +83,7 @@ record Played(DrillResult result, JournalFile journal) {
             }
             Files.writeString(
                     to.resolve("secrets.env"), "SECRET=open-sesame-7731\nPOCKET_PASSWORD=pocket\n");
+            return to;
         } catch (IOException e) {
             throw new UncheckedIOException(e);
         }

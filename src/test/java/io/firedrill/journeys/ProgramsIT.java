@@ -10,7 +10,6 @@ import io.firedrill.journal.Event;
 import io.firedrill.systems.kiosk.Kiosk;
 import io.firedrill.systems.pocket.PocketBank;
 import java.nio.file.Path;
-import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import org.junit.jupiter.api.Test;
@@ -26,11 +25,11 @@ final class ProgramsIT {
         Optional<Path> k6 = Rivals.k6();
         assumeThat(k6).as("k6, which needs Go").isPresent();
 
-        Played played = Played.of(
+        Path system = Played.copy(
                 Path.of("src/docs/example/journeys/k6"),
-                folder,
-                Map.of("[k6,", "[\"" + k6.orElseThrow() + "\","),
-                List.of(new PocketBank()));
+                folder.resolve("k6"),
+                Map.of("[k6,", "[\"" + k6.orElseThrow() + "\","));
+        Played played = Played.of(system, new PocketBank());
 
         assertThat(played.causes()).isEmpty();
         assertThat(played.reasons("transfer"))
@@ -87,10 +86,10 @@ final class ProgramsIT {
     }
 
     private Played desk(String command) {
-        return Played.of(
+        Path system = Played.copy(
                 Path.of("src/test/resources/journeys/desk"),
-                folder,
-                Map.of("[perl, take.pl]", command),
-                List.of(new Kiosk()));
+                folder.resolve("desk"),
+                Map.of("[perl, take.pl]", command));
+        return Played.of(system, new Kiosk());
     }
 }

@@ -78,7 +78,8 @@ final class ProtocolsIT {
     }
 
     private Played play(String example, Map<String, String> ports, Journey journey) {
-        return Played.of(EXAMPLES.resolve(example), folder, ports, List.of(new Gateway()), journey);
+        Path system = Played.copy(EXAMPLES.resolve(example), folder.resolve(example), ports);
+        return Played.of(system, new Gateway(), journey);
     }
 
     /** Dead: refused. Frozen: silence. */
