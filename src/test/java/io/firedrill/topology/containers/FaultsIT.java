@@ -122,6 +122,7 @@ class FaultsIT {
         ActiveFault other = aim(row, CUSTOMERS, "clerk-2");
         try (other) {
             other.apply();
+            soon("in effect elsewhere: " + row, () -> other.effect().state() == State.IN_EFFECT);
 
             assertThat(fault.effect().state()).isEqualTo(State.ABSENT);
         }
