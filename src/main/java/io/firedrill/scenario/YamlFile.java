@@ -94,8 +94,8 @@ final class YamlFile {
                 .map(node -> new Value(node, "the file", problems));
     }
 
-    @SuppressWarnings(
-            "IllegalCatch") // whatever the parser throws at hostile input is a problem of the file
+    // Whatever the parser throws at hostile input is a problem of the file.
+    @SuppressWarnings("IllegalCatch")
     private Optional<Node> compose(String text) {
         try {
             StreamReader reader = new StreamReader(SETTINGS, text);

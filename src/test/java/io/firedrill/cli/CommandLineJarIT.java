@@ -46,7 +46,7 @@ class CommandLineJarIT {
         Ended ended =
                 run("validate", Path.of("scenarios/pocket").toAbsolutePath().toString());
 
-        assertThat(ended.text()).matches("No problems: 1 system, [1-9] drills, [1-9] twins\n");
+        assertThat(ended.text()).isEqualTo("No problems: 1 system, 5 drills, 7 twins\n");
         assertThat(ended.exit()).isEqualTo(Exit.FINE);
     }
 
