@@ -6,6 +6,7 @@ import java.time.Instant;
 import java.time.OffsetDateTime;
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
 import java.util.function.Function;
 import java.util.stream.Collectors;
 
@@ -55,18 +56,27 @@ final class Ledger {
              where id in (?, ?) order by id for no key update
             """;
 
-    /** Waits for a transfer of the same id that is being booked right now, and yields to it. */
+    /**
+     * Waits for a transfer of the same id that is being booked right now, and yields to it. One
+     * statement, for the accounts are locked: each way to the database and back is time in which
+     * nobody else can move money from or to them, and a bank that is slow for a moment would fall
+     * into a jam from which it does not come out by itself.
+     */
     private static final String BOOK = """
-            insert into transfer (id, from_account, to_account, cents, text)
-            values (?, ?, ?, ?, ?) on conflict (id) do nothing returning booked_at
-            """;
-
-    private static final String ENTER =
-            "insert into entry (transfer, account, cents, sign) values (?, ?, ?, -1), (?, ?, ?, 1)";
-
-    private static final String CARRY_TO_BALANCES = """
-            update account a set balance_cents = a.balance_cents + e.sign * e.cents
-              from entry e where e.transfer = ? and e.account = a.id
+            with booked as (
+                insert into transfer (id, from_account, to_account, cents, text)
+                values (?, ?, ?, ?, ?) on conflict (id) do nothing
+                returning id, from_account, to_account, cents, booked_at),
+            entered as (
+                insert into entry (transfer, account, cents, sign)
+                select id, from_account, cents, -1 from booked
+                 union all
+                select id, to_account, cents, 1 from booked
+                returning account, sign * cents as change),
+            carried as (
+                update account a set balance_cents = a.balance_cents + e.change
+                  from entered e where e.account = a.id)
+            select booked_at from booked
             """;
 
     private final Database database;
@@ -115,25 +125,25 @@ final class Ledger {
      * @throws DatabaseUnavailable if it may or may not be booked: ask again with the same id
      */
     Booking book(String customer, TransferOrder order) {
-        String key = idempotency.key(order.id());
         return database.inTransaction(transaction -> {
             Map<String, Account> accounts = lockAccounts(transaction, order);
             refuseForeign(accounts, customer, order);
-            var bookedAt = transaction.first(
-                    BOOK,
-                    Ledger::bookedAt,
-                    key,
-                    order.from(),
-                    order.to(),
-                    order.cents(),
-                    order.text());
-            if (bookedAt.isEmpty()) {
-                return new Booking(earlier(transaction, order), false);
+            if (accounts.get(order.from()).balanceCents() < order.cents()) {
+                return earlier(transaction, order)
+                        .orElseThrow(() -> overdraft(accounts.get(order.from()), order));
             }
-            refuseOverdraft(accounts, order);
-            enter(transaction, key, order);
-            return new Booking(new Transfer(order, bookedAt.get()), true);
+            Optional<Instant> bookedAt = book(transaction, order);
+            return bookedAt.isPresent()
+                    ? new Booking(new Transfer(order, bookedAt.get()), true)
+                    : earlier(transaction, order).orElseThrow();
         });
+    }
+
+    private Optional<Instant> book(Transaction transaction, TransferOrder order)
+            throws SQLException {
+        String key = idempotency.key(order.id());
+        return transaction.first(
+                BOOK, Ledger::bookedAt, key, order.from(), order.to(), order.cents(), order.text());
     }
 
     private static Map<String, Account> lockAccounts(Transaction transaction, TransferOrder order)
@@ -154,29 +164,26 @@ final class Ledger {
         }
     }
 
-    private static void refuseOverdraft(Map<String, Account> accounts, TransferOrder order) {
-        long balance = accounts.get(order.from()).balanceCents();
-        if (balance < order.cents()) {
-            throw Refusal.notBookable(
-                    "INSUFFICIENT_FUNDS",
-                    "'%s' has %d cents, %d are needed."
-                            .formatted(order.from(), balance, order.cents()),
-                    "cents");
+    private static Refusal overdraft(Account from, TransferOrder order) {
+        return Refusal.notBookable(
+                "INSUFFICIENT_FUNDS",
+                "'%s' has %d cents, %d are needed."
+                        .formatted(order.from(), from.balanceCents(), order.cents()),
+                "cents");
+    }
+
+    /**
+     * Finds what was booked under this id before.
+     *
+     * @throws Refusal if that was another order
+     */
+    private static Optional<Booking> earlier(Transaction transaction, TransferOrder order)
+            throws SQLException {
+        Optional<Transfer> transfer = transaction.first(TRANSFER, Ledger::transfer, order.id());
+        if (transfer.isPresent() && !transfer.get().fulfils(order)) {
+            throw Refusal.idTaken(order.id());
         }
-    }
-
-    private static Transfer earlier(Transaction transaction, TransferOrder order)
-            throws SQLException {
-        return transaction
-                .first(TRANSFER, Ledger::transfer, order.id())
-                .filter(transfer -> transfer.fulfils(order))
-                .orElseThrow(() -> Refusal.idTaken(order.id()));
-    }
-
-    private static void enter(Transaction transaction, String key, TransferOrder order)
-            throws SQLException {
-        transaction.update(ENTER, key, order.from(), order.cents(), key, order.to(), order.cents());
-        transaction.update(CARRY_TO_BALANCES, key);
+        return transfer.map(it -> new Booking(it, false));
     }
 
     private static Account own(Transaction transaction, String customer, String id)

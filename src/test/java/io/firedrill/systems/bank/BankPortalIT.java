@@ -166,6 +166,16 @@ class BankPortalIT {
     }
 
     @Test
+    void aRepeatIsFoundBookedThoughTheMoneyIsGone(TestInfo test) {
+        long all = balance(ada, "ada");
+
+        assertThat(ada.transfer(id(test), "ada", "ben", all).status()).isEqualTo(201);
+        assertThat(ada.transfer(id(test), "ada", "ben", all).status()).isEqualTo(200);
+        assertThat(balance(ada, "ada")).isZero();
+        assertThat(ben.transfer(id(test) + "-back", "ben", "ada", all).status()).isEqualTo(201);
+    }
+
+    @Test
     void anAccountThatIsNotThereIsToldSo() {
         assertThat(ada.transfer("gone", "ada", "zoe", 1).errorCode()).isEqualTo("UNKNOWN_ACCOUNT");
     }
