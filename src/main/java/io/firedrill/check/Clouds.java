@@ -40,11 +40,14 @@ final class Clouds {
 
     private final List<Interval> clouds;
     private final List<Interval> stalls;
+    private final List<Interval> halts;
     private final boolean shared;
 
-    private Clouds(List<Interval> clouds, List<Interval> stalls, boolean shared) {
+    private Clouds(
+            List<Interval> clouds, List<Interval> stalls, List<Interval> halts, boolean shared) {
         this.clouds = clouds;
         this.stalls = stalls;
+        this.halts = halts;
         this.shared = shared;
     }
 
@@ -59,12 +62,13 @@ final class Clouds {
                 .toList());
         List<Interval> stalls = new ArrayList<>(
                 all.stream().filter(stall -> stall.width() > LONG_STALL).toList());
+        List<Interval> halts = merged(new ArrayList<>(all));
         for (Event.Attempt attempt : control.list()) {
             if (!attempt.ok() || attempt.end() - attempt.sent() > controlBound) {
                 all.add(new Interval(attempt.sent(), attempt.end()));
             }
         }
-        return new Clouds(merged(all), merged(stalls), false);
+        return new Clouds(merged(all), merged(stalls), halts, false);
     }
 
     /** Gives the same for a system that lives in this JVM: every stall has an echo in it. */
@@ -74,7 +78,7 @@ final class Clouds {
                 .map(cloud -> new Interval(
                         cloud.lo(), cloud.hi() + Math.min(LONGEST_ECHO, ECHO * cloud.width())))
                 .toList();
-        return new Clouds(clouds, merged(new ArrayList<>(echoes)), true);
+        return new Clouds(clouds, merged(new ArrayList<>(echoes)), halts, true);
     }
 
     /**
@@ -92,14 +96,14 @@ final class Clouds {
     }
 
     /**
-     * Says whether our machine was so short of processor time that a system in containers beside us
-     * may have failed for that alone: what it answered then is no proof. A system in this JVM is
-     * judged by each stall; see {@link #ours}.
+     * Says whether our machine was so short of processor time, stalls of every length together,
+     * that a system in containers beside us may have answered with a failure for that alone. A
+     * system in this JVM is judged by each stall; see {@link #ours}.
      */
     boolean starved(long begin, long end) {
         long from = begin - QUEUED;
-        long clouded = end - from - outside(clouds, from, end);
-        return !shared && clouded > STARVED * (end - from);
+        long halted = end - from - outside(halts, from, end);
+        return !shared && halted > STARVED * (end - from);
     }
 
     /** Says whether some instant of a time is clouded. */

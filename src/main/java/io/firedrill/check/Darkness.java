@@ -120,8 +120,7 @@ final class Darkness {
      * system that lives in this JVM stood still as well.
      */
     private boolean hidden(Event.Attempt attempt) {
-        if (clouds.ours(attempt.sent(), attempt.end()) > 0
-                || clouds.starved(attempt.sent(), attempt.end())) {
+        if (clouds.ours(attempt.sent(), attempt.end()) > 0) {
             return true;
         }
         long asked = attempt.ok() ? slow : bound;
