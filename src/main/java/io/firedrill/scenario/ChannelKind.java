@@ -63,10 +63,6 @@ record ChannelKind(String name, Way way, List<Setting> settings, String meaning)
             page("feed", "a feed, RSS or Atom"),
             provider("file", Way.TO_ALL, "a sheet or a list on the desk"));
 
-    /** Every setting of any kind, each once. */
-    static final List<Setting> SETTINGS =
-            ALL.stream().flatMap(kind -> kind.settings().stream()).distinct().toList();
-
     /** How what is said comes to people. */
     enum Way {
         /** Every recipient is sent a message to an address of his own. */

@@ -167,6 +167,17 @@ class SchemasTests {
         }
     }
 
+    @Test
+    void aChannelSpeaksAndIsReadTheSame() throws IOException {
+        JsonNode definitions = at("system.schema.json#/definitions", Schemas.texts(shipped()));
+
+        JsonNode speaks = definitions.at("/channel/properties/speaks/enum");
+        JsonNode facts = definitions.at("/patterns/propertyNames/enum");
+
+        assertThat(texts(speaks)).isEqualTo(new TreeSet<>(ChannelKind.names()));
+        assertThat(texts(facts)).isEqualTo(new TreeSet<>(ChannelsBinder.FACTS));
+    }
+
     static List<Path> shippedFiles() throws IOException {
         List<Path> found = new ArrayList<>();
         for (Path root : SHIPPED) {
