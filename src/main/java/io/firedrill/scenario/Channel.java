@@ -1,5 +1,6 @@
 package io.firedrill.scenario;
 
+import java.util.LinkedHashMap;
 import java.util.Map;
 import java.util.Optional;
 
@@ -13,7 +14,8 @@ import java.util.Optional;
  *     pagerduty, webhook, page, statuspage, feed, file
  * @param at under which name and port components find the provider; links lead there
  * @param look where a page is read
- * @param settings what the provider asks for (user, password, rate, secret) and how he behaves
+ * @param settings what the provider asks for (user, password, rate, secret) and how he behaves, as
+ *     it is written: a secret by its name, {@code ${SMS_TOKEN}}, lists joined by commas
  * @param templates language to how facts are read out of its messages; English where none is given
  */
 public record Channel(
@@ -23,6 +25,22 @@ public record Channel(
         Optional<Look> look,
         Map<String, String> settings,
         Map<String, Template> templates) {
+
+    /**
+     * Gives the same, with the value of each secret in place of its name.
+     *
+     * @param secrets name to value, without {@code ${}}
+     */
+    public Channel filled(Map<String, String> secrets) {
+        Map<String, String> filled = new LinkedHashMap<>();
+        settings.forEach((key, text) -> filled.put(key, filled(text, secrets)));
+        return new Channel(name, speaks, at, look, Map.copyOf(filled), templates);
+    }
+
+    private static String filled(String text, Map<String, String> secrets) {
+        boolean secret = text.startsWith("${") && text.endsWith("}");
+        return secret ? secrets.getOrDefault(text.substring(2, text.length() - 1), text) : text;
+    }
 
     /**
      * Where a page is read.

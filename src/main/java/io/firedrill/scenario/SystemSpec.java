@@ -72,6 +72,25 @@ public record SystemSpec(
                 secrets);
     }
 
+    /** Gives the same, with a plan by which people are told. */
+    SystemSpec with(CommunicationPlan plan) {
+        return new SystemSpec(
+                name,
+                title,
+                tier,
+                folder,
+                blueprint,
+                components,
+                entries,
+                links,
+                roles,
+                signIns,
+                journeys,
+                channels,
+                Optional.of(plan),
+                secrets);
+    }
+
     /**
      * A role that one of several components holds at a time.
      *
