@@ -45,11 +45,17 @@ record Links(Set<String> domains) {
                 .anyMatch(domain -> name.equals(domain) || name.endsWith("." + domain));
     }
 
-    /** What stands before an {@code @} is a user's name, however much it looks like a host. */
+    /**
+     * Gives the host; nothing where programs do not agree on what it is. What stands before an at
+     * sign is a user's name, however much it looks like a host.
+     */
     private static String host(String link) {
+        if (link.contains("\\")) {
+            return "";
+        }
         String rest = link.replaceFirst("^[^:/]*://", "");
-        String authority = rest.split("[/?#\\\\]", 2)[0];
+        String authority = rest.split("[/?#]", 2)[0];
         String place = authority.substring(authority.lastIndexOf('@') + 1);
-        return place.replaceFirst(":\\d*$", "").replaceFirst("[.,;:!]+$", "");
+        return place.replaceFirst("[.,;:!]+$", "").replaceFirst(":\\d*$", "");
     }
 }
