@@ -47,7 +47,8 @@ record Arrived(long index, Event.NoticeReceived event) {
         return fact(name).flatMap(Arrived::parsed);
     }
 
-    private static Optional<Instant> parsed(String text) {
+    /** Reads an instant; empty where the text is none. */
+    static Optional<Instant> parsed(String text) {
         try {
             return Optional.of(Instant.parse(text));
         } catch (DateTimeException noInstant) {

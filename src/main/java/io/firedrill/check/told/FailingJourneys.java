@@ -8,10 +8,14 @@ import io.firedrill.journal.Event;
 import io.firedrill.journal.Journal;
 import io.firedrill.scenario.Scenario;
 import java.time.Duration;
+import java.util.Comparator;
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
 import java.util.Set;
 import java.util.TreeMap;
+import java.util.TreeSet;
+import java.util.stream.Collectors;
 
 /** Which journeys failed when, as their customers felt it since the first fault. */
 final class FailingJourneys {
@@ -97,6 +101,41 @@ final class FailingJourneys {
         double high() {
             return total() == 0 ? 1 : (double) (served + unknown) / total();
         }
+    }
+
+    /** Names the journeys that surely failed at some time. */
+    Set<String> everFailed() {
+        return times.keySet().stream()
+                .filter(journey -> !outages(journey).sure().isEmpty())
+                .collect(Collectors.toCollection(TreeSet::new));
+    }
+
+    /** Gives when customers of any journey were first surely not served. */
+    Optional<Interval> impact() {
+        return times.values().stream()
+                .flatMap(all -> all.sure().stream())
+                .map(Outage::impact)
+                .min(Comparator.comparingLong(Interval::hi));
+    }
+
+    /**
+     * Gives how long the longest outage of any journey lasted; nothing where there was none, and
+     * without end where one was not seen to end.
+     */
+    Interval longest() {
+        long low = 0;
+        long high = 0;
+        for (Times all : times.values()) {
+            for (Outage outage : all.sure()) {
+                low = Math.max(
+                        low, outage.duration().map(Interval::lo).orElse(outage.atLeast()));
+            }
+            for (Outage outage : all.perhaps()) {
+                high = Math.max(
+                        high, outage.duration().map(Interval::hi).orElse(Long.MAX_VALUE));
+            }
+        }
+        return new Interval(low, Math.max(low, high));
     }
 
     private Times outages(String journey) {

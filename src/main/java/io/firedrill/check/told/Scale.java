@@ -43,6 +43,11 @@ record Scale(double factor) {
                 + number(factor) + ")";
     }
 
+    /** Says how long something took at least. */
+    String atLeast(long nanos) {
+        return "at least " + took(Interval.at(nanos));
+    }
+
     private String words(Interval drill) {
         String low = words(seconds(drill.lo()));
         String high = words(seconds(drill.hi()));

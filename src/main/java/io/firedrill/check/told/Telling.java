@@ -7,14 +7,19 @@ import io.firedrill.journal.Entry;
 import io.firedrill.journal.Event;
 import io.firedrill.journal.Fact;
 import io.firedrill.journal.Journal;
+import io.firedrill.scenario.Channel;
 import io.firedrill.scenario.CommunicationPlan;
 import io.firedrill.scenario.CommunicationPlan.Audience;
 import io.firedrill.scenario.CommunicationPlan.Person;
 import io.firedrill.scenario.Scenario;
+import java.time.Duration;
+import java.time.Instant;
 import java.util.ArrayList;
+import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.OptionalLong;
 import java.util.Set;
 import java.util.TreeSet;
 import java.util.stream.Stream;
@@ -182,8 +187,50 @@ final class Telling {
         return channels.stream().filter(name -> !alive.contains(name)).sorted().toList();
     }
 
-    /** Gives when the incident was declared: as notices say, else when the pager heard of it. */
+    /** Gives the stamp of the journal's first entry. */
+    long begin() {
+        return Moments.of(journal).begin();
+    }
+
+    /** Gives an instant of wall time on the drill's clock, in nanoseconds. */
+    long nanos(Instant wall) {
+        Entry first = journal.entries().get(0);
+        return first.nanos() + Duration.between(first.wall(), wall).toNanos();
+    }
+
+    /**
+     * Gives when the incident was declared: as notices say, else when a pager was called; empty
+     * where neither is known.
+     */
     Optional<Interval> declared() {
-        return Optional.empty();
+        OptionalLong stated = notices.stream()
+                .flatMap(notice -> notice.instant(Fact.DECLARED).stream())
+                .mapToLong(this::nanos)
+                .min();
+        return stated.isPresent()
+                ? Optional.of(Interval.at(stated.getAsLong()))
+                : notices.stream().filter(this::onPager).map(Arrived::arrived).findFirst();
+    }
+
+    /** Says whether a notice called somebody in the company out. */
+    boolean onPager(Arrived notice) {
+        Channel channel = scenario.system().channels().get(notice.event().channel());
+        return channel != null && channel.speaks().equals("pagerduty");
+    }
+
+    /** Gives when people were first told that it is resolved; empty where they were not. */
+    Optional<Interval> resolved() {
+        return notices.stream()
+                .filter(notice -> notice.state().equals("resolved"))
+                .map(Arrived::arrived)
+                .findFirst();
+    }
+
+    /** Gives the first notice of every update, in the order of arrival, of some notices. */
+    static List<Arrived> firsts(List<Arrived> notices) {
+        Map<Arrived.Slot, Arrived> firsts = new LinkedHashMap<>();
+        notices.forEach(
+                notice -> notice.slot().ifPresent(slot -> firsts.putIfAbsent(slot, notice)));
+        return List.copyOf(firsts.values());
     }
 }
