@@ -13,10 +13,21 @@ final class Complaints {
     private final List<String> texts = new ArrayList<>();
     private final List<Long> events = new ArrayList<>();
 
+    /**
+     * One of them.
+     *
+     * @param event index of the entry in the journal that it is about
+     */
+    record Complaint(long event, String text) {}
+
     /** Notes what is wrong with what an entry of the journal holds. */
     void add(long event, String text) {
-        events.add(event);
-        texts.add(text);
+        add(new Complaint(event, text));
+    }
+
+    void add(Complaint complaint) {
+        events.add(complaint.event());
+        texts.add(complaint.text());
     }
 
     boolean isEmpty() {
