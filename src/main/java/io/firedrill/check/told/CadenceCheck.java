@@ -5,23 +5,13 @@ import io.firedrill.check.Draft;
 import io.firedrill.check.Interval;
 import io.firedrill.check.Reason;
 import io.firedrill.check.Verdict;
-import io.firedrill.journal.Event;
-import io.firedrill.journal.Fact;
 import io.firedrill.journal.Journal;
 import io.firedrill.scenario.Objective;
 import io.firedrill.scenario.ObjectiveKind;
 import io.firedrill.scenario.Scenario;
-import io.firedrill.scenario.Setting;
-import io.firedrill.scenario.Settings;
 import java.time.Duration;
-import java.time.Instant;
-import java.util.ArrayList;
-import java.util.Comparator;
 import java.util.List;
-import java.util.Map;
 import java.util.Optional;
-import java.util.Set;
-import java.util.TreeSet;
 
 /**
  * Judges (N05) the largest time in which the public heard nothing new while an incident was open:
@@ -82,12 +72,12 @@ public final class CadenceCheck implements Check {
 
     private static void add(Waits waits, Gaps.Gap gap, Arrived first) {
         Arrived before = gap.before().orElse(first);
-        String after = " after update " + before.slot().map(it -> "" + it.update()).orElse("");
+        String after = " after " + before.named();
         List<Long> events = List.of(before.index());
         if (gap.open()) {
-            waits.open("the public had heard nothing {}" + after.stripTrailing(), gap.length(), events);
+            waits.open("the public had heard nothing {}" + after, gap.length(), events);
         } else {
-            waits.came("the public heard nothing for {}" + after.stripTrailing(), gap.length(), events);
+            waits.came("the public heard nothing for {}" + after, gap.length(), events);
         }
     }
 }

@@ -2,26 +2,17 @@ package io.firedrill.check.told;
 
 import io.firedrill.check.Check;
 import io.firedrill.check.Draft;
-import io.firedrill.check.Interval;
 import io.firedrill.check.Reason;
 import io.firedrill.check.Verdict;
-import io.firedrill.journal.Event;
 import io.firedrill.journal.Fact;
 import io.firedrill.journal.Journal;
 import io.firedrill.scenario.Objective;
 import io.firedrill.scenario.ObjectiveKind;
 import io.firedrill.scenario.Scenario;
 import io.firedrill.scenario.Setting;
-import io.firedrill.scenario.Settings;
-import java.time.Duration;
-import java.time.Instant;
-import java.util.ArrayList;
-import java.util.Comparator;
 import java.util.List;
-import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
-import java.util.TreeSet;
 
 /**
  * Judges (N08) whether notices to the public say when service is expected back, as the policy wants

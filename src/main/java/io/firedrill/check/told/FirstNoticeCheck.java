@@ -5,23 +5,15 @@ import io.firedrill.check.Draft;
 import io.firedrill.check.Interval;
 import io.firedrill.check.Reason;
 import io.firedrill.check.Verdict;
-import io.firedrill.journal.Event;
-import io.firedrill.journal.Fact;
 import io.firedrill.journal.Journal;
 import io.firedrill.scenario.Objective;
 import io.firedrill.scenario.ObjectiveKind;
 import io.firedrill.scenario.Scenario;
-import io.firedrill.scenario.Setting;
-import io.firedrill.scenario.Settings;
 import java.time.Duration;
-import java.time.Instant;
-import java.util.ArrayList;
 import java.util.Comparator;
 import java.util.List;
-import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
-import java.util.TreeSet;
 
 /**
  * Judges (N01) whether the first notice reached customers in time after the incident was declared;

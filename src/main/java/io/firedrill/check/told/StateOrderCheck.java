@@ -2,26 +2,19 @@ package io.firedrill.check.told;
 
 import io.firedrill.check.Check;
 import io.firedrill.check.Draft;
-import io.firedrill.check.Interval;
 import io.firedrill.check.Reason;
 import io.firedrill.check.Verdict;
-import io.firedrill.journal.Event;
 import io.firedrill.journal.Fact;
 import io.firedrill.journal.Journal;
 import io.firedrill.scenario.Objective;
 import io.firedrill.scenario.ObjectiveKind;
 import io.firedrill.scenario.Scenario;
-import io.firedrill.scenario.Setting;
-import io.firedrill.scenario.Settings;
-import java.time.Duration;
-import java.time.Instant;
-import java.util.ArrayList;
 import java.util.Comparator;
 import java.util.List;
-import java.util.Map;
-import java.util.Optional;
 import java.util.Set;
 import java.util.TreeSet;
+import java.util.regex.Pattern;
+import java.util.stream.Collectors;
 
 /**
  * Judges (N10) whether no update goes back to an earlier state than the one before it, by the
@@ -70,7 +63,7 @@ public final class StateOrderCheck implements Check {
 
     private static List<Arrived> numbered(List<Arrived> notices) {
         return Story.updates(notices).stream()
-                .filter(notice -> notice.slot().isPresent())
+                .filter(notice -> notice.slot().isPresent() && !notice.state().isEmpty())
                 .sorted(Comparator.comparingInt(
                         notice -> notice.slot().orElseThrow().update()))
                 .toList();
