@@ -88,7 +88,7 @@ class TruthTests {
         fails(
                 outage().update(20, ADA_MAIL, 2, "workaround=order").judge(new WorkaroundCheck()),
                 Reason.WORKAROUND_FAILS,
-                "update 2 on mail to ada@home.example: 0 of 10 attempts of order were served then");
+                "update 2 on mail to ada@home.example: 0 of 11 attempts of order were served then");
     }
 
     @Test
@@ -193,7 +193,7 @@ class TruthTests {
                 verdict,
                 Reason.STATEMENT_UNTRUE,
                 "1 of 5 statements were true when sent, at least 100 % asked; update 2 on mail to"
-                        + " ada@home.example, workaround 'order': 0 of 50 attempts of order were"
+                        + " ada@home.example, workaround 'order': 0 of 51 attempts of order were"
                         + " served then");
         assertThat(verdict.details())
                 .containsEntry("true", "1")
