@@ -12,7 +12,6 @@ import io.firedrill.scenario.CommunicationPlan;
 import io.firedrill.scenario.CommunicationPlan.Audience;
 import io.firedrill.scenario.CommunicationPlan.Person;
 import io.firedrill.scenario.Scenario;
-import java.time.Duration;
 import java.time.Instant;
 import java.util.ArrayList;
 import java.util.LinkedHashMap;
@@ -192,10 +191,14 @@ final class Telling {
         return Moments.of(journal).begin();
     }
 
-    /** Gives an instant of wall time on the drill's clock, in nanoseconds. */
+    /** Gives an instant of wall time on the drill's clock, in nanoseconds, as near as is known. */
     long nanos(Instant wall) {
-        Entry first = journal.entries().get(0);
-        return first.nanos() + Duration.between(first.wall(), wall).toNanos();
+        return wallTime().at(wall).lo();
+    }
+
+    /** Gives how wall time and the drill's clock went along. */
+    WallTime wallTime() {
+        return new WallTime(journal.entries());
     }
 
     /**
