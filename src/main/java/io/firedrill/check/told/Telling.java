@@ -224,7 +224,7 @@ final class Telling {
     /** Gives when people were first told that it is resolved; empty where they were not. */
     Optional<Interval> resolved() {
         return notices.stream()
-                .filter(notice -> notice.state().equals("resolved"))
+                .filter(notice -> notice.state().equals("resolved") && !onPager(notice))
                 .map(Arrived::arrived)
                 .findFirst();
     }
