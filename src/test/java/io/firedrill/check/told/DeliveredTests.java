@@ -166,7 +166,7 @@ class DeliveredTests {
         return tale().down("order", 10, 40).up("look-up");
     }
 
-    private static final String DECLARED = "declared=" + at(12);
+    private static final String DECLARED = "declared=" + at(11.999);
 
     @Test
     void whoIsAffectedIsReached() {
