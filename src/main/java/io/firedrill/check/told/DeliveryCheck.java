@@ -21,7 +21,7 @@ public final class DeliveryCheck implements Check {
 
     @Override
     public ObjectiveKind kind() {
-        return Kinds.of(
+        return Awaited.untilResolved(
                 "n21-delivery",
                 "every recipient gets every update once: none lost, none doubled, none to strangers",
                 Setting.optional(

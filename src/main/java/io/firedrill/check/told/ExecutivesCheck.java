@@ -31,7 +31,7 @@ public final class ExecutivesCheck implements Check {
 
     @Override
     public ObjectiveKind kind() {
-        return Kinds.of(
+        return Awaited.untilResolved(
                 "n25-executives",
                 "executives, media and the regulator are informed in their own rhythm",
                 Setting.optional(

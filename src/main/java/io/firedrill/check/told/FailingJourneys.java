@@ -38,9 +38,20 @@ final class FailingJourneys {
             all.measures.put(journey, measure);
             all.times.put(
                     journey,
-                    new Times(measure.outages(HOLD, false), measure.outages(HOLD, true)));
+                    new Times(
+                            noStrays(measure.outages(HOLD, false), scenario, faults),
+                            noStrays(measure.outages(HOLD, true), scenario, faults)));
         }
         return all;
+    }
+
+    /** What surely came after the last heal, and is no more than a baseline may miss, is none. */
+    private static List<Outage> noStrays(List<Outage> outages, Scenario scenario, Faults faults) {
+        long heal = faults.lastHealBegin().orElse(Long.MAX_VALUE);
+        return outages.stream()
+                .filter(outage -> outage.impact().hi() <= heal
+                        || outage.misses() > scenario.baseline().atMost())
+                .toList();
     }
 
     /** Names the journeys that have customers. */

@@ -3,10 +3,10 @@ package io.firedrill.check.told;
 import io.firedrill.check.Draft;
 import io.firedrill.check.Reason;
 import io.firedrill.check.Verdict;
-import java.util.LinkedHashMap;
+import java.util.HashSet;
 import java.util.List;
-import java.util.Map;
 import java.util.Optional;
+import java.util.Set;
 import java.util.function.Function;
 
 /** What was found of notices that state one thing each; of equal ones the first that arrived. */
@@ -20,11 +20,10 @@ final class Judged {
     /** Judges notices; those that a judge gives no ruling for do not count. */
     static Judged of(List<Arrived> notices, Function<Arrived, Optional<Ruling>> judge) {
         Judged judged = new Judged();
-        Map<Object, Boolean> known = new LinkedHashMap<>();
+        Set<Object> known = new HashSet<>();
         for (Arrived notice : notices) {
             judge.apply(notice).ifPresent(ruling -> {
-                Object key = List.of(notice.event().channel(), notice.event().facts());
-                if (known.putIfAbsent(key, true) == null) {
+                if (known.add(List.of(notice.event().channel(), notice.event().facts()))) {
                     judged.add(notice, ruling);
                 }
             });
@@ -34,8 +33,15 @@ final class Judged {
 
     private void add(Arrived notice, Ruling ruling) {
         String text = notice.named() + (ruling.why().isEmpty() ? "" : ": " + ruling.why());
-        (ruling.untrue() ? untrue : ruling.unknown() ? unknown : right)
-                .add(notice.index(), text);
+        of(ruling.truth()).add(notice.index(), text);
+    }
+
+    private Complaints of(Ruling.Truth truth) {
+        return switch (truth) {
+            case TRUE -> right;
+            case UNTRUE -> untrue;
+            case UNKNOWN -> unknown;
+        };
     }
 
     /**

@@ -84,8 +84,13 @@ public final class LateFailureCheck implements Check {
                 .filter(notice -> notice.event().recipient().equals(report.recipient()))
                 .findFirst()
                 .flatMap(notice -> told.person(report.channel(), report.recipient())
-                        .filter(person -> person.addresses().size() > 1)
+                        .filter(person -> hasAnother(person, report.channel()))
                         .map(person -> new Failure(index, reported, notice, person)));
+    }
+
+    private static boolean hasAnother(Person person, String channel) {
+        return person.addresses().keySet().stream()
+                .anyMatch(it -> !it.equals(channel) && !person.optedOut().contains(it));
     }
 
     private static Verdict rule(
@@ -125,8 +130,10 @@ public final class LateFailureCheck implements Check {
     }
 
     private static String late(Failure failure, Telling told, Optional<Interval> took) {
-        return failure.text() + ", and came on another channel "
-                + took.map(it -> "only after " + told.scale().took(it)).orElse("never");
+        return failure.text()
+                + took.map(it -> ", and came on another channel only after "
+                                + told.scale().took(it))
+                        .orElse(", and never came on another channel");
     }
 
     /** What came on another channel before the answer counts as well: it took no time. */

@@ -26,7 +26,7 @@ public final class LongIncidentCheck implements Check {
 
     @Override
     public ObjectiveKind kind() {
-        return Kinds.of(
+        return Awaited.untilResolved(
                 "n29-long",
                 "in a long incident news come more slowly only where that was announced",
                 Setting.optional(

@@ -2,14 +2,12 @@ package io.firedrill.check.told;
 
 import io.firedrill.check.Check;
 import io.firedrill.check.Draft;
-import io.firedrill.check.FaultFacts;
 import io.firedrill.check.Reason;
 import io.firedrill.check.Verdict;
 import io.firedrill.journal.Event;
 import io.firedrill.journal.Event.Delivery;
 import io.firedrill.journal.Fact;
 import io.firedrill.journal.Journal;
-import io.firedrill.scenario.Channel;
 import io.firedrill.scenario.CommunicationPlan.Person;
 import io.firedrill.scenario.Objective;
 import io.firedrill.scenario.ObjectiveKind;
@@ -103,21 +101,12 @@ public final class PreferenceCheck implements Check {
                                 + got.get(0).event().channel() + " only"));
     }
 
-    private static boolean broken(Telling told, String name) {
-        Channel channel = told.scenario().system().channels().get(name);
-        boolean cut = channel != null
-                && channel.at()
-                        .map(at -> told.faults().all().stream().anyMatch(it -> hits(it, at.toString())))
-                        .orElse(false);
-        return cut
+    private static boolean broken(Telling told, String channel) {
+        return !new Hindered(told).times(channel).isEmpty()
                 || told.journal()
                         .all(Event.DeliveryReported.class)
-                        .anyMatch(report -> report.channel().equals(name)
+                        .anyMatch(report -> report.channel().equals(channel)
                                 && (report.delivery() == Delivery.UNDELIVERED
                                         || report.delivery() == Delivery.REFUSED));
-    }
-
-    private static boolean hits(FaultFacts fault, String endpoint) {
-        return fault.target().endsWith(endpoint) || fault.resolved().endsWith(endpoint);
     }
 }

@@ -58,6 +58,9 @@ public final class ReachCheck implements Check {
         }
         long limit = told.scale().inDrill(within);
         Counted counted = Counted.of(new Reached(told), people, origin.get(), limit);
+        told.notices().stream()
+                .filter(notice -> people.stream().anyMatch(it -> Reached.isFor(it, notice)))
+                .forEach(notice -> draft.event(notice.index()));
         boolean watched = told.observedUntil() - origin.get().hi() > limit;
         return rule(draft, watched ? counted : counted.unfinished(), atLeast, within);
     }

@@ -28,7 +28,7 @@ public final class ReviewCheck implements Check {
 
     @Override
     public ObjectiveKind kind() {
-        return Kinds.of(
+        return Awaited.untilResolved(
                 "n30-review",
                 "a review is scheduled within so many working days of the end",
                 Setting.optional(

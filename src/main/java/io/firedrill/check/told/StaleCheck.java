@@ -25,7 +25,7 @@ public final class StaleCheck implements Check {
 
     @Override
     public ObjectiveKind kind() {
-        return Kinds.of(
+        return Awaited.untilResolved(
                 "n22-not-stale",
                 "nobody gets an older update after a newer one, on no channel that comes back");
     }

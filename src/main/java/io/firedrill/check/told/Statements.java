@@ -164,7 +164,7 @@ final class Statements {
             }
             if (lost > 0) {
                 return Optional.of(
-                        said.equals("lost") ? Ruling.right() : Ruling.wrong(lost + " writes were"));
+                        said.equals("lost") ? Ruling.right() : Ruling.wrong(lost + " writes were lost"));
             }
             if (!allKnown) {
                 return Optional.of(Ruling.open("not every write could be asked for"));

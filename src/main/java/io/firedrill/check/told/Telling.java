@@ -18,7 +18,6 @@ import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
-import java.util.OptionalLong;
 import java.util.Set;
 import java.util.TreeSet;
 import java.util.stream.Stream;
@@ -206,13 +205,7 @@ final class Telling {
      * where neither is known.
      */
     Optional<Interval> declared() {
-        OptionalLong stated = notices.stream()
-                .flatMap(notice -> notice.instant(Fact.DECLARED).stream())
-                .mapToLong(this::nanos)
-                .min();
-        return stated.isPresent()
-                ? Optional.of(Interval.at(stated.getAsLong()))
-                : notices.stream().filter(this::onPager).map(Arrived::arrived).findFirst();
+        return new Story(scenario, journal).declared();
     }
 
     /** Says whether a notice called somebody in the company out. */
@@ -224,7 +217,7 @@ final class Telling {
     /** Gives when people were first told that it is resolved; empty where they were not. */
     Optional<Interval> resolved() {
         return notices.stream()
-                .filter(notice -> notice.state().equals("resolved"))
+                .filter(notice -> notice.state().equals("resolved") && !onPager(notice))
                 .map(Arrived::arrived)
                 .findFirst();
     }

@@ -30,7 +30,7 @@ public final class TruthMeter implements Check {
 
     @Override
     public ObjectiveKind kind() {
-        return Kinds.of(
+        return Awaited.untilResolved(
                 "truth-meter",
                 "a share of what people were told was true when they were told",
                 Setting.optional(AT_LEAST, Setting.Type.SHARE, 1.0, "how many of the statements"),

@@ -17,7 +17,7 @@ class WordListTests {
             For: customers / retail
             Affected: order, look-up
             Regions: north
-            Impact: We are sorry: orders fail at the moment. You can still look things up.
+            Impact: We are sorry for the trouble: orders fail at the moment. You can still look things up.
             Expected back: 2026-11-22T14:30:00Z
             Next update: 2026-11-22T14:10:00.125Z
             Workaround: look-up
