@@ -178,7 +178,34 @@ class EveryReasonTests {
                 "BACKLOG_DRAINED_TOO_LATE",
                 "PROMISE_BROKEN",
                 // DryRunTests
-                "DRY_RUN"
+                "DRY_RUN",
+                // told.DeliveredTests
+                "NOTICE_LOST",
+                "NOTICE_DOUBLED",
+                "NOTICE_UNEXPECTED",
+                "NOTICE_STALE",
+                "NOT_REACHED",
+                "FAILURE_IGNORED",
+                "PREFERENCE_IGNORED",
+                "CHANNEL_NOT_PROVEN",
+                "NOT_EXERCISED",
+                // told.WordedTests
+                "NOTICE_LEAKS",
+                "NOT_APPROVED",
+                "MEASURES_MISSING",
+                "LOOKS_LIKE_FRAUD",
+                "TONE",
+                // told.RhythmTests
+                "NOT_INFORMED",
+                "INQUIRY_UNANSWERED",
+                "FALSE_ALARM",
+                "CADENCE_UNANNOUNCED",
+                "NO_REVIEW",
+                // told.TruthTests
+                "SUPPLIER_UNTOLD",
+                "WORKAROUND_FAILS",
+                "SCOPE_UNTRUE",
+                "STATEMENT_UNTRUE"
             })
     void eachReasonIsTheFirstCauseOfSomeDrill(Reason reason) {
         Told told = drills.get(reason);
