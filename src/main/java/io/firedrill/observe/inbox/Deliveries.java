@@ -15,7 +15,7 @@ import java.util.function.Consumer;
  */
 final class Deliveries implements AutoCloseable {
     private static final long END_SECONDS = 2;
-    /** A message under way is about 500 bytes. */
+    /** A message under way takes about 500 bytes. */
     private static final int UNDER_WAY_AT_MOST = 50_000;
 
     private final Arrivals arrivals;
@@ -43,6 +43,11 @@ final class Deliveries implements AutoCloseable {
         later.setExecuteExistingDelayedTasksAfterShutdownPolicy(false);
     }
 
+    /** Says whether so many are outstanding that a provider takes no more for now. */
+    boolean full() {
+        return later.getQueue().size() >= UNDER_WAY_AT_MOST;
+    }
+
     /** Takes a message that was written down, and reports its end in time. */
     void taken(String message, String recipient) {
         boolean fails = fate.fails(recipient);
@@ -51,7 +56,7 @@ final class Deliveries implements AutoCloseable {
                 recipient,
                 fails ? Delivery.UNDELIVERED : Delivery.DELIVERED,
                 fails ? "as the channel's 'fails' says" : "");
-        if (fate.after().isZero() || later.getQueue().size() >= UNDER_WAY_AT_MOST) {
+        if (fate.after().isZero()) {
             report(report);
             return;
         }
