@@ -20,6 +20,7 @@ import org.jspecify.annotations.Nullable;
  * @param unread what could not be read
  */
 record Mail(String text, String from, List<String> unread) {
+    private static final Session NO_SETTINGS = Session.getInstance(new Properties());
 
     /**
      * Reads a mail, however broken: what can not be read as MIME is given as it is, and said.
@@ -32,8 +33,7 @@ record Mail(String text, String from, List<String> unread) {
             unread.add("only the first " + bytes.length + " bytes of the mail were read");
         }
         try {
-            MimeMessage message = new MimeMessage(
-                    Session.getInstance(new Properties()), new ByteArrayInputStream(bytes));
+            MimeMessage message = new MimeMessage(NO_SETTINGS, new ByteArrayInputStream(bytes));
             String subject = header(message.getSubject());
             String from = header(message.getHeader("From", ", "));
             String body = new MailBody(unread).of(message);

@@ -69,6 +69,7 @@ final class SmtpSession {
         } catch (SocketTimeoutException slow) {
             say("421 4.4.2 " + terms.name() + " waited too long");
         }
+        wire.socket().close(); // says good-bye in TLS as well
     }
 
     private boolean next() throws IOException {
@@ -223,6 +224,7 @@ final class SmtpSession {
             post.refused(envelope, TOO_BIG);
             return reset(TOO_BIG);
         }
+        sinceMail = 0;
         return reset("250 2.0.0 queued as " + post.take(envelope, data));
     }
 
@@ -237,9 +239,6 @@ final class SmtpSession {
     }
 
     private boolean say(String reply) throws IOException {
-        if (reply.startsWith("250 2.0.0 queued")) {
-            sinceMail = 0;
-        }
         wire.write(reply + "\r\n");
         return true;
     }
