@@ -74,7 +74,7 @@ public final class FileKind implements InboxKind {
         @Override
         public void close() {
             doorman.close();
-            printer.arrivals.throwIfFailed();
+            doorman.throwIfFailed();
         }
     }
 }

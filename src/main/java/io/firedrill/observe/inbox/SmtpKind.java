@@ -51,6 +51,7 @@ public final class SmtpKind implements InboxKind {
         public void close() {
             doorman.close();
             post.close();
+            doorman.throwIfFailed();
         }
     }
 }
