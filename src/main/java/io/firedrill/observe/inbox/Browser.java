@@ -34,14 +34,14 @@ import org.apache.hc.core5.util.Timeout;
  * asked once; a redirect is an answer. Used by one thread at a time.
  */
 final class Browser implements AutoCloseable {
-    static final Duration PAGE_WITHIN = Duration.ofSeconds(2);
-    static final Duration LOOK_WITHIN = Duration.ofSeconds(4);
+    private static final Duration LOOK_WITHIN = Duration.ofSeconds(4);
     private static final int SIZE_AT_MOST = 1 << 20;
     private static final int LINE_AT_MOST = 8_192;
     private static final int HEADERS_AT_MOST = 100;
 
     private final InetSocketAddress address;
     private final DrillClock clock;
+    private final Duration patience;
     private final PoolingHttpClientConnectionManager connections;
     private final CloseableHttpClient client;
     private final ScheduledThreadPoolExecutor alarms;
@@ -63,15 +63,21 @@ final class Browser implements AutoCloseable {
         }
     }
 
-    Browser(InetSocketAddress address, DrillClock clock) {
+    /**
+     * Creates one.
+     *
+     * @param patience how long a page may take, from the request to its last byte
+     */
+    Browser(InetSocketAddress address, DrillClock clock, Duration patience) {
         this.address = address;
         this.clock = clock;
-        this.connections = connections();
+        this.patience = patience;
+        this.connections = connections(Timeout.of(patience));
         this.client = HttpClients.custom()
                 .setConnectionManager(connections)
                 .setDefaultRequestConfig(RequestConfig.custom()
-                        .setResponseTimeout(Timeout.of(PAGE_WITHIN))
-                        .setConnectionRequestTimeout(Timeout.of(PAGE_WITHIN))
+                        .setResponseTimeout(Timeout.of(patience))
+                        .setConnectionRequestTimeout(Timeout.of(patience))
                         .build())
                 .disableAutomaticRetries()
                 .disableRedirectHandling()
@@ -87,7 +93,7 @@ final class Browser implements AutoCloseable {
         alarms.setRemoveOnCancelPolicy(true);
     }
 
-    private static PoolingHttpClientConnectionManager connections() {
+    private static PoolingHttpClientConnectionManager connections(Timeout patience) {
         Http1Config bounds = Http1Config.custom()
                 .setMaxLineLength(LINE_AT_MOST)
                 .setMaxHeaderCount(HEADERS_AT_MOST)
@@ -97,15 +103,15 @@ final class Browser implements AutoCloseable {
                         .http1Config(bounds)
                         .build())
                 .setDefaultConnectionConfig(ConnectionConfig.custom()
-                        .setConnectTimeout(Timeout.of(PAGE_WITHIN))
-                        .setSocketTimeout(Timeout.of(PAGE_WITHIN))
+                        .setConnectTimeout(patience)
+                        .setSocketTimeout(patience)
                         .build())
                 .setMaxConnPerRoute(1)
                 .setMaxConnTotal(1)
                 .build();
     }
 
-    /** Begins a look: all pages of it have to come within {@link #LOOK_WITHIN}. */
+    /** Begins a look: all pages of it have to come within four seconds. */
     void open() {
         connections.closeIdle(TimeValue.ZERO_MILLISECONDS);
         deadline = clock.nanos() + LOOK_WITHIN.toNanos();
@@ -122,7 +128,7 @@ final class Browser implements AutoCloseable {
      * @param path with a slash first
      */
     Page get(String path) {
-        long left = Math.min(PAGE_WITHIN.toNanos(), deadline - clock.nanos());
+        long left = Math.min(patience.toNanos(), deadline - clock.nanos());
         if (left <= 0) {
             return new Page(-1, "", "no time was left for it");
         }

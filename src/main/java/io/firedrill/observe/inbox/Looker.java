@@ -25,6 +25,7 @@ import org.jspecify.annotations.Nullable;
  */
 final class Looker implements Inbox {
     static final int AGAIN_SECONDS = 2;
+    private static final Duration PATIENCE = Duration.ofSeconds(2);
     private static final Duration USUAL = Duration.ofMillis(500);
     private static final long DOZE = TimeUnit.MILLISECONDS.toNanos(50);
     private static final long END_MILLIS = 5_000;
@@ -50,7 +51,7 @@ final class Looker implements Inbox {
         this.view = view;
         this.clock = order.clock();
         this.every = new Manners(channel).duration("every", USUAL);
-        this.browser = new Browser(order.entries().apply(look.entry()), clock);
+        this.browser = new Browser(order.entries().apply(look.entry()), clock, PATIENCE);
         this.arrivals = new Arrivals(channel.name(), order.recorder(), clock);
         this.thread = new Thread(this::run, "inbox-" + channel.name());
         thread.setDaemon(true);

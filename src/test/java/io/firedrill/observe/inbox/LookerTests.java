@@ -8,11 +8,6 @@ import io.firedrill.journal.Event.PageRead;
 import io.firedrill.journal.Fact;
 import io.firedrill.observe.Inbox;
 import java.io.IOException;
-import java.io.OutputStream;
-import java.net.InetAddress;
-import java.net.ServerSocket;
-import java.net.Socket;
-import java.nio.charset.StandardCharsets;
 import java.util.List;
 import java.util.Map;
 import java.util.function.Predicate;
@@ -161,40 +156,6 @@ class LookerTests {
             assertThat(page.facts()).isEmpty();
             assertThat(page.unread()).containsExactly("the page is empty");
             assertThat(inbox.port()).isZero();
-        }
-    }
-
-    @Test
-    void anAnswerThatTricklesOrNeverComesOrNeverEndsIsNoAnswer() throws IOException {
-        for (String begin : List.of("", "HTTP/1.1 200 OK\r\nX: ", "HTTP/1.1 200 OK\r\n\r\n<p>")) {
-            Caught one = new Caught();
-            try (ServerSocket server = new ServerSocket(0, 9, InetAddress.getLoopbackAddress());
-                    Inbox inbox =
-                            new PageKind().open(one.looking("page", "/", server.getLocalPort()))) {
-                trickle(server, begin);
-                await("an answer")
-                        .atMost(Caught.PATIENCE)
-                        .until(() -> !one.pages().isEmpty());
-
-                assertThat(one.pages().get(0).answered()).as(begin).isFalse();
-                assertThat(one.pages().get(0).detail()).as(begin).isEqualTo("no answer in time");
-                assertThat(inbox.port()).isZero();
-            }
-        }
-    }
-
-    private void trickle(ServerSocket server, String begin) throws IOException {
-        try (Socket reader = server.accept()) {
-            OutputStream out = reader.getOutputStream();
-            out.write(begin.getBytes(StandardCharsets.US_ASCII));
-            long until = caught.clock().nanos() + Browser.PAGE_WITHIN.toNanos() * 2;
-            while (caught.clock().nanos() < until) {
-                out.write(begin.isEmpty() ? new byte[0] : new byte[] {'x'});
-                out.flush();
-                caught.clock().waitUntil(caught.clock().nanos() + 100_000_000L);
-            }
-        } catch (IOException gaveUp) {
-            return; // what is to be shown
         }
     }
 
