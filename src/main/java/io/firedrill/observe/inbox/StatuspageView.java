@@ -69,7 +69,7 @@ final class StatuspageView implements View {
         if (open.isObject() && well) {
             reading = reading.found("the indicator says 'none' while an incident is open");
         }
-        if (!open.isObject() && !well) {
+        if (summary.isObject() && !open.isObject() && !well) {
             reading = reading.found("the indicator says '" + indicator + "' and no incident is open");
         } else if (!newest.isObject() && well && incidents.isObject()) {
             reading = reading.with(Fact.STATE, "operational");
