@@ -48,7 +48,8 @@ final class Callback implements AutoCloseable {
     record Outcome(int status, String body) {
         private static final int NONE = -1;
 
-        private static Outcome failed(String why) {
+        /** Gives one without an answer. */
+        static Outcome failed(String why) {
             return new Outcome(NONE, why);
         }
 

@@ -7,46 +7,24 @@ import io.firedrill.observe.Arrivals;
 import io.firedrill.observe.InboxKind;
 import io.firedrill.observe.NoticeReader;
 import io.firedrill.observe.NoticeReader.Reading;
-
 import java.time.Duration;
 import java.util.UUID;
 
 /**
- * What all providers do behind their answers: write a message down, say later what became of it,
- * call the sender back. Safe for use by many threads.
+ * What all providers that speak HTTP do behind their answers: write a message down, say later what
+ * became of it, call the sender back. Safe for use by many threads.
  */
 final class Desk implements AutoCloseable {
     private final Manners manners;
+    private final Fate fate;
     private final DrillClock clock;
     private final NoticeReader reader;
     private final Arrivals arrivals;
     private final Later later;
-    private final Callback callback;
-
-    /**
-     * A message that was taken.
-     *
-     * @param recipient address, number or handle; empty where the channel has none
-     * @param id unique within the channel
-     * @param text as its recipient reads it
-     */
-    record Notice(String recipient, String id, String text, Reading reading) {}
+    private final Callback callback = new Callback();
 
     /** How the sender is told what became of a message. */
     interface Telling {
-        /** Nobody asked to be told. */
-        Telling NOBODY = new Telling() {
-            @Override
-            public void underWay() {
-                return; // nobody asked
-            }
-
-            @Override
-            public String ended(Delivery delivery) {
-                return "";
-            }
-        };
-
         /** Tells that it has left for its recipient. */
         void underWay();
 
@@ -57,21 +35,26 @@ final class Desk implements AutoCloseable {
     /**
      * Opens it.
      *
-     * @throws io.firedrill.DrillException naming every setting that can not be read
+     * @throws io.firedrill.DrillException naming a setting that can not be read
      */
     Desk(InboxKind.Order order) {
         String channel = order.channel().name();
-        manners = Manners.of(order.channel());
+        manners = new Manners(order.channel());
+        fate = manners.fate();
         clock = order.clock();
         reader = NoticeReader.of(order.channel());
         arrivals = new Arrivals(channel, order.recorder(), clock);
         later = new Later(channel);
-        callback = new Callback();
     }
 
     /** Gives how the provider is to behave. */
     Manners manners() {
         return manners;
+    }
+
+    /** Gives which messages never arrive. */
+    Fate fate() {
+        return fate;
     }
 
     /** Gives the drill's clock. */
@@ -89,6 +72,11 @@ final class Desk implements AutoCloseable {
         return later;
     }
 
+    /** Says whether a secret is as set in the channel; yes where none is set. */
+    boolean accepts(String setting, String given) {
+        return manners.text(setting).map(set -> Signature.same(set, given)).orElse(true);
+    }
+
     /** Makes an id of 32 hexadecimal digits. */
     static String id() {
         return UUID.randomUUID().toString().replace("-", "");
@@ -100,59 +88,65 @@ final class Desk implements AutoCloseable {
     }
 
     /** Reads the facts out of a body of JSON and the text in it. */
-    Reading readJson(Request request, String text) {
-        return reader.readJson(request.text(), text);
+    Reading readJson(String json, String text) {
+        return reader.readJson(json, text);
     }
 
     /** Takes a message whose sender is told nothing later. */
-    void take(Request request, Notice notice) {
-        take(request, notice, Telling.NOBODY);
-    }
-
-    /** Takes a message: writes it down, and at its time what became of it. */
-    void take(Request request, Notice notice, Telling telling) {
-        arrivals.received(
-                new Arrivals.Message(
-                        notice.recipient(), notice.id(), notice.text(), notice.reading()),
-                request.begin(),
-                request.end());
-        Delivery end = manners.fails().hits(notice.recipient())
-                ? Delivery.UNDELIVERED
-                : Delivery.DELIVERED;
-        Duration after = manners.deliverAfter();
-        if (after.isZero() && telling == Telling.NOBODY) {
-            report(notice, end, "", clock.nanos());
-            return;
-        }
-        report(notice, Delivery.ACCEPTED, "", clock.nanos());
-        if (after.isZero()) {
-            later.after(after, () -> {
-                telling.underWay();
-                finish(notice, end, telling);
-            });
+    void take(Request request, Arrivals.Message message) {
+        received(message, request);
+        boolean fails = fate.fails(message.recipient());
+        if (fate.after().isZero()) {
+            report(message, end(fails), why(fails), clock.nanos());
         } else {
-            later.after(Duration.ZERO, telling::underWay);
-            later.after(after, () -> finish(notice, end, telling));
+            later.after(
+                    fate.after(),
+                    () -> report(message, end(fails), why(fails), clock.nanos()));
         }
     }
 
-    private void finish(Notice notice, Delivery end, Telling telling) {
-        long begin = clock.nanos();
-        report(notice, end, telling.ended(end), begin);
+    /** Takes a message and tells its sender, after the answer, what becomes of it. */
+    void take(Request request, Arrivals.Message message, Telling telling) {
+        received(message, request);
+        boolean fails = fate.fails(message.recipient());
+        later.after(Duration.ZERO, () -> {
+            telling.underWay();
+            later.after(fate.after(), () -> {
+                long begin = clock.nanos();
+                String told = telling.ended(end(fails));
+                report(message, end(fails), (why(fails) + " " + told).strip(), begin);
+            });
+        });
     }
 
-    private void report(Notice notice, Delivery delivery, String detail, long begin) {
+    private void received(Arrivals.Message message, Request request) {
+        arrivals.received(message, request.begin(), request.end());
+    }
+
+    private static Delivery end(boolean fails) {
+        return fails ? Delivery.UNDELIVERED : Delivery.DELIVERED;
+    }
+
+    private static String why(boolean fails) {
+        return fails ? "as the channel's 'fails' says" : "";
+    }
+
+    private void report(Arrivals.Message message, Delivery end, String detail, long begin) {
         arrivals.reported(
-                new Arrivals.Report(notice.id(), notice.recipient(), delivery, detail),
+                new Arrivals.Report(message.id(), message.recipient(), end, detail),
                 begin,
                 clock.nanos());
+    }
+
+    /** Writes down that a message that was taken never arrives, and why. */
+    void failed(Arrivals.Message message, String why) {
+        report(message, Delivery.UNDELIVERED, why, clock.nanos());
     }
 
     /** Writes down that a message was not taken. */
     void refused(Request request, Reply.Refusal refusal) {
         arrivals.reported(
-                new Arrivals.Report(
-                        "", refusal.recipient(), Delivery.REFUSED, refusal.why()),
+                new Arrivals.Report("", refusal.recipient(), Delivery.REFUSED, refusal.why()),
                 request.begin(),
                 clock.nanos());
     }

@@ -2,8 +2,6 @@ package io.firedrill.observe.inbox;
 
 import io.firedrill.observe.Inbox;
 import io.firedrill.observe.InboxKind;
-
-import java.util.Optional;
 import java.util.function.Function;
 
 /**
@@ -11,32 +9,37 @@ import java.util.function.Function;
  * bodies, too many messages, writing down what was refused.
  */
 final class HttpInbox implements Inbox {
+    /** What one too many is told. */
+    private static final String FULL = "HTTP/1.1 503 Service Unavailable\r\nRetry-After: 1\r\n"
+            + "Content-Length: 0\r\nConnection: close\r\n\r\n";
+
     private final Desk desk;
     private final Provider provider;
-    private final Optional<Pace> pace;
-    private final HttpDoor.Bounds bounds;
-    private final HttpDoor door;
+    private final Throttle throttle;
+    private final Doorman doorman;
 
-    private HttpInbox(InboxKind.Order order, Desk desk, Function<Desk, Provider> provider) {
+    private HttpInbox(InboxKind.Order order, Desk desk, Provider provider) {
         this.desk = desk;
-        this.provider = provider.apply(desk);
-        this.bounds = HttpDoor.Bounds.USUAL;
-        this.pace = desk.manners().rate().stream()
-                .mapToObj(rate -> new Pace(rate, order.clock()))
-                .findFirst();
-        this.door = HttpDoor.open(new HttpDoor.Site(
-                order.channel().name(), order.clock(), bounds, this::answer));
+        this.provider = provider;
+        this.throttle = new Throttle(desk.manners().rate(), order.clock());
+        HttpLine.Site site = new HttpLine.Site(
+                order.clock(), this::answer, HttpLine.REQUEST_AT_MOST);
+        this.doorman = Doorman.open(new Doorman.Order(
+                "inbox-" + order.channel().name(),
+                FULL,
+                socket -> new HttpLine(socket, site).converse()));
     }
 
     /**
      * Opens one.
      *
      * @param provider makes the provider that answers
-     * @throws io.firedrill.DrillException naming what is wrong with the channel's settings, or why
+     * @throws io.firedrill.DrillException naming what is wrong with the channel's settings, or that
      *     it can not listen
      */
     static Inbox open(InboxKind.Order order, Function<Desk, Provider> provider) {
-        return new HttpInbox(order, new Desk(order), provider);
+        Desk desk = new Desk(order);
+        return new HttpInbox(order, desk, provider.apply(desk));
     }
 
     private Reply answer(Request request) {
@@ -51,7 +54,7 @@ final class HttpInbox implements Inbox {
     }
 
     private Reply judged(Request request) {
-        if (request.body().length > bounds.body()) {
+        if (request.body().length > HttpLine.BODY_AT_MOST) {
             return Reply.text(413, "Request Entity Too Large")
                     .with("Connection", "close")
                     .refusing("");
@@ -59,19 +62,19 @@ final class HttpInbox implements Inbox {
         if (!request.sends()) {
             return provider.answer(request);
         }
-        boolean taken = pace.map(Pace::admits).orElse(true) && !desk.later().full();
-        Reply reply = taken ? provider.answer(request) : provider.tooMany(request);
+        boolean takes = throttle.takes() && !desk.later().full();
+        Reply reply = takes ? provider.answer(request) : provider.tooMany(request);
         return reply.isError() && reply.refused().isEmpty() ? reply.refusing("") : reply;
     }
 
     @Override
     public int port() {
-        return door.port();
+        return doorman.port();
     }
 
     @Override
     public void close() {
-        door.close();
+        doorman.close();
         desk.close();
     }
 }

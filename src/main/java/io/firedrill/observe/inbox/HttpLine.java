@@ -1,13 +1,16 @@
 package io.firedrill.observe.inbox;
 
+import io.firedrill.journal.DrillClock;
 import java.io.IOException;
 import java.io.InputStream;
 import java.net.Socket;
 import java.net.SocketTimeoutException;
 import java.nio.charset.StandardCharsets;
+import java.time.Duration;
 import java.util.HashMap;
 import java.util.Locale;
 import java.util.Map;
+import java.util.function.Function;
 import org.apache.hc.core5.http.ClassicHttpRequest;
 import org.apache.hc.core5.http.ClassicHttpResponse;
 import org.apache.hc.core5.http.ContentType;
@@ -30,51 +33,49 @@ import org.apache.hc.core5.util.Timeout;
  * reading and writing.
  */
 final class HttpLine {
+    static final int BODY_AT_MOST = 1024 * 1024;
+    static final Duration REQUEST_AT_MOST = Duration.ofSeconds(10);
+    private static final Duration IDLE = Duration.ofSeconds(30);
     private static final Http1Config LIMITS =
             Http1Config.custom().setMaxLineLength(16 * 1024).setMaxHeaderCount(200).build();
 
-    private final Socket socket;
-    private final HttpDoor.Site site;
+    private static final String TOO_SLOW = "HTTP/1.1 408 Request Timeout\r\nContent-Length: 0\r\nConnection: close\r\n\r\n";
 
-    HttpLine(Socket socket, HttpDoor.Site site) {
+    private final Socket socket;
+    private final Site site;
+
+    HttpLine(Socket socket, Site site) {
         this.socket = socket;
         this.site = site;
     }
 
-    /** Tells a caller that there are too many, and closes. */
-    static void turnAway(Socket caller) {
-        try (caller) {
-            say(caller, "503 Service Unavailable\r\nRetry-After: 1");
-        } catch (IOException gone) {
-            return; // he hung up before he was told
-        }
-    }
+    /**
+     * What a line works with.
+     *
+     * @param answers answers a request, and never throws
+     * @param request how long one may take to come
+     */
+    record Site(DrillClock clock, Function<Request, Reply> answers, Duration request) {}
 
     /** Answers all requests; returns when the line is closed. */
-    void converse() {
-        try (socket) {
-            socket.setTcpNoDelay(true);
-            converseInTime(new TimedStream(socket, site.clock()));
-        } catch (IOException | HttpException gone) {
-            return; // the sender hung up, or speaks something else and was told so
-        }
-    }
-
-    private void converseInTime(TimedStream stream) throws IOException, HttpException {
+    void converse() throws IOException {
+        TimedStream stream = new TimedStream(socket, site.clock());
         try {
-            answerAll(new Wire(socket, stream), stream);
+            answerAll(new Connection(socket, stream), stream);
         } catch (SocketTimeoutException tooSlow) {
-            say(socket, "408 Request Timeout");
+            say(socket, TOO_SLOW);
+        } catch (HttpException notHttp) {
+            return; // he was told so
         }
     }
 
-    private void answerAll(Wire wire, TimedStream stream) throws IOException, HttpException {
+    private void answerAll(Connection wire, TimedStream stream) throws IOException, HttpException {
         HttpService http = service(stream);
-        stream.betweenRequests(site.bounds().idle());
+        stream.betweenRequests(IDLE);
         while (wire.isOpen() && wire.isDataAvailable(Timeout.DISABLED)) {
-            stream.withinRequest(site.bounds().request());
+            stream.withinRequest(site.request());
             http.handleRequest(wire, HttpCoreContext.create());
-            stream.betweenRequests(site.bounds().idle());
+            stream.betweenRequests(IDLE);
         }
     }
 
@@ -104,7 +105,7 @@ final class HttpLine {
     private byte[] body(HttpEntity entity) throws IOException {
         return entity == null
                 ? new byte[0]
-                : entity.getContent().readNBytes(site.bounds().body() + 1);
+                : entity.getContent().readNBytes(BODY_AT_MOST + 1);
     }
 
     private static Map<String, String> headers(ClassicHttpRequest asked) {
@@ -124,17 +125,15 @@ final class HttpLine {
         }
     }
 
-    private static void say(Socket caller, String statusAndHeaders) throws IOException {
-        String said = "HTTP/1.1 " + statusAndHeaders
-                + "\r\nContent-Length: 0\r\nConnection: close\r\n\r\n";
-        caller.getOutputStream().write(said.getBytes(StandardCharsets.US_ASCII));
+    private static void say(Socket caller, String answer) throws IOException {
+        caller.getOutputStream().write(answer.getBytes(StandardCharsets.US_ASCII));
         caller.shutdownOutput();
     }
 
     /** A connection whose bytes come through a stream of ours. */
-    private static final class Wire extends DefaultBHttpServerConnection {
+    private static final class Connection extends DefaultBHttpServerConnection {
 
-        Wire(Socket socket, InputStream stream) throws IOException {
+        Connection(Socket socket, InputStream stream) throws IOException {
             super("http", LIMITS);
             bind(new SocketHolder(socket) {
                 @Override

@@ -8,21 +8,24 @@ import java.util.concurrent.atomic.AtomicReference;
 import org.jspecify.annotations.Nullable;
 
 /**
- * What a provider does after he has answered: reports, people who act. At most 100,000 things wait;
+ * What a provider does after he has answered: reports, people who act. At most 50,000 things wait;
  * what has not begun when it is closed is dropped.
  */
 final class Later implements AutoCloseable {
-    static final int MOST_WAITING = 100_000;
+    private static final int WAITING_AT_MOST = 50_000;
     private static final int THREADS = 4;
     private static final long END_SECONDS = 10;
 
     private final ScheduledThreadPoolExecutor threads;
     private final AtomicReference<@Nullable RuntimeException> failure = new AtomicReference<>();
 
-    /** Creates it; threads come with the first task. */
+    /** Creates it; threads come with the first tasks. */
     Later(String channel) {
-        threads = new ScheduledThreadPoolExecutor(
-                THREADS, task -> Threads.daemon("inbox-" + channel + "-later", task));
+        threads = new ScheduledThreadPoolExecutor(THREADS, work -> {
+            Thread thread = new Thread(work, "inbox-" + channel + "-later");
+            thread.setDaemon(true);
+            return thread;
+        });
         threads.setExecuteExistingDelayedTasksAfterShutdownPolicy(false);
     }
 
@@ -31,27 +34,26 @@ final class Later implements AutoCloseable {
         try {
             threads.schedule(() -> guarded(task), delay.toNanos(), TimeUnit.NANOSECONDS);
         } catch (RejectedExecutionException closed) {
-            return; // the channel is closed: nothing is reported any more
+            return; // the channel is closed: nothing is said any more
         }
     }
 
-    /** Does it now; keeps what goes wrong for {@link #close()}. */
-    void guarded(Runnable task) {
+    private void guarded(Runnable task) {
         try {
             task.run();
-        } catch (RuntimeException first) {
-            keep(first);
+        } catch (RuntimeException thrown) {
+            keep(thrown);
         }
     }
 
-    /** Keeps the first of what went wrong. */
+    /** Keeps what went wrong for {@link #close()}, where nothing did before. */
     void keep(RuntimeException thrown) {
         failure.compareAndSet(null, thrown);
     }
 
     /** Says whether as much waits as may. */
     boolean full() {
-        return threads.getQueue().size() >= MOST_WAITING;
+        return threads.getQueue().size() >= WAITING_AT_MOST;
     }
 
     /**
@@ -62,7 +64,11 @@ final class Later implements AutoCloseable {
     @Override
     public void close() {
         threads.shutdown();
-        Threads.awaitEnd(threads, END_SECONDS);
+        try {
+            threads.awaitTermination(END_SECONDS, TimeUnit.SECONDS);
+        } catch (InterruptedException interrupted) {
+            Thread.currentThread().interrupt();
+        }
         RuntimeException first = failure.getAndSet(null);
         if (first != null) {
             throw first;

@@ -4,111 +4,63 @@ import io.firedrill.DrillException;
 import io.firedrill.scenario.Channel;
 import io.firedrill.scenario.DurationText;
 import io.firedrill.scenario.RateText;
-
 import java.time.Duration;
-import java.util.ArrayList;
-import java.util.List;
-import java.util.Map;
+import java.util.Arrays;
 import java.util.Optional;
-import java.util.OptionalDouble;
+import java.util.Set;
+import java.util.function.Function;
+import java.util.stream.Collectors;
 
-/**
- * How a provider is to behave, read out of the settings of a channel.
- *
- * @param rate messages per second that he takes; no bound where empty
- * @param deliverAfter until he says what became of a message; may be zero
- * @param fails which messages never arrive
- * @param acknowledgesAfter until the person on call acknowledges; empty where he never does
- * @param texts what else is set: user, password, token, secret, callback
- */
-record Manners(
-        OptionalDouble rate,
-        Duration deliverAfter,
-        Fails fails,
-        Optional<Duration> acknowledgesAfter,
-        Map<String, String> texts) {
-    private static final Duration AS_A_PERSON = Duration.ofSeconds(1);
+/** How a provider behaves, as the settings of its channel say. */
+final class Manners {
+    private final Channel channel;
 
-    /**
-     * Reads the settings.
-     *
-     * @throws DrillException naming every setting that can not be read
-     */
-    static Manners of(Channel channel) {
-        Asked asked = new Asked(channel.settings(), new ArrayList<>());
-        Manners manners = new Manners(
-                asked.rate(),
-                asked.duration("deliver-after", Duration.ZERO),
-                asked.fails(),
-                asked.acknowledges(),
-                channel.settings());
-        if (!asked.problems().isEmpty()) {
-            throw new DrillException("channel '" + channel.name() + "': "
-                    + String.join("; ", asked.problems()) + ". Correct system.yaml.");
-        }
-        return manners;
+    Manners(Channel channel) {
+        this.channel = channel;
     }
 
-    /** Gives a text that is set and not empty. */
+    /** Gives a setting as it is written; empty where it is not set. */
     Optional<String> text(String name) {
-        return Optional.ofNullable(texts.get(name)).filter(text -> !text.isEmpty());
+        return Optional.ofNullable(channel.settings().get(name)).filter(text -> !text.isBlank());
     }
 
-    /** Says whether a text is as set; yes where none is set. */
-    boolean accepts(String name, Optional<String> given) {
-        return text(name)
-                .map(wanted -> Signature.same(wanted, given.orElse("")))
-                .orElse(true);
+    /** Gives a duration, or the usual one where it is not set. */
+    Duration duration(String name, Duration usual) {
+        return read(name, DurationText::parse, "a duration such as 500ms or 2s").orElse(usual);
     }
 
-    /** The settings while they are read. */
-    private record Asked(Map<String, String> settings, List<String> problems) {
+    /** Gives how many messages per second are taken; empty for any number. */
+    Optional<Double> rate() {
+        return read("rate", RateText::rate, "a rate such as 50/s or 10/m");
+    }
 
-        OptionalDouble rate() {
-            String text = settings.get("rate");
-            if (text == null) {
-                return OptionalDouble.empty();
-            }
-            Optional<Double> rate = RateText.rate(text);
-            if (rate.isEmpty()) {
-                wrong("rate", text, "messages per second or minute, such as 50/s or 10/m");
-            }
-            return rate.map(OptionalDouble::of).orElseGet(OptionalDouble::empty);
-        }
+    /** Gives which messages end undelivered. */
+    Fate fate() {
+        Duration after = duration("deliver-after", Duration.ZERO);
+        Optional<String> fails = text("fails");
+        boolean share = fails.isPresent() && fails.get().endsWith("%");
+        double failing = share ? read("fails", RateText::share, "a share such as 10%").orElse(0.0) : 0;
+        Set<String> addresses = share || fails.isEmpty() ? Set.of() : names(fails.get());
+        return new Fate(after, failing, addresses);
+    }
 
-        Duration duration(String name, Duration fallback) {
-            String text = settings.get(name);
-            if (text == null) {
-                return fallback;
-            }
-            if (text.matches("0(ms|s|m|h)?")) {
-                return Duration.ZERO;
-            }
-            Optional<Duration> duration = DurationText.parse(text);
-            if (duration.isEmpty()) {
-                wrong(name, text, "a duration such as 500ms, 2s or 3m, or 0");
-            }
-            return duration.orElse(fallback);
-        }
+    private static Set<String> names(String text) {
+        return Arrays.stream(text.split("[\\[\\],\\s]+", -1))
+                .filter(name -> !name.isEmpty())
+                .collect(Collectors.toUnmodifiableSet());
+    }
 
-        Optional<Duration> acknowledges() {
-            String text = settings.get("acknowledges");
-            if ("never".equals(text)) {
-                return Optional.empty();
-            }
-            if (text != null) {
-                wrong("acknowledges", text, "'never', or leave it out");
-            }
-            return Optional.of(duration("acknowledges-after", AS_A_PERSON));
+    private <T> Optional<T> read(
+            String name, Function<String, Optional<T>> reading, String allowed) {
+        Optional<String> text = text(name);
+        if (text.isEmpty()) {
+            return Optional.empty();
         }
-
-        Fails fails() {
-            String text = settings.get("fails");
-            return text == null ? Fails.NONE : Fails.parse(text);
+        Optional<T> value = reading.apply(text.get());
+        if (value.isEmpty()) {
+            throw new DrillException("channel '" + channel.name() + "': '" + name + ": " + text.get()
+                    + "' can not be read; write " + allowed);
         }
-
-        private void wrong(String name, String text, String allowed) {
-            problems.add(name + " is '" + text + "'; allowed: " + allowed);
-        }
+        return value;
     }
 }

@@ -38,6 +38,11 @@ record Request(
     /** Who says that he is asking. */
     record Credentials(String user, String password) {}
 
+    /** Gives it as if it had come at another time. */
+    Request at(long otherBegin, long otherEnd) {
+        return new Request(method, path, query, headers, body, otherBegin, otherEnd);
+    }
+
     /** Says whether it asks to take something. */
     boolean sends() {
         return method.equals("POST") || method.equals("PUT");

@@ -1,12 +1,13 @@
 /**
- * The inboxes: each takes the place of one provider and answers as he does, so that a real sender
- * works unchanged; what he was given is written down as it came.
+ * The kinds of inboxes: each answers as its provider does, or reads a page as people do.
  *
- * <p>Knows the manners of providers (status codes, bodies, limits, later reports). May import:
- * scenario, topology, journal. Found through {@link java.util.ServiceLoader} as {@link
- * io.firedrill.observe.InboxKind}.
+ * <p>It knows the providers' wire formats and nothing of what a notice ought to say. Whoever talks to
+ * an inbox is a stranger: every line, body, number of connections and wait has a bound. What each
+ * kind speaks: {@code src/docs/channels.md}.
  *
- * <p>Example: {@code try (Inbox sms = new TwilioInbox().open(order)) { ... sms.port() ... }}
+ * <p>May import: scenario, topology, journal. Held by the ArchUnit test.
+ *
+ * <p>Example: {@code try (Inbox mail = new SmtpKind().open(order)) { send(mail.port()); }}
  */
 @NullMarked
 package io.firedrill.observe.inbox;
