@@ -136,7 +136,7 @@ enum FactForm {
     }
 
     private static Optional<String> word(String text) {
-        String word = text.toLowerCase(Locale.ROOT).replace(' ', '-');
+        String word = text.toLowerCase(Locale.ROOT).replace(' ', '-').replace('_', '-');
         return WORDS.matcher(word).matches() ? Optional.of(word) : Optional.empty();
     }
 

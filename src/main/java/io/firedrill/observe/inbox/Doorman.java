@@ -13,7 +13,9 @@ import java.util.concurrent.RejectedExecutionException;
 import java.util.concurrent.SynchronousQueue;
 import java.util.concurrent.ThreadPoolExecutor;
 import java.util.concurrent.TimeUnit;
+import java.util.concurrent.atomic.AtomicReference;
 import java.util.concurrent.locks.LockSupport;
+import org.jspecify.annotations.Nullable;
 
 /**
  * Lets strangers in: listens on 127.0.0.1, with a thread for each connection, never more than {@value
@@ -31,6 +33,7 @@ final class Doorman implements AutoCloseable {
     private final ThreadPoolExecutor threads;
     private final Thread door;
     private final Set<Socket> open = ConcurrentHashMap.newKeySet();
+    private final AtomicReference<@Nullable RuntimeException> failure = new AtomicReference<>();
 
     /** Talks with one stranger until one of both has enough; the socket is closed afterwards. */
     @FunctionalInterface
@@ -123,6 +126,8 @@ final class Doorman implements AutoCloseable {
             order.talk().with(stranger);
         } catch (IOException gone) {
             return; // it left, or was silent too long
+        } catch (RuntimeException broken) {
+            failure.compareAndSet(null, broken); // thrown to whoever closes us
         } finally {
             leave(stranger);
         }
@@ -138,6 +143,14 @@ final class Doorman implements AutoCloseable {
             one.close();
         } catch (Exception e) {
             return; // of no use any more, whether it could be closed or not
+        }
+    }
+
+    /** Throws what a talk threw first, other than that the stranger has gone. */
+    void throwIfFailed() {
+        RuntimeException first = failure.get();
+        if (first != null) {
+            throw first;
         }
     }
 

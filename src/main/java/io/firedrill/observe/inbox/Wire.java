@@ -14,6 +14,8 @@ import java.util.Optional;
 /** What a stranger says and is told, with a bound for each line and each wait. */
 final class Wire {
     private static final int BUFFER = 8_192;
+    private static final Duration HEAR_OUT = Duration.ofSeconds(2);
+    private static final long HEAR_OUT_READS = 10_000;
 
     private final Socket socket;
     private final DrillClock clock;
@@ -102,6 +104,18 @@ final class Wire {
     void write(String text) throws IOException {
         out.write(text.getBytes(StandardCharsets.UTF_8));
         out.flush();
+    }
+
+    /**
+     * Ends the own side and hears the stranger out, up to a bound: to close while he still talks would
+     * take the answer away from him.
+     */
+    void hearOut() throws IOException {
+        socket.shutdownOutput();
+        within(HEAR_OUT);
+        for (long left = HEAR_OUT_READS; left > 0 && read() >= 0; left--) {
+            at = end; // what is in the buffer is not looked at
+        }
     }
 
     Socket socket() {
