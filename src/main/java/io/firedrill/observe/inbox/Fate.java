@@ -1,4 +1,4 @@
-package io.firedrill.observe.inbox;
+        return failed() > before || names(recipient);package io.firedrill.observe.inbox;
 
 import java.time.Duration;
 import java.util.Locale;
@@ -40,6 +40,11 @@ final class Fate {
         messages++;
         return failed() > before
                 || addresses.contains(recipient.toLowerCase(Locale.ROOT));
+    }
+
+    /** Says whether all messages to this recipient fail. */
+    boolean names(String recipient) {
+        return addresses.contains(recipient.toLowerCase(Locale.ROOT));
     }
 
     /** A hair is added: 0.29 * 100 is less than 29. */
