@@ -1,11 +1,12 @@
 package io.firedrill.observe;
 
 import io.firedrill.journal.Event;
-import io.firedrill.scenario.SystemSpec;
+import io.firedrill.scenario.Channel;
 
 import java.net.URLEncoder;
 import java.nio.charset.StandardCharsets;
 import java.util.Base64;
+import java.util.Collection;
 import java.util.Comparator;
 import java.util.LinkedHashMap;
 import java.util.List;
@@ -24,12 +25,11 @@ final class Blotter {
 
     private final List<String> forms;
 
-    /** Learns the secrets of a system's channels. */
-    Blotter(SystemSpec system) {
-        List<String> secrets = system.secrets().values().stream()
-                .filter(secret -> secret.length() >= SHORTEST)
-                .toList();
-        this.forms = system.channels().values().stream()
+    /** Learns those secrets of a system that are in the settings of its channels. */
+    Blotter(Collection<Channel> channels, Collection<String> all) {
+        List<String> secrets =
+                all.stream().filter(secret -> secret.length() >= SHORTEST).toList();
+        this.forms = channels.stream()
                 .flatMap(channel -> forms(channel.settings(), secrets))
                 .distinct()
                 .sorted(Comparator.comparingInt(String::length).reversed())

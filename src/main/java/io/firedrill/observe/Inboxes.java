@@ -31,7 +31,7 @@ public final class Inboxes implements AutoCloseable {
     private static final Duration OPEN_WITHIN = Duration.ofSeconds(20);
     private static final Duration CLOSE_WITHIN = Duration.ofSeconds(10);
 
-    private final SystemSpec system;
+    private final List<Channel> channels;
     private final InboxCatalog kinds;
     private final DrillClock clock;
     private final Blotter blotter;
@@ -45,11 +45,33 @@ public final class Inboxes implements AutoCloseable {
 
     /** Prepares those of a system; nothing is opened yet. */
     public Inboxes(SystemSpec system, InboxCatalog kinds, Recorder recorder, DrillClock clock) {
-        this.system = system;
+        this.channels = system.channels().values().stream()
+                .map(channel -> filled(channel, system.secrets()))
+                .toList();
         this.kinds = kinds;
         this.clock = clock;
-        this.blotter = new Blotter(system);
+        this.blotter = new Blotter(channels, system.secrets().values());
         this.intake = new Intake(recorder, clock, blotter::over);
+    }
+
+    private static Channel filled(Channel channel, Map<String, String> secrets) {
+        Map<String, String> settings = new LinkedHashMap<>();
+        channel.settings().forEach((name, text) -> settings.put(name, filled(text, secrets)));
+        return new Channel(
+                channel.name(),
+                channel.speaks(),
+                channel.at(),
+                channel.look(),
+                Map.copyOf(settings),
+                channel.templates());
+    }
+
+    /** A secret is named as a whole. */
+    private static String filled(String text, Map<String, String> secrets) {
+        boolean named = text.startsWith("${") && text.endsWith("}");
+        return named
+                ? secrets.getOrDefault(text.substring(2, text.length() - 1), text)
+                : text;
     }
 
     private static InetSocketAddress notUp(String entry) {
@@ -64,7 +86,7 @@ public final class Inboxes implements AutoCloseable {
      */
     public Map<Endpoint, InetSocketAddress> takePlaces() {
         Map<Endpoint, InetSocketAddress> places = new LinkedHashMap<>();
-        for (Channel channel : system.channels().values()) {
+        for (Channel channel : channels) {
             if (channel.at().isPresent()) {
                 Endpoint at = channel.at().get();
                 Inbox inbox = opened(channel);
@@ -92,7 +114,7 @@ public final class Inboxes implements AutoCloseable {
      */
     public void look(Function<String, InetSocketAddress> where) {
         entries = where;
-        system.channels().values().stream()
+        channels.stream()
                 .filter(channel -> channel.at().isEmpty())
                 .forEach(this::opened);
     }
