@@ -14,9 +14,9 @@ import java.util.function.UnaryOperator;
 /**
  * What all inboxes of a drill write through: keeps the journal bounded and takes secrets out of it.
  * What came after the bound is counted only, and the first time that happens is told at once as
- * trouble: no verdict may rest on notices of which some are missing. A journal that can not be
- * written is told to whoever closes the inboxes, since nobody looks at the threads of an inbox. Safe
- * for many threads.
+ * trouble: no verdict may rest on notices of which some are missing. That the journal can not be
+ * written is told to the inbox, and again to whoever closes all of them, since nobody looks at the
+ * threads of an inbox. Safe for many threads.
  */
 final class Intake implements Recorder {
     /** How many messages of one drill are written down. */
@@ -83,6 +83,7 @@ final class Intake implements Recorder {
             recorder.record(actor, event);
         } catch (RuntimeException e) {
             failure = failure == null ? e : failure;
+            throw e;
         }
     }
 

@@ -3,8 +3,10 @@ package io.firedrill.observe;
 import io.firedrill.scenario.Blueprint;
 import io.firedrill.scenario.Channel;
 import io.firedrill.scenario.Endpoint;
+import io.firedrill.scenario.Scenario;
 import io.firedrill.scenario.SystemSpec;
 import java.nio.file.Path;
+import java.time.Duration;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
@@ -47,14 +49,43 @@ public final class TestChannels {
         return all;
     }
 
+    /** Makes a drill of a system with these channels. */
+    public static Scenario drill(Blueprint blueprint, Channel... channels) {
+        return new Scenario(
+                "shop/told",
+                Path.of("scenarios/shop/told.yaml"),
+                "A drill",
+                new Scenario.About(
+                        Optional.empty(),
+                        Optional.empty(),
+                        Scenario.Level.GATE,
+                        1,
+                        "normal",
+                        "",
+                        Map.of()),
+                system(blueprint, Map.of(), channels),
+                Map.of(),
+                new Scenario.Baseline(Duration.ofSeconds(1), 0),
+                List.of(),
+                List.of(),
+                List.of(),
+                Duration.ofMinutes(1),
+                Optional.empty());
+    }
+
     /** Makes a system with these channels. */
     static SystemSpec system(Map<String, String> secrets, Channel... channels) {
+        return system(new Blueprint.Inprocess("shop", Map.of()), secrets, channels);
+    }
+
+    private static SystemSpec system(
+            Blueprint blueprint, Map<String, String> secrets, Channel... channels) {
         return new SystemSpec(
                 "shop",
                 "Shop",
                 "hot",
                 Path.of("scenarios/shop"),
-                new Blueprint.Inprocess("shop", Map.of()),
+                blueprint,
                 Set.of(),
                 Map.of(),
                 List.of(),

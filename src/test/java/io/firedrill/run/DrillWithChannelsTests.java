@@ -5,6 +5,7 @@ import static io.firedrill.run.TestScenarios.injectIntoPrimary;
 import static io.firedrill.run.TestScenarios.recovered;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
+import static org.assertj.core.api.Assertions.tuple;
 import static org.awaitility.Awaitility.await;
 
 import io.firedrill.fault.FaultCatalog;
@@ -20,7 +21,6 @@ import io.firedrill.observe.TestChannels;
 import io.firedrill.scenario.Await.From;
 import io.firedrill.scenario.Channel;
 import io.firedrill.scenario.Endpoint;
-import io.firedrill.scenario.Objective;
 import io.firedrill.scenario.Scenario;
 import io.firedrill.scenario.Step;
 import io.firedrill.scenario.Trigger;
@@ -121,8 +121,10 @@ final class DrillWithChannelsTests {
         return run(new DrillRunner(tools(provisioner, letterbox())), drill, channels);
     }
 
-    private static Scenario drill(Objective objective) {
-        return TestScenarios.of(List.of(injectIntoPrimary("lose"), HEALED), List.of(objective));
+    private static Scenario drill() {
+        return TestScenarios.of(
+                List.of(injectIntoPrimary("lose"), HEALED),
+                List.of(awaiting(recovered(1), 5, From.FIRST_FAULT)));
     }
 
     private static List<String> story(Journal journal) {
@@ -132,6 +134,13 @@ final class DrillWithChannelsTests {
                         ? entered.phase().name()
                         : event.getClass().getSimpleName())
                 .toList();
+    }
+
+    /** Its fault is healed when people were told that it is over. */
+    private static Scenario healedWhenTold() {
+        return TestScenarios.of(
+                List.of(injectIntoPrimary("lose"), new Step.Heal(RESOLVED, "the fault")),
+                List.of(awaiting(RESOLVED, 20, From.FIRST_FAULT)));
     }
 
     /** Sends once the fault is there. */
@@ -149,7 +158,7 @@ final class DrillWithChannelsTests {
         sendDuringTheFault("State: resolved");
 
         Journal journal =
-                run(new Sender("Test: yes"), drill(awaiting(RESOLVED, 20, From.FIRST_FAULT)), PAGE, MAIL);
+                run(new Sender("Test: yes"), healedWhenTold(), PAGE, MAIL);
 
         assertThat(calls)
                 .containsExactly("open mail", "start", "open page", "close page", "close mail");
@@ -166,6 +175,7 @@ final class DrillWithChannelsTests {
                         "FAULTS",
                         "FaultApplied",
                         "NoticeReceived",
+                        "FaultHealed",
                         "RECOVERY",
                         "CLOSE",
                         "DrillEnded")
@@ -173,16 +183,16 @@ final class DrillWithChannelsTests {
         assertThat(journal.all(ChannelProven.class))
                 .extracting(ChannelProven::channel, ChannelProven::alive, ChannelProven::how)
                 .containsExactly(
-                        org.assertj.core.groups.Tuple.tuple(
+                        tuple(
                                 "page", true, "the page was read: answer 200, whole"),
-                        org.assertj.core.groups.Tuple.tuple(
+                        tuple(
                                 "mail", true, "a test message arrived: m1"));
     }
 
     @Test
     void whatIsWatchedIsInTheEnvironment() {
         Journal journal =
-                run(new Sender("Test: yes"), drill(awaiting(recovered(1), 5, From.FIRST_FAULT)), PAGE, MAIL);
+                run(new Sender("Test: yes"), drill(), PAGE, MAIL);
 
         assertThat(journal.all(Event.EnvironmentRecorded.class)
                         .map(Event.EnvironmentRecorded::facts))
@@ -194,11 +204,11 @@ final class DrillWithChannelsTests {
     @Test
     void aChannelOnWhichNoTestCameIsNotAlive() {
         Journal journal =
-                run(new Sender("State: resolved"), drill(awaiting(recovered(1), 5, From.FIRST_FAULT)), MAIL);
+                run(new Sender("State: resolved"), drill(), MAIL);
 
         assertThat(journal.all(ChannelProven.class))
                 .extracting(ChannelProven::alive, ChannelProven::how)
-                .containsExactly(org.assertj.core.groups.Tuple.tuple(
+                .containsExactly(tuple(
                         false,
                         "no message arrived that says of itself that it is a test; others: 1"));
         assertThat(story(journal)).contains("FAULTS").endsWith("DrillEnded");
@@ -208,7 +218,7 @@ final class DrillWithChannelsTests {
     void aDryRunOpensAndProvesThemAndInjectsNothing() {
         Journal journal = run(
                 DrillRunner.dry(tools(new Sender("Test: yes"), letterbox())),
-                drill(awaiting(recovered(1), 5, From.FIRST_FAULT)),
+                drill(),
                 MAIL);
 
         assertThat(journal.all(ChannelProven.class)).hasSize(1).allMatch(ChannelProven::alive);
@@ -221,7 +231,7 @@ final class DrillWithChannelsTests {
         shop.down.set(true);
 
         Journal journal =
-                run(new Sender("Test: yes"), drill(awaiting(recovered(1), 5, From.FIRST_FAULT)), MAIL);
+                run(new Sender("Test: yes"), drill(), MAIL);
 
         assertThat(journal.all(ChannelProven.class)).isEmpty();
         assertThat(calls).endsWith("close mail");
@@ -232,7 +242,7 @@ final class DrillWithChannelsTests {
         Tools tools = tools(new Sender("Test: yes"), letterbox("open mail"));
 
         Journal journal = run(
-                new DrillRunner(tools), drill(awaiting(recovered(1), 5, From.FIRST_FAULT)), MAIL);
+                new DrillRunner(tools), drill(), MAIL);
 
         assertThat(calls).containsExactly("open mail");
         assertThat(story(journal))
@@ -249,7 +259,7 @@ final class DrillWithChannelsTests {
 
         Journal journal = run(
                 new DrillRunner(tools),
-                drill(awaiting(recovered(1), 5, From.FIRST_FAULT)),
+                drill(),
                 MAIL,
                 PAGE);
 
@@ -274,7 +284,7 @@ final class DrillWithChannelsTests {
         };
 
         Journal journal =
-                run(failing, drill(awaiting(recovered(1), 5, From.FIRST_FAULT)), MAIL);
+                run(failing, drill(), MAIL);
 
         assertThat(calls).containsExactly("open mail", "close mail");
         assertThat(journal.first(Event.Trouble.class).orElseThrow().what())
@@ -291,7 +301,7 @@ final class DrillWithChannelsTests {
         stopper.start();
 
         Journal journal = run(
-                new Sender("Test: yes"), drill(awaiting(RESOLVED, 20, From.FIRST_FAULT)), MAIL, PAGE);
+                new Sender("Test: yes"), healedWhenTold(), MAIL, PAGE);
 
         assertThat(journal.first(Event.Aborted.class)).contains(new Event.Aborted("SIGTERM"));
         assertThat(calls).endsWith("close page", "close mail");
@@ -308,7 +318,7 @@ final class DrillWithChannelsTests {
         Tools tools = tools(new Sender("Test: yes"), letterbox("close mail"));
 
         Journal journal = run(
-                new DrillRunner(tools), drill(awaiting(recovered(1), 5, From.FIRST_FAULT)), MAIL);
+                new DrillRunner(tools), drill(), MAIL);
 
         assertThat(journal.all(Event.Trouble.class))
                 .singleElement()
