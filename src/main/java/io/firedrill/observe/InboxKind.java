@@ -26,7 +26,8 @@ public interface InboxKind {
      * @param channel what it stands for, secrets filled in
      * @param recorder where it writes {@code NoticeReceived}, {@code DeliveryReported},
      *     {@code PageRead}, {@code PersonActed}
-     * @param entries where entries of the system are, for those that look
+     * @param entries where entries of the system are, for those that look and those that report
+     *     back; throws a DrillException until the system is up
      */
     record Order(
             Channel channel,
