@@ -55,7 +55,7 @@ record Desk(Playbook playbook, Duration waits) implements Program {
         Shift(Host host, Playbook playbook) {
             this.host = host;
             this.playbook = playbook;
-            this.course = new Course(playbook.times());
+            this.course = playbook.course().make(playbook.times());
             this.ledger = Ledger.of(host, playbook.times());
             this.outbox = new Outbox(ledger::keep, playbook.first());
         }

@@ -8,6 +8,7 @@ import java.util.function.UnaryOperator;
  * with another part.
  *
  * @param times how long things take
+ * @param course what is told next, and when
  * @param first the audience that is told before all others
  * @param carriers what is put around each carrier
  * @param letters what becomes of the letters of an update before they are sent
@@ -15,6 +16,7 @@ import java.util.function.UnaryOperator;
  */
 record Playbook(
         Times times,
+        Course.Maker course,
         String first,
         UnaryOperator<Carrier> carriers,
         UnaryOperator<List<Letter>> letters,
@@ -24,6 +26,7 @@ record Playbook(
     static Playbook healthy() {
         return new Playbook(
                 Times.usual(),
+                PlannedCourse::new,
                 Contacts.STAFF,
                 UnaryOperator.identity(),
                 UnaryOperator.identity(),
@@ -31,22 +34,26 @@ record Playbook(
     }
 
     Playbook with(Times other) {
-        return new Playbook(other, first, carriers, letters, status);
+        return new Playbook(other, course, first, carriers, letters, status);
+    }
+
+    Playbook with(Course.Maker other) {
+        return new Playbook(times, other, first, carriers, letters, status);
     }
 
     Playbook telling(String other) {
-        return new Playbook(times, other, carriers, letters, status);
+        return new Playbook(times, course, other, carriers, letters, status);
     }
 
     Playbook withCarriers(UnaryOperator<Carrier> other) {
-        return new Playbook(times, first, other, letters, status);
+        return new Playbook(times, course, first, other, letters, status);
     }
 
     Playbook withLetters(UnaryOperator<List<Letter>> other) {
-        return new Playbook(times, first, carriers, other, status);
+        return new Playbook(times, course, first, carriers, other, status);
     }
 
     Playbook with(StatusPage.Maker other) {
-        return new Playbook(times, first, carriers, letters, other);
+        return new Playbook(times, course, first, carriers, letters, other);
     }
 }

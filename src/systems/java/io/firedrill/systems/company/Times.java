@@ -85,19 +85,6 @@ record Times(
                 machines);
     }
 
-    Times withSustained(Duration other) {
-        return new Times(
-                declareAfter,
-                escalateAfter,
-                cadence,
-                promise,
-                estimate,
-                etaMargin,
-                other,
-                slow,
-                machines);
-    }
-
     Times withEtaMargin(Duration other) {
         return new Times(
                 declareAfter,

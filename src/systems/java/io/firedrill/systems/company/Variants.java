@@ -33,7 +33,7 @@ final class Variants {
             "course",
             Map.of(
                     "resolves-early",
-                    book -> book.with(book.times().withSustained(Duration.ZERO)),
+                    book -> book.with((Course.Maker) HastyCourse::new),
                     "keeps-its-eta",
                     book -> book.with(book.times().withEtaMargin(NEVER.negated())),
                     "only-news",

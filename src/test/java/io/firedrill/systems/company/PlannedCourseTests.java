@@ -10,11 +10,11 @@ import java.util.Optional;
 import org.junit.jupiter.api.Test;
 
 /** What is told next, and when; the times are those of {@link Times#usual()}. */
-final class CourseTests {
+final class PlannedCourseTests {
     private static final Instant BEGIN = Instant.parse("2026-11-22T14:00:00Z");
     private static final Alert FAILING = new Alert("A", List.of("order"), BEGIN, true, false);
 
-    private final Course course = new Course(Times.usual());
+    private final Course course = new PlannedCourse(Times.usual());
 
     private static Instant at(long millis) {
         return BEGIN.plusMillis(millis);
