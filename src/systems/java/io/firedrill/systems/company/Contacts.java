@@ -110,8 +110,7 @@ final class Contacts {
     /** Where somebody is to be reached. */
     record Way(String channel, String address) {}
 
-    private static Stream<Way> ways(
-            Audience audience, Letter letter, String channel) {
+    private static Stream<Way> ways(Audience audience, Letter letter, String channel) {
         return PEOPLE.stream()
                 .filter(person -> person.audience().equals(audience.name()))
                 .filter(person -> letter.address().isEmpty()

@@ -47,8 +47,8 @@ final class Defects {
                 .filter(letter -> letter.channel().equals(Contacts.MAIL))
                 .findFirst()
                 .ifPresent(letter -> Contacts.addresses("readers", Contacts.MAIL)
-                        .forEach(address -> more.add(
-                                letter.to("readers", address).saying("For", "readers"))));
+                        .forEach(address ->
+                                more.add(letter.to("readers", address).saying("For", "readers"))));
         return more;
     }
 
@@ -90,8 +90,7 @@ final class Defects {
         String approved = letter.fact(APPROVED);
         int at = approved.indexOf(" at ");
         Instant late = Instant.parse(approved.substring(at + " at ".length())).plus(LATER);
-        return letter.saying(
-                APPROVED, approved.substring(0, at) + " at " + Wording.time(late));
+        return letter.saying(APPROVED, approved.substring(0, at) + " at " + Wording.time(late));
     }
 
     /** Says on the page that it is still being watched, when all others were told it is over. */
@@ -118,7 +117,10 @@ final class Defects {
                     : "/banner" + request.path().replaceAll("/$", "");
             return front.send(
                     new WebRequest(
-                            request.method(), path, request.headers(), WebRequest.TEXT,
+                            request.method(),
+                            path,
+                            request.headers(),
+                            WebRequest.TEXT,
                             request.body()),
                     PATIENCE);
         };

@@ -29,11 +29,10 @@ record Desk(Playbook playbook, Duration waits) implements Program {
         host.work().run(() -> {
             host.work().pause(waits);
             host.work().every(look, shift::look);
-            Carriers.of(host, playbook.times())
-                    .forEach((channel, own) -> {
-                        Carrier carrier = playbook.carriers().apply(own);
-                        host.work().every(look, () -> shift.carry(channel, carrier));
-                    });
+            Carriers.of(host, playbook.times()).forEach((channel, own) -> {
+                Carrier carrier = playbook.carriers().apply(own);
+                host.work().every(look, () -> shift.carry(channel, carrier));
+            });
         });
         host.console().healthy(shift::seesTheRecords);
     }
@@ -123,8 +122,9 @@ record Desk(Playbook playbook, Duration waits) implements Program {
         }
 
         private void tell(Incident next) throws IOException {
-            host.console().log(next.id() + " update " + next.update() + ": "
-                    + next.state().word() + ", approved by a stand-in");
+            host.console()
+                    .log(next.id() + " update " + next.update() + ": "
+                            + next.state().word() + ", approved by a stand-in");
             List<Letter> letters = playbook.letters().apply(Distribution.of(next));
             outbox.issue(Optional.of(next), letters);
             last = Optional.of(next);

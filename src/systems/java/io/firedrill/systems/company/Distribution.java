@@ -19,8 +19,7 @@ final class Distribution {
         return letters;
     }
 
-    private static List<Letter> on(
-            Incident incident, Contacts.Audience audience, String channel) {
+    private static List<Letter> on(Incident incident, Contacts.Audience audience, String channel) {
         List<String> lines = Wording.lines(incident, audience);
         return Contacts.addresses(audience.name(), channel).stream()
                 .map(address -> new Letter(

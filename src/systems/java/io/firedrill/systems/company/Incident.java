@@ -50,8 +50,7 @@ record Incident(
 
     /** Gives the same with the next number, told now. */
     Incident next(State other, Instant now, Optional<Instant> promised) {
-        return new Incident(
-                id, update + 1, other, affected, declared, now, promised, eta);
+        return new Incident(id, update + 1, other, affected, declared, now, promised, eta);
     }
 
     Incident expectedBack(Optional<Instant> other) {
@@ -62,7 +61,6 @@ record Incident(
     Incident touching(List<String> failing) {
         TreeSet<String> all = new TreeSet<>(affected);
         all.addAll(failing);
-        return new Incident(
-                id, update, state, List.copyOf(all), declared, told, nextUpdate, eta);
+        return new Incident(id, update, state, List.copyOf(all), declared, told, nextUpdate, eta);
     }
 }

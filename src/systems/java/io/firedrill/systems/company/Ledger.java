@@ -23,8 +23,7 @@ record Ledger(WebCall records, String who, Duration patience) {
 
     /** Asks to be the one desk at work; says whether it is. */
     boolean lease() throws IOException {
-        return send(new WebRequest(
-                        "POST", "/lease?who=" + who, Map.of(), WebRequest.JSON, "{}"))
+        return send(new WebRequest("POST", "/lease?who=" + who, Map.of(), WebRequest.JSON, "{}"))
                 .ok();
     }
 
@@ -36,9 +35,7 @@ record Ledger(WebCall records, String who, Duration patience) {
     /** Gives the last incident as it was last told; empty where there never was one. */
     Optional<Incident> incident() throws IOException {
         String text = under(INCIDENT).get(INCIDENT);
-        return text == null
-                ? Optional.empty()
-                : Optional.of(Json.read(text, Incident.class));
+        return text == null ? Optional.empty() : Optional.of(Json.read(text, Incident.class));
     }
 
     /** Gives every letter. */

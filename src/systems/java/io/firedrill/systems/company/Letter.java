@@ -50,13 +50,11 @@ record Letter(
     }
 
     Letter with(Fate other) {
-        return new Letter(
-                incident, update, audience, channel, address, lines, other, receipt);
+        return new Letter(incident, update, audience, channel, address, lines, other, receipt);
     }
 
     Letter taken(String as) {
-        return new Letter(
-                incident, update, audience, channel, address, lines, Fate.SENT, as);
+        return new Letter(incident, update, audience, channel, address, lines, Fate.SENT, as);
     }
 
     /** Gives the same to be sent on another way. */
@@ -86,13 +84,6 @@ record Letter(
         List<String> changed = new ArrayList<>();
         lines.forEach(line -> changed.add(line.startsWith(begin) ? begin + other : line));
         return new Letter(
-                incident,
-                update,
-                audience,
-                channel,
-                address,
-                List.copyOf(changed),
-                fate,
-                receipt);
+                incident, update, audience, channel, address, List.copyOf(changed), fate, receipt);
     }
 }

@@ -22,8 +22,8 @@ record MailCarrier(Network network, Duration patience) implements Carrier {
         try (Socket socket = network.dial(SERVER, PORT, patience)) {
             socket.setSoTimeout((int) patience.toMillis());
             Dialogue server = new Dialogue(
-                    new BufferedReader(new InputStreamReader(
-                            socket.getInputStream(), StandardCharsets.UTF_8)),
+                    new BufferedReader(
+                            new InputStreamReader(socket.getInputStream(), StandardCharsets.UTF_8)),
                     socket.getOutputStream());
             server.hear('2');
             server.say("EHLO shop.example", '2');

@@ -11,15 +11,14 @@ import java.util.Set;
 import java.util.stream.Stream;
 
 /**
- * What is to be sent, and what became of it. Every change is on the shelf before anybody acts on it,
- * so a desk that takes over finds what is still due. Safe for use by many threads.
+ * What is to be sent, and what became of it. Every change is on the shelf before anybody acts on
+ * it, so a desk that takes over finds what is still due. Safe for use by many threads.
  *
- * <p>A desk that dies between the provider's word and its own note leaves a letter that is sent once
- * more, under the same name: providers that know the name do not deliver it twice.
+ * <p>A desk that dies between the provider's word and its own note leaves a letter that is sent
+ * once more, under the same name: providers that know the name do not deliver it twice.
  */
 final class Outbox {
-    private static final Set<String> IN_PERSON =
-            Set.of(Contacts.MAIL, Contacts.SMS, Contacts.CHAT);
+    private static final Set<String> IN_PERSON = Set.of(Contacts.MAIL, Contacts.SMS, Contacts.CHAT);
 
     private final Shelf shelf;
     private final String first;
@@ -172,8 +171,7 @@ final class Outbox {
                         .filter(letter -> !letters.containsKey(letter.id()));
     }
 
-    private void keep(Optional<Incident> incident, Collection<Letter> changed)
-            throws IOException {
+    private void keep(Optional<Incident> incident, Collection<Letter> changed) throws IOException {
         shelf.keep(incident, changed);
         changed.forEach(letter -> letters.put(letter.id(), letter));
     }

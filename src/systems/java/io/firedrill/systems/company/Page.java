@@ -14,8 +14,8 @@ import java.util.List;
  */
 final class Page implements WebServer.Pages {
     private static final String FILE = "notice";
-    private static final String STYLE = "body { font-family: sans-serif; max-width: 40em }\n"
-            + ".old { font-weight: bold }\n";
+    private static final String STYLE =
+            "body { font-family: sans-serif; max-width: 40em }\n" + ".old { font-weight: bold }\n";
 
     private final Disk disk;
     private final Clock clock;

@@ -55,15 +55,14 @@ record PlannedCourse(Times times) implements Course {
         if (last.state() != State.MONITORING) {
             return back.compareTo(SEEN_TWICE) < 0
                     ? Optional.empty()
-                    : Optional.of(last.next(
-                            State.MONITORING, now, Optional.of(promise(last, now))));
+                    : Optional.of(
+                            last.next(State.MONITORING, now, Optional.of(promise(last, now))));
         }
         if (back.compareTo(times.sustained()) >= 0) {
             return Optional.of(last.next(State.RESOLVED, now, Optional.empty()));
         }
         return isDue(last, now)
-                ? Optional.of(
-                        last.next(State.MONITORING, now, Optional.of(promise(last, now))))
+                ? Optional.of(last.next(State.MONITORING, now, Optional.of(promise(last, now))))
                 : Optional.empty();
     }
 

@@ -25,8 +25,7 @@ public final class PocketCompany implements PocketSystem {
         Times times = playbook.times();
         List<Part> parts = new ArrayList<>();
         parts.add(Part.of(Store.NAME, new Store()).restartedAfter(RESTART));
-        Shop.NAMES.forEach(
-                shop -> parts.add(Part.of(shop, new Shop()).restartedAfter(RESTART)));
+        Shop.NAMES.forEach(shop -> parts.add(Part.of(shop, new Shop()).restartedAfter(RESTART)));
         parts.add(Part.of(Front.NAME, new Front(times)).restartedAfter(RESTART));
         parts.add(Part.of(StatusPage.NAME, new StatusPage(playbook)).restartedAfter(RESTART));
         parts.add(Part.of(Records.NAME, new Records(times)).restartedAfter(RESTART));

@@ -13,8 +13,8 @@ import java.util.Optional;
 
 /**
  * The company's one record of what happened: what monitoring sees, what providers call back about,
- * what the desks decided. Gives the lease by which one desk works at a time; what a desk without the
- * lease wants to write is refused.
+ * what the desks decided. Gives the lease by which one desk works at a time; what a desk without
+ * the lease wants to write is refused.
  */
 record Records(Times times) implements Program {
     static final String NAME = "records";
@@ -101,12 +101,12 @@ record Records(Times times) implements Program {
         synchronized WebAnswer answer(WebRequest request) throws IOException {
             return switch (request.method() + " " + request.path()) {
                 case "POST /lease" -> lease(request.parameter("who"));
-                case "GET /book" ->
-                    WebAnswer.json(200, book.under(request.parameter("under")));
+                case "GET /book" -> WebAnswer.json(200, book.under(request.parameter("under")));
                 case "POST /book" -> write(request);
                 case "PUT /alert" -> note(ALERT, request.body());
-                case "POST /reports" -> report(new WebRequest(
-                        "GET", "?" + request.body(), Map.of(), WebRequest.TEXT, ""));
+                case "POST /reports" ->
+                    report(new WebRequest(
+                            "GET", "?" + request.body(), Map.of(), WebRequest.TEXT, ""));
                 case "POST /acknowledgements" -> acknowledge(request.body());
                 default -> WebAnswer.notFound();
             };

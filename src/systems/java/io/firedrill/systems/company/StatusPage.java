@@ -6,7 +6,9 @@ import io.firedrill.topology.inprocess.Program;
 import java.io.IOException;
 import java.time.Clock;
 
-/** The status page, on a host that shares nothing with the shop: it answers when all else is dead. */
+/**
+ * The status page, on a host that shares nothing with the shop: it answers when all else is dead.
+ */
 record StatusPage(Playbook playbook) implements Program {
     static final String NAME = "status";
     static final int PORT = 8080;

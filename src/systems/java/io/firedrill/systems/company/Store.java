@@ -20,8 +20,7 @@ final class Store implements Program {
         host.network().serve(PORT, new WebServer(request -> answer(host.disk(), request)));
     }
 
-    private static WebAnswer answer(Disk disk, WebRequest request)
-            throws IOException {
+    private static WebAnswer answer(Disk disk, WebRequest request) throws IOException {
         if (request.method().equals("GET")) {
             String id = request.parameter("id");
             List<String> found = disk.lines(FILE).stream().filter(id::equals).toList();

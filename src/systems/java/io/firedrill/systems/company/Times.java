@@ -61,7 +61,7 @@ record Times(
                 Duration.ofMillis(2000),
                 Duration.ofMillis(3000),
                 Duration.ofMillis(1000),
-                Duration.ofMillis(1500),
+                Duration.ofMillis(2000),
                 new Slow(Duration.ofMillis(6000), Duration.ofMillis(2500)),
                 new Machines(
                         Duration.ofMillis(50),

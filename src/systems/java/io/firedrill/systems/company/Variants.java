@@ -9,7 +9,10 @@ import java.util.TreeMap;
 import java.util.TreeSet;
 import java.util.function.UnaryOperator;
 
-/** What {@code settings} can say, and what it changes. {@code usual} is what the healthy company has. */
+/**
+ * What {@code settings} can say, and what it changes. {@code usual} is what the healthy company
+ * has.
+ */
 final class Variants {
     private static final Duration NEVER = Duration.ofHours(24);
 
@@ -52,8 +55,7 @@ final class Variants {
     }
 
     private static UnaryOperator<Playbook> words(UnaryOperator<Letter> defect) {
-        return book -> book.withLetters(
-                letters -> letters.stream().map(defect).toList());
+        return book -> book.withLetters(letters -> letters.stream().map(defect).toList());
     }
 
     /** Gives the playbook of a company that is set so. */

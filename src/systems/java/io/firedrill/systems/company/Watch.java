@@ -26,8 +26,8 @@ record Watch(Times times) implements Program {
     public void start(Host host) throws IOException {
         Tower tower = new Tower(host, times);
         Duration look = times.machines().look();
-        QUESTIONS.forEach((journey, question) ->
-                host.work().every(look, () -> tower.ask(journey, question)));
+        QUESTIONS.forEach(
+                (journey, question) -> host.work().every(look, () -> tower.ask(journey, question)));
         host.work().every(look, tower::judge);
         host.work().run(tower::tryPagers);
     }
@@ -57,9 +57,7 @@ record Watch(Times times) implements Program {
                 if (good == well) {
                     return new Streak(well, 0);
                 }
-                return against + 1 >= TURNS
-                        ? new Streak(good, 0)
-                        : new Streak(well, against + 1);
+                return against + 1 >= TURNS ? new Streak(good, 0) : new Streak(well, against + 1);
             }
         }
 
@@ -82,8 +80,7 @@ record Watch(Times times) implements Program {
                 good = false;
             }
             streaks.put(
-                    journey,
-                    streaks.getOrDefault(journey, new Streak(true, 0)).heard(good));
+                    journey, streaks.getOrDefault(journey, new Streak(true, 0)).heard(good));
         }
 
         private List<String> failing() {
@@ -149,7 +146,8 @@ record Watch(Times times) implements Program {
         private void note() throws IOException {
             if (!alert.equals(noted)) {
                 WebAnswer answer = records.send(
-                        WebRequest.put("/alert", Json.text(alert)), times.machines().patience());
+                        WebRequest.put("/alert", Json.text(alert)),
+                        times.machines().patience());
                 noted = answer.ok() ? alert : noted;
             }
         }

@@ -1,7 +1,11 @@
 package io.firedrill.systems.company;
 
 import io.firedrill.topology.inprocess.Network;
-
+import java.io.IOException;
+import java.net.Socket;
+import java.nio.charset.StandardCharsets;
+import java.time.Duration;
+import java.util.Optional;
 import org.apache.hc.core5.http.ClassicHttpRequest;
 import org.apache.hc.core5.http.ClassicHttpResponse;
 import org.apache.hc.core5.http.ContentType;
@@ -16,14 +20,7 @@ import org.apache.hc.core5.http.io.entity.StringEntity;
 import org.apache.hc.core5.http.io.support.ClassicRequestBuilder;
 import org.apache.hc.core5.http.protocol.HttpCoreContext;
 import org.apache.hc.core5.http.protocol.HttpProcessor;
-
 import org.jspecify.annotations.Nullable;
-
-import java.io.IOException;
-import java.net.Socket;
-import java.nio.charset.StandardCharsets;
-import java.time.Duration;
-import java.util.Optional;
 
 /** Sends requests to one other, each on a connection of its own. */
 final class WebCall {
@@ -89,8 +86,6 @@ final class WebCall {
     }
 
     private static String type(@Nullable HttpEntity entity) {
-        return Optional.ofNullable(entity)
-                .map(HttpEntity::getContentType)
-                .orElse(WebRequest.JSON);
+        return Optional.ofNullable(entity).map(HttpEntity::getContentType).orElse(WebRequest.JSON);
     }
 }

@@ -77,8 +77,8 @@ record WebCarrier(WebCall provider, Form form, Duration patience) implements Car
 
     /** A message in a chat room, in Slack's form. */
     static Form chat() {
-        return (letter, sent) -> WebRequest.post(
-                "/services/T0/B0/shop", Map.of("text", Carrier.text(letter, sent)));
+        return (letter, sent) ->
+                WebRequest.post("/services/T0/B0/shop", Map.of("text", Carrier.text(letter, sent)));
     }
 
     /** A call of a partner's program, signed with the secret that we share. */
@@ -106,8 +106,7 @@ record WebCarrier(WebCall provider, Form form, Duration patience) implements Car
         try {
             Mac mac = Mac.getInstance("HmacSHA256");
             mac.init(new SecretKeySpec(secret.getBytes(StandardCharsets.UTF_8), "HmacSHA256"));
-            return HexFormat.of()
-                    .formatHex(mac.doFinal(body.getBytes(StandardCharsets.UTF_8)));
+            return HexFormat.of().formatHex(mac.doFinal(body.getBytes(StandardCharsets.UTF_8)));
         } catch (GeneralSecurityException e) {
             throw new IOException("this Java can not sign", e);
         }

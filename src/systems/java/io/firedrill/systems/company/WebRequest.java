@@ -7,7 +7,7 @@ import java.util.Map;
  *
  * @param target path and query
  * @param headers those beside the content type; a server is not told of them
- * @param type content type of the body
+ * @param type content type of the body; a server takes all for JSON
  * @param body empty where there is none
  */
 record WebRequest(

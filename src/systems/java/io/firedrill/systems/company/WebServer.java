@@ -1,7 +1,11 @@
 package io.firedrill.systems.company;
 
 import io.firedrill.topology.inprocess.Service;
-
+import java.io.IOException;
+import java.net.Socket;
+import java.nio.charset.StandardCharsets;
+import java.time.Duration;
+import java.util.Map;
 import org.apache.hc.core5.http.ClassicHttpRequest;
 import org.apache.hc.core5.http.ClassicHttpResponse;
 import org.apache.hc.core5.http.ConnectionClosedException;
@@ -17,12 +21,6 @@ import org.apache.hc.core5.http.io.entity.StringEntity;
 import org.apache.hc.core5.http.io.support.BasicHttpServerExpectationDecorator;
 import org.apache.hc.core5.http.io.support.BasicHttpServerRequestHandler;
 import org.apache.hc.core5.http.protocol.HttpCoreContext;
-
-import java.io.IOException;
-import java.net.Socket;
-import java.nio.charset.StandardCharsets;
-import java.time.Duration;
-import java.util.Map;
 
 /** Speaks HTTP on a connection of a host; Apache's HttpCore does the reading and writing. */
 final class WebServer implements Service {
@@ -72,8 +70,7 @@ final class WebServer implements Service {
         WebAnswer given = given(pages, read(asked));
         answer.setCode(given.status());
         answer.setEntity(new StringEntity(
-                given.body(),
-                ContentType.parse(given.type()).withCharset(StandardCharsets.UTF_8)));
+                given.body(), ContentType.parse(given.type()).withCharset(StandardCharsets.UTF_8)));
     }
 
     private static WebAnswer given(Pages pages, WebRequest request) {
@@ -87,6 +84,6 @@ final class WebServer implements Service {
     private static WebRequest read(ClassicHttpRequest asked) throws HttpException, IOException {
         HttpEntity entity = asked.getEntity();
         String body = entity == null ? "" : EntityUtils.toString(entity, StandardCharsets.UTF_8);
-        return new WebRequest(asked.getMethod(), asked.getPath(), Map.of(), "", body);
+        return new WebRequest(asked.getMethod(), asked.getPath(), Map.of(), WebRequest.JSON, body);
     }
 }

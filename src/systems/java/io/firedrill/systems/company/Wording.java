@@ -28,8 +28,8 @@ final class Wording {
         lines.add("Regions: all");
         lines.add("Impact: " + impact(incident));
         if (incident.state().compareTo(State.MONITORING) < 0) {
-            lines.add("Expected back: "
-                    + incident.eta().map(Wording::time).orElse("not known yet"));
+            lines.add(
+                    "Expected back: " + incident.eta().map(Wording::time).orElse("not known yet"));
             workaround(incident).ifPresent(journey -> lines.add("Workaround: " + journey));
         }
         incident.nextUpdate().ifPresent(at -> lines.add("Next update: " + time(at)));

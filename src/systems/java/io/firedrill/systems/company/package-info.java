@@ -12,7 +12,8 @@
  * <p>The way of a notice, one class for each step:
  *
  * <ol>
- *   <li>{@code Watch} sees that customers are not served, calls somebody, and notes an {@code Alert}
+ *   <li>{@code Watch} sees that customers are not served, calls somebody, and notes an
+ *       {@code Alert}
  *   <li>{@code Course} says what is to be told next, and when: an {@code Incident} after the other
  *   <li>{@code Distribution} makes a {@code Letter} for everybody it concerns; {@code Wording} has
  *       the words
@@ -21,9 +22,9 @@
  *   <li>{@code Records} keeps all of it, so that the other desk can go on
  * </ol>
  *
- * <p>What could be done otherwise is a part of {@code Playbook}. A sabotaged company is {@code
- * Playbook.healthy()} with another part; {@code Variants} gives it a name for {@code settings:}.
- * Healthy code never asks whether it is sabotaged.
+ * <p>What could be done otherwise is a part of {@code Playbook}. A sabotaged company is
+ * {@code Playbook.healthy()} with another part; {@code Variants} gives it a name for
+ * {@code settings:}. Healthy code never asks whether it is sabotaged.
  *
  * <p>All times are a sixtieth of those of a company of flesh and blood: {@code Times}.
  */

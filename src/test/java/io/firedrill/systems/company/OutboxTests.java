@@ -4,7 +4,6 @@ import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import io.firedrill.systems.company.Letter.Fate;
-
 import java.io.IOException;
 import java.time.Instant;
 import java.util.Collection;
@@ -12,7 +11,6 @@ import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
-
 import org.junit.jupiter.api.Test;
 
 /** No letter is lost or doubled, and what does not get through goes another way. */
@@ -98,8 +96,7 @@ final class OutboxTests {
         assertThat(outbox.failed(mail)).isTrue();
 
         assertThat(before).containsExactly("+447005550105");
-        assertThat(drawer.kept.get("INC-1/1/sms/+447005550101").lines())
-                .isEqualTo(mail.lines());
+        assertThat(drawer.kept.get("INC-1/1/sms/+447005550101").lines()).isEqualTo(mail.lines());
         assertThat(drawer.kept.get(mail.id()).fate()).isEqualTo(Fate.FAILED);
     }
 

@@ -6,7 +6,6 @@ import java.time.Duration;
 import java.time.Instant;
 import java.util.List;
 import java.util.Optional;
-
 import org.junit.jupiter.api.Test;
 
 /** What is told next, and when; the times are those of {@link Times#usual()}. */
@@ -35,14 +34,14 @@ final class PlannedCourseTests {
     @Test
     void belowTheThresholdNothingIsDeclared() {
         assertThat(course.declare(Optional.empty(), FAILING, true, at(999))).isEmpty();
-        assertThat(course.declare(Optional.empty(), backSince(500), true, at(5000))).isEmpty();
+        assertThat(course.declare(Optional.empty(), backSince(500), true, at(5000)))
+                .isEmpty();
     }
 
     @Test
     void fromTheThresholdOnItIsDeclaredIfSomebodyKnows() {
         assertThat(course.declare(Optional.empty(), FAILING, false, at(1500))).isEmpty();
-        assertThat(course.declare(Optional.empty(), FAILING, true, at(1000)))
-                .contains(declared());
+        assertThat(course.declare(Optional.empty(), FAILING, true, at(1000))).contains(declared());
         assertThat(course.declare(Optional.empty(), FAILING.escalate(), false, at(1500)))
                 .isPresent();
     }
@@ -86,8 +85,7 @@ final class PlannedCourseTests {
         Incident third = course.next(identified(), FAILING, at(4000)).orElseThrow();
 
         assertThat(course.next(third, FAILING, at(4499))).isEmpty();
-        assertThat(course.next(third, FAILING, at(4500)).orElseThrow().eta())
-                .contains(at(7500));
+        assertThat(course.next(third, FAILING, at(4500)).orElseThrow().eta()).contains(at(7500));
     }
 
     @Test
@@ -101,7 +99,9 @@ final class PlannedCourseTests {
     @Test
     void whatWasSeenWellOnceIsNotYetBack() {
         assertThat(course.next(identified(), backSince(3000), at(3099))).isEmpty();
-        assertThat(course.next(identified(), backSince(3000), at(3100)).orElseThrow().state())
+        assertThat(course.next(identified(), backSince(3000), at(3100))
+                        .orElseThrow()
+                        .state())
                 .isEqualTo(State.MONITORING);
     }
 
@@ -110,8 +110,10 @@ final class PlannedCourseTests {
         Incident monitoring =
                 course.next(identified(), backSince(3000), at(3100)).orElseThrow();
 
-        assertThat(course.next(monitoring, backSince(3000), at(4499))).isEmpty();
-        assertThat(course.next(monitoring, backSince(3000), at(4500)).orElseThrow())
+        assertThat(course.next(monitoring, backSince(3000), at(4599))).isEmpty();
+        assertThat(course.next(monitoring, backSince(3000), at(4600)).orElseThrow().state())
+                .isEqualTo(State.MONITORING);
+        assertThat(course.next(monitoring, backSince(3000), at(5000)).orElseThrow())
                 .returns(State.RESOLVED, Incident::state)
                 .returns(Optional.empty(), Incident::nextUpdate);
     }
