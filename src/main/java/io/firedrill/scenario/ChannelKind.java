@@ -54,6 +54,7 @@ record ChannelKind(String name, Way way, List<Setting> settings, String meaning)
                     Way.TO_ALL,
                     "a pager, as PagerDuty",
                     TOKEN,
+                    SECRET,
                     ACKNOWLEDGES_AFTER,
                     ACKNOWLEDGES),
             reporting("webhook", Way.TO_ALL, "a call of a program", USER, PASSWORD, TOKEN, SECRET),
