@@ -54,10 +54,10 @@ record ChannelKind(String name, Way way, List<Setting> settings, String meaning)
                     Way.TO_ALL,
                     "a pager, as PagerDuty",
                     TOKEN,
+                    SECRET,
                     ACKNOWLEDGES_AFTER,
                     ACKNOWLEDGES),
-            reporting(
-                    "webhook", Way.TO_ALL, "a call of a program", USER, PASSWORD, TOKEN, SECRET),
+            reporting("webhook", Way.TO_ALL, "a call of a program", USER, PASSWORD, TOKEN, SECRET),
             page("page", "a page"),
             page("statuspage", "a status page, as Statuspage"),
             page("feed", "a feed, RSS or Atom"),
@@ -100,8 +100,7 @@ record ChannelKind(String name, Way way, List<Setting> settings, String meaning)
         return new ChannelKind(name, Way.LOOKED_AT, List.of(EVERY), meaning);
     }
 
-    private static ChannelKind provider(
-            String name, Way way, String meaning, Setting... settings) {
+    private static ChannelKind provider(String name, Way way, String meaning, Setting... settings) {
         return new ChannelKind(name, way, and(settings, RATE, DELIVER_AFTER, FAILS), meaning);
     }
 

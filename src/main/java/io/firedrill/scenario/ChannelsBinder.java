@@ -57,6 +57,7 @@ final class ChannelsBinder {
             channels.values().forEach(other -> apart(channel, other, entry.value()));
             channels.put(channel.name(), channel);
         }
+        channels.remove(""); // the stand-in for a name that is none
         return Collections.unmodifiableMap(channels);
     }
 
@@ -121,8 +122,8 @@ final class ChannelsBinder {
         Endpoint endpoint = value.as(Notations.ENDPOINT);
         if (services.byName().containsKey(endpoint.component())) {
             value.problem(
-                    "a channel is at " + Quote.of(endpoint.toString())
-                            + ", and " + endpoint.component() + " is a component of the system",
+                    "a channel is at " + Quote.of(endpoint.toString()) + ", and "
+                            + endpoint.component() + " is a component of the system",
                     "a channel's provider is outside of the system, under a name of his own",
                     "For a page of the system there is 'look'");
         }

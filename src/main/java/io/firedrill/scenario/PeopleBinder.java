@@ -27,13 +27,11 @@ final class PeopleBinder {
     PeopleBinder(Map<String, Channel> channels, Map<String, Audience> audiences) {
         this.channels = channels;
         this.audiences = audiences;
-        Stream<String> addressed = channels.values().stream()
-                .filter(channel -> channel.look().isEmpty())
-                .map(Channel::name);
         this.shape = new Shape(
                 Shapes.PERSON.noun(),
                 Shapes.PERSON.required(),
-                Stream.concat(Shapes.PERSON.optional().stream(), addressed).toList());
+                Stream.concat(Shapes.PERSON.optional().stream(), channels.keySet().stream())
+                        .toList());
     }
 
     /** Binds the name of a channel; of a system without channels that has been said already. */
@@ -52,8 +50,7 @@ final class PeopleBinder {
 
     /** Where there are no channels, any key may be one that is missing. */
     private Shape any(Value person) {
-        Stream<String> given =
-                person.entries().stream().flatMap(it -> it.key().written().stream());
+        Stream<String> given = person.entries().stream().flatMap(it -> it.key().written().stream());
         return new Shape(
                 shape.noun(),
                 shape.required(),
@@ -84,14 +81,25 @@ final class PeopleBinder {
 
     private Map<String, String> addresses(String name, Fields fields) {
         Map<String, String> addresses = new LinkedHashMap<>();
-        for (String channel : channels.keySet()) {
-            fields.find(channel).ifPresent(value -> {
-                String address = address(channels.get(channel), value);
-                addresses.put(channel, address);
-                owned(name, channels.get(channel), address, value);
+        for (Channel channel : channels.values()) {
+            fields.find(channel.name()).ifPresent(value -> {
+                if (channel.look().isPresent()) {
+                    lookedAt(channel, fields.place(channel.name()));
+                }
+                String address = address(channel, value);
+                addresses.put(channel.name(), address);
+                owned(name, channel, address, value);
             });
         }
         return Collections.unmodifiableMap(addresses);
+    }
+
+    private static void lookedAt(Channel channel, Value key) {
+        key.problem(
+                "an address on channel " + Quote.of(channel.name())
+                        + ", which people look at by themselves",
+                "addresses go with channels on which something is sent",
+                "");
     }
 
     private static String address(Channel channel, Value value) {
@@ -135,8 +143,7 @@ final class PeopleBinder {
         for (String channel : needed) {
             if (!person.optedOut().contains(channel) && needsAddress(channel, person)) {
                 whole.problem(
-                        Quote.of(person.name()) + " has no address on channel "
-                                + Quote.of(channel),
+                        Quote.of(person.name()) + " has no address on channel " + Quote.of(channel),
                         "audience " + Quote.of(person.audience()) + " must get "
                                 + String.join(", ", needed),
                         "");

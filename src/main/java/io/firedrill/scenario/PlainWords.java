@@ -134,9 +134,8 @@ public final class PlainWords {
 
     /** Says what a channel is and where it is caught. */
     public static String channel(Channel channel) {
-        String what = ChannelKind.of(channel.speaks())
-                .map(ChannelKind::meaning)
-                .orElse(channel.speaks());
+        String what =
+                ChannelKind.of(channel.speaks()).map(ChannelKind::meaning).orElse(channel.speaks());
         String where = channel.look()
                 .map(look -> ", read as people do: " + look.path() + " by entry " + look.entry())
                 .or(() -> channel.at().map(at -> ", caught at " + at))
@@ -168,8 +167,8 @@ public final class PlainWords {
     public static String scale(double timeScale) {
         return timeScale == 1
                 ? "in real time"
-                : "one second stands for " + duration(Duration.ofMillis(Math.round(
-                        timeScale * THOUSAND)));
+                : "one second stands for "
+                        + duration(Duration.ofMillis(Math.round(timeScale * THOUSAND)));
     }
 
     /** Says what a fault is aimed at. */

@@ -62,6 +62,7 @@ final class PlanBinder {
             String name = entry.key().as(ToldNotations.WORD);
             audiences.put(name, audience(name, entry.value().fields(Shapes.AUDIENCE)));
         }
+        audiences.remove(""); // the stand-in for a name that is none
         return Collections.unmodifiableMap(audiences);
     }
 
@@ -113,6 +114,7 @@ final class PlanBinder {
                 item.problem(Quote.of(text) + " is listed twice in " + key, "each once", "");
             }
         }
+        found.remove(""); // the stand-in for a text that is none
         return List.copyOf(found);
     }
 

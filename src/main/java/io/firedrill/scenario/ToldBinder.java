@@ -55,7 +55,8 @@ final class ToldBinder {
         Settings bound = new SettingBinder(scope).bind(known, fields, under);
         Optional<String> because = fields.find(BECAUSE).map(Value::text);
         if (problems.count() == before && because.isEmpty()) {
-            planned.ifPresent(it -> checkSame(kind, it, bound, fields));
+            planned.filter(it -> complete(kind, it))
+                    .ifPresent(it -> checkSame(kind, it, bound, fields));
         }
         Settings settings = because.map(why -> bound.with(BECAUSE, why)).orElse(bound);
         String id = ids.next(kind, fields.find("id"), item.key());

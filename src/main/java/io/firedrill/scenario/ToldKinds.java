@@ -6,8 +6,8 @@ import java.util.function.Predicate;
 import java.util.regex.Pattern;
 
 /**
- * Tells the checks of what people are told from those of the system itself: by their names, {@code
- * n01-...} to {@code n99-...} and {@code truth-meter}.
+ * Tells the checks of what people are told from those of the system itself: by their names,
+ * {@code n01-...} to {@code n99-...} and {@code truth-meter}.
  */
 final class ToldKinds {
     private static final Predicate<String> NAME =

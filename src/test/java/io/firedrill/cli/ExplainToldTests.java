@@ -33,7 +33,8 @@ class ExplainToldTests {
 
     @Test
     void explainSaysHowPeopleAreTold() {
-        Screen screen = new Screen().run("explain", shop.resolve("mail-lost.yaml").toString());
+        Screen screen =
+                new Screen().run("explain", shop.resolve("mail-lost.yaml").toString());
 
         assertThat(screen.text())
                 .contains("   People are told on these channels:\n"

@@ -52,8 +52,8 @@ class ReadmeTests {
                 .forEach(example -> folder.write(example.group(1), example.group(2)));
         ADDED.matcher(readme())
                 .results()
-                .forEach(added -> folder.write(
-                        added.group(1), folder.text(added.group(1)) + added.group(2)));
+                .forEach(added ->
+                        folder.write(added.group(1), folder.text(added.group(1)) + added.group(2)));
         folder.write("shop/.env", "SHOP_PASSWORD=x\nSMS_TOKEN=y\n")
                 .write(
                         "shop/compose.yaml",

@@ -175,13 +175,7 @@ class ToldTests {
                                 "en",
                                 Set.of()),
                         new Person(
-                                "Cleo",
-                                "staff",
-                                "",
-                                Map.of(),
-                                Optional.empty(),
-                                "en",
-                                Set.of()));
+                                "Cleo", "staff", "", Map.of(), Optional.empty(), "en", Set.of()));
     }
 
     @Test
@@ -209,8 +203,8 @@ class ToldTests {
     @Test
     void aSettingIsTheDrillsElseThePlansElseTheKinds() {
         assertThat(told("n05-cadence").settings().values())
-                .isEqualTo(Map.of(
-                        "within", Duration.ofMinutes(20), "because", "a drill of payments"));
+                .isEqualTo(
+                        Map.of("within", Duration.ofMinutes(20), "because", "a drill of payments"));
         assertThat(told("cadence").settings().duration("within")).hasMinutes(30);
         assertThat(told("n08-eta").settings().text("policy")).isEqualTo("allowed");
         folder.replace("shop/communication.yaml", "  - n05-cadence: {within: 30m}\n", "");
