@@ -63,8 +63,7 @@ class FirstToldTests {
 
     @Test
     void aPagerThatIsCalledDeclaresTheIncident() {
-        Tale tale = outage()
-                .notice(11, "pager:", "front is down", "action=trigger")
+        Tale tale = outage().notice(11, "pager:", "front is down", "action=trigger")
                 .update(14, ADA_MAIL, 1, "state=investigating");
 
         passes(
@@ -86,8 +85,7 @@ class FirstToldTests {
 
     @Test
     void whatIsTakenAndNotDeliveredTellsNobody() {
-        Tale tale = outage()
-                .update(13, ADA_SMS, 1, FIRST)
+        Tale tale = outage().update(13, ADA_SMS, 1, FIRST)
                 .reported(30, ADA_SMS, Event.Delivery.DELIVERED);
 
         fails(
@@ -124,8 +122,7 @@ class FirstToldTests {
 
     @Test
     void theCallIsAnsweredInTime() {
-        Tale tale = outage()
-                .notice(11, "pager:", "front is down", "action=trigger")
+        Tale tale = outage().notice(11, "pager:", "front is down", "action=trigger")
                 .acted(13, "on-call", "acknowledged");
 
         passes(
@@ -136,8 +133,7 @@ class FirstToldTests {
 
     @Test
     void theCallIsEscalatedInTimeAndAnsweredThen() {
-        Tale tale = outage()
-                .notice(11, "pager:ada", "front is down", "action=trigger")
+        Tale tale = outage().notice(11, "pager:ada", "front is down", "action=trigger")
                 .notice(16.5, "pager:ben", "front is down", "action=trigger")
                 .notice(18, "pager:ben", "seen", "action=acknowledge");
 
@@ -161,8 +157,7 @@ class FirstToldTests {
 
     @Test
     void theNextPersonIsCalledTooLate() {
-        Tale tale = outage()
-                .notice(11, "pager:ada", "front is down", "action=trigger")
+        Tale tale = outage().notice(11, "pager:ada", "front is down", "action=trigger")
                 .acted(21, "deputy", "escalated")
                 .acted(22, "deputy", "acknowledged");
 
@@ -200,7 +195,12 @@ class FirstToldTests {
                         + " when the next update comes, guesses a cause while it is being"
                         + " investigated");
         fails(
-                outage().update(14, ADA_MAIL, 1, "state=monitoring", "impact=No orders.",
+                outage().update(
+                                14,
+                                ADA_MAIL,
+                                1,
+                                "state=monitoring",
+                                "impact=No orders.",
                                 "next-update=" + at(30.5))
                         .judge(new MinimumCheck()),
                 Reason.NOTICE_INCOMPLETE,

@@ -44,7 +44,8 @@ class RhythmTests {
     @Test
     void executivesAreOwedNothingInAShortIncident() {
         isNotExercised(
-                tale().update(90, ADA_MAIL, 1, "declared=" + at(89.999)).judge(new ExecutivesCheck()),
+                tale().update(90, ADA_MAIL, 1, "declared=" + at(89.999))
+                        .judge(new ExecutivesCheck()),
                 "the incident was not open for long enough to owe everybody a notice");
         isNotExercised(tale().judge(new ExecutivesCheck()), "no incident was declared");
     }
@@ -120,7 +121,10 @@ class RhythmTests {
         isNotExercised(
                 tale().down("order", 10, 10.5).up("look-up").judge(new ThresholdCheck()),
                 "the pager was not called either, so nobody had to hold back");
-        assertThat(tale().down("order", 10, 40).up("look-up").judge(new ThresholdCheck()).reason())
+        assertThat(tale().down("order", 10, 40)
+                        .up("look-up")
+                        .judge(new ThresholdCheck())
+                        .reason())
                 .contains(Reason.NOT_EXERCISED);
     }
 

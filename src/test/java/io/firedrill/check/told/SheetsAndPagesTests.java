@@ -94,7 +94,8 @@ class SheetsAndPagesTests {
                 Reason.PAGE_DOWN,
                 "page page answered 502 while customers were hit");
         fails(
-                page(outage(), 12, 45).page(20.5, 200, false, ILL)
+                page(outage(), 12, 45)
+                        .page(20.5, 200, false, ILL)
                         .judge(new PageIndependentCheck()),
                 Reason.PAGE_DOWN,
                 "page page came without all that it needs");
@@ -218,10 +219,10 @@ class SheetsAndPagesTests {
 
     @Test
     void nothingIsResolvedWhereNobodySaysSo() {
+        isNotExercised(outage().judge(new NotEarlyCheck()), "nobody was told that it is resolved");
         isNotExercised(
-                outage().judge(new NotEarlyCheck()), "nobody was told that it is resolved");
-        isNotExercised(
-                tale().up("order").update(50, ADA_MAIL, 1, "state=resolved")
+                tale().up("order")
+                        .update(50, ADA_MAIL, 1, "state=resolved")
                         .judge(new NotEarlyCheck()),
                 "no customer was hit, so nothing had to be resolved");
     }
