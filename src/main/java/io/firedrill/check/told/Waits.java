@@ -4,6 +4,7 @@ import io.firedrill.check.Draft;
 import io.firedrill.check.Interval;
 import io.firedrill.check.Reason;
 import io.firedrill.check.Verdict;
+
 import java.time.Duration;
 import java.util.ArrayList;
 import java.util.Comparator;
@@ -70,8 +71,9 @@ final class Waits {
     Verdict rule(Draft draft, Reason reason, String good) {
         tell(draft);
         Wait longest = waits.stream()
-                .max(Comparator.comparing(this::late)
-                        .thenComparing(wait -> late(wait) ? wait.took().lo() : wait.took().hi()))
+                .max(Comparator.comparing((Wait wait) -> late(wait))
+                        .thenComparing(wait ->
+                                late(wait) ? wait.took().lo() : wait.took().hi()))
                 .orElseThrow();
         Interval took = longest.took();
         draft.measured(scale.seconds(took.lo()), scale.seconds(took.hi()), "s");
@@ -80,7 +82,8 @@ final class Waits {
             return draft.fail(reason, said);
         }
         if (waits.stream().anyMatch(wait -> !wait.came())) {
-            return draft.inconclusive(Reason.NOT_MEASURED, said + ", and was not watched for longer");
+            return draft.inconclusive(
+                    Reason.NOT_MEASURED, said + ", and was not watched for longer");
         }
         if (took.hi() > most) {
             return draft.inconclusive(Reason.STRADDLES_LIMIT, said + " lies inside the error");
