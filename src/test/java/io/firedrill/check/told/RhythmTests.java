@@ -37,8 +37,8 @@ class RhythmTests {
 
         assertThat(verdict.reason()).contains(Reason.NOT_INFORMED);
         assertThat(verdict.headline())
-                .isEqualTo("n25-executives: executives heard nothing for 88 min (88.000 s"
-                        + " (+-0.000) in the drill, 1 s stands for 60), limit 60 min");
+                .isEqualTo("n25-executives: executives heard nothing for 88 min (88.001 s"
+                        + " (+-0.001) in the drill, 1 s stands for 60), limit 60 min");
     }
 
     @Test
