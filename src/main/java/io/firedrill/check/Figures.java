@@ -25,7 +25,7 @@ public final class Figures {
         double unit = Math.pow(10, -digits);
         double middle = Math.round((low + high) / 2 / unit) * unit;
         double error = Math.max(high - middle, middle - low);
-        double shown = Math.ceil(error / unit - 1e-6) * unit;
+        double shown = Math.max(0, Math.ceil(error / unit - 1e-6)) * unit;
         return String.format(
                 Locale.ROOT, "%." + digits + "f s (+-%." + digits + "f)", middle, shown);
     }

@@ -12,6 +12,7 @@ import io.firedrill.scenario.ObjectiveKind;
 import io.firedrill.scenario.Scenario;
 import io.firedrill.scenario.Setting;
 import io.firedrill.scenario.Settings;
+
 import java.time.Duration;
 import java.util.Comparator;
 import java.util.List;
@@ -68,8 +69,7 @@ public final class AcknowledgedCheck implements Check {
                 "the alert was acknowledged {} after " + last.who() + " was called",
                 answer.get().when().since(last.when()),
                 List.of(calls.get(0).index(), answer.get().index()));
-        return answered.rule(
-                draft, Reason.NOT_ACKNOWLEDGED, "the alert was acknowledged at once");
+        return answered.rule(draft, Reason.NOT_ACKNOWLEDGED, "the alert was acknowledged at once");
     }
 
     /** Something that a person did, or that was done to call one. */

@@ -3,6 +3,7 @@ package io.firedrill.check.told;
 import io.firedrill.check.Interval;
 import io.firedrill.journal.Event;
 import io.firedrill.journal.Fact;
+
 import java.time.DateTimeException;
 import java.time.Duration;
 import java.time.Instant;
@@ -37,9 +38,7 @@ record Arrived(long index, Event.NoticeReceived event) {
 
     /** Gives the words of a fact that is a list. */
     List<String> listed(String name) {
-        return fact(name).stream()
-                .flatMap(value -> Stream.of(value.split(",")))
-                .toList();
+        return fact(name).stream().flatMap(value -> Stream.of(value.split(","))).toList();
     }
 
     /** Gives a fact that is an instant; empty where it is none. */

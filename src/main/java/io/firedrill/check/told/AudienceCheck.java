@@ -12,6 +12,7 @@ import io.firedrill.scenario.CommunicationPlan.Person;
 import io.firedrill.scenario.Objective;
 import io.firedrill.scenario.ObjectiveKind;
 import io.firedrill.scenario.Scenario;
+
 import java.time.Duration;
 import java.util.List;
 import java.util.Optional;
@@ -21,10 +22,10 @@ import java.util.stream.Collectors;
 import java.util.stream.Stream;
 
 /**
- * Judges (N14) whether those were told whom it touches, and nobody else outside of the company: each
- * person of a public audience of whose journeys one failed got a notice; nobody got one of whose
- * journeys none failed; and a notice for an audience or a segment came to nobody of another one.
- * Exercised where customers were hit and the public was told.
+ * Judges (N14) whether those were told whom it touches, and nobody else outside of the company:
+ * each person of a public audience of whose journeys one failed got a notice; nobody got one of
+ * whose journeys none failed; and a notice for an audience or a segment came to nobody of another
+ * one. Exercised where customers were hit and the public was told.
  */
 public final class AudienceCheck implements Check {
 
@@ -88,7 +89,8 @@ public final class AudienceCheck implements Check {
 
         private Stream<Person> all() {
             return told.plan().people().stream()
-                    .filter(person -> audience(person).filter(Audience::isPublic).isPresent());
+                    .filter(person ->
+                            audience(person).filter(Audience::isPublic).isPresent());
         }
 
         private Optional<Audience> audience(Person person) {
@@ -128,22 +130,21 @@ public final class AudienceCheck implements Check {
 
         private Optional<String> complaint(Person person, Arrived notice) {
             if (isSpared(person)) {
-                return Optional.of(person.name() + ", whom it does not touch, got "
-                        + notice.named());
+                return Optional.of(
+                        person.name() + ", whom it does not touch, got " + notice.named());
             }
             Optional<String> other = notice.fact(Fact.AUDIENCE)
                     .filter(it -> !it.equals(person.audience()))
-                    .or(() -> notice.fact(Fact.SEGMENT)
-                            .filter(it -> !it.equals(person.segment())));
-            return other.map(it -> person.name() + " got " + notice.named() + ", which is for "
-                    + it);
+                    .or(() -> notice.fact(Fact.SEGMENT).filter(it -> !it.equals(person.segment())));
+            return other.map(
+                    it -> person.name() + " got " + notice.named() + ", which is for " + it);
         }
 
         /** Notes who was not told, and counts them. */
         int leftOut(Complaints wrong) {
             List<Person> none = all().filter(this::isTouched)
-                    .filter(person -> notices.stream()
-                            .noneMatch(notice -> Reached.isFor(person, notice)))
+                    .filter(person ->
+                            notices.stream().noneMatch(notice -> Reached.isFor(person, notice)))
                     .toList();
             none.forEach(person -> wrong.add(
                     notices.get(0).index(), person.name() + ", whom it touches, was never told"));

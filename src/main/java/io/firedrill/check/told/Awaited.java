@@ -5,6 +5,7 @@ import io.firedrill.scenario.ObjectiveKind;
 import io.firedrill.scenario.Setting;
 import io.firedrill.scenario.Settings;
 import io.firedrill.scenario.Trigger;
+
 import java.time.Duration;
 import java.util.List;
 

@@ -11,6 +11,7 @@ import io.firedrill.scenario.CommunicationPlan.Audience;
 import io.firedrill.scenario.Objective;
 import io.firedrill.scenario.ObjectiveKind;
 import io.firedrill.scenario.Scenario;
+
 import java.util.HashSet;
 import java.util.LinkedHashMap;
 import java.util.List;
@@ -23,8 +24,8 @@ import java.util.stream.Collectors;
 /**
  * Judges (N11) whether an update says the same wherever it comes: state, what is affected, when
  * service is back and when the next update comes, and that it is the same incident. A fact that one
- * channel leaves out contradicts nothing. People in the company are told the same state; the rest of
- * their text is their own. Exercised where one update came on two channels.
+ * channel leaves out contradicts nothing. People in the company are told the same state; the rest
+ * of their text is their own. Exercised where one update came on two channels.
  */
 public final class ConsistentCheck implements Check {
     private static final List<String> SAME =
@@ -91,7 +92,8 @@ public final class ConsistentCheck implements Check {
                         && known.add(List.of(other.event().channel(), fact))) {
                     wrong.add(
                             other.index(),
-                            other.named() + " says " + fact + " '" + other.fact(fact).orElse("")
+                            other.named() + " says " + fact + " '"
+                                    + other.fact(fact).orElse("")
                                     + "', and on " + first.event().channel() + " '"
                                     + first.fact(fact).orElse("") + "'");
                 }

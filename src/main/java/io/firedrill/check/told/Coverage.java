@@ -4,14 +4,13 @@ import io.firedrill.check.Draft;
 import io.firedrill.check.Interval;
 import io.firedrill.check.told.Arrived.Slot;
 import io.firedrill.scenario.CommunicationPlan.Audience;
+
 import java.util.List;
 import java.util.Optional;
 import java.util.Set;
 import java.util.TreeSet;
 
-/**
- * Which audience got which of the channels that it must get. Used by one thread.
- */
+/** Which audience got which of the channels that it must get. Used by one thread. */
 final class Coverage {
     private final Story story;
     private final Hindered hindered;
@@ -74,8 +73,8 @@ final class Coverage {
     }
 
     private static boolean same(Slot shown, Slot owed, Arrived notice) {
-        boolean page = notice.event().recipient().isEmpty()
-                && notice.event().message().isEmpty();
+        boolean page =
+                notice.event().recipient().isEmpty() && notice.event().message().isEmpty();
         return shown.incident().equals(owed.incident())
                 && (shown.update() == owed.update() || page && shown.update() > owed.update());
     }

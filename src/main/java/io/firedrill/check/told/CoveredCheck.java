@@ -11,6 +11,7 @@ import io.firedrill.scenario.ObjectiveKind;
 import io.firedrill.scenario.Scenario;
 import io.firedrill.scenario.Setting;
 import io.firedrill.scenario.Settings;
+
 import java.time.Duration;
 import java.util.List;
 import java.util.Optional;
@@ -52,8 +53,7 @@ public final class CoveredCheck implements Check {
             return Unexercised.because(draft, "nobody was told anything");
         }
         Scale scale = story.told().scale();
-        Coverage coverage =
-                Coverage.of(story, scale.inDrill(settings.duration(Awaited.WITHIN)));
+        Coverage coverage = Coverage.of(story, scale.inDrill(settings.duration(Awaited.WITHIN)));
         coverage.tell(draft);
         if (!coverage.missing().isEmpty()) {
             return draft.fail(Reason.CHANNEL_LEFT_OUT, coverage.missing().headline());

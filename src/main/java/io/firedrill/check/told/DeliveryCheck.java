@@ -9,13 +9,14 @@ import io.firedrill.scenario.Objective;
 import io.firedrill.scenario.ObjectiveKind;
 import io.firedrill.scenario.Scenario;
 import io.firedrill.scenario.Setting;
+
 import java.time.Duration;
 import java.util.List;
 
 /**
- * Judges (N21) whether every recipient gets every update of an incident once, as from a queue:
- * none lost, none doubled, none to somebody who is not on the contact list. Exercised where somebody
- * on the list got a numbered notice; see {@link Mailboxes} for what is owed to whom.
+ * Judges (N21) whether every recipient gets every update of an incident once, as from a queue: none
+ * lost, none doubled, none to somebody who is not on the contact list. Exercised where somebody on
+ * the list got a numbered notice; see {@link Mailboxes} for what is owed to whom.
  */
 public final class DeliveryCheck implements Check {
 
@@ -42,8 +43,7 @@ public final class DeliveryCheck implements Check {
     }
 
     /** What is wrong, and how many are not known: the drill ended before they were due. */
-    private record Found(
-            Complaints lost, Complaints doubled, Complaints unexpected, int underWay) {
+    private record Found(Complaints lost, Complaints doubled, Complaints unexpected, int underWay) {
 
         static Found of(Mailboxes boxes, long settled) {
             Found found = new Found(new Complaints(), new Complaints(), new Complaints(), 0);

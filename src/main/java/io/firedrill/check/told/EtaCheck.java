@@ -10,6 +10,7 @@ import io.firedrill.scenario.Objective;
 import io.firedrill.scenario.ObjectiveKind;
 import io.firedrill.scenario.Scenario;
 import io.firedrill.scenario.Setting;
+
 import java.util.List;
 import java.util.Optional;
 import java.util.Set;
@@ -22,6 +23,8 @@ import java.util.Set;
  */
 public final class EtaCheck implements Check {
     private static final String POLICY = "policy";
+    private static final String UNKNOWN =
+            "says that it is not known when service is back, and not when the next update comes";
     private static final Set<String> STATES = Set.of("investigating", "identified");
 
     @Override
@@ -62,15 +65,18 @@ public final class EtaCheck implements Check {
         Optional<String> eta = notice.fact(Fact.ETA);
         boolean named = notice.instant(Fact.ETA).isPresent();
         return switch (policy) {
-            case "required" -> eta.isEmpty()
-                    ? Optional.of("does not say when service is expected back")
-                    : Optional.of("says that it is not known when service is back, and not when the"
-                                    + " next update comes")
-                            .filter(any ->
-                                    !named && notice.fact(Fact.NEXT_UPDATE).isEmpty());
-            case "forbidden" -> Optional.of("names a time when service is back, which is forbidden")
-                    .filter(any -> named);
+            case "required" ->
+                eta.isEmpty()
+                        ? Optional.of("does not say when service is expected back")
+                        : Optional.of(UNKNOWN).filter(any -> !named && !nextUpdate(notice));
+            case "forbidden" ->
+                Optional.of("names a time when service is back, which is forbidden")
+                        .filter(any -> named);
             default -> Optional.empty();
         };
+    }
+
+    private static boolean nextUpdate(Arrived notice) {
+        return notice.fact(Fact.NEXT_UPDATE).isPresent();
     }
 }

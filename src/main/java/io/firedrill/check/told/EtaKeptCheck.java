@@ -10,6 +10,7 @@ import io.firedrill.journal.Journal;
 import io.firedrill.scenario.Objective;
 import io.firedrill.scenario.ObjectiveKind;
 import io.firedrill.scenario.Scenario;
+
 import java.time.Duration;
 import java.time.Instant;
 import java.util.List;
@@ -50,8 +51,7 @@ public final class EtaKeptCheck implements Check {
                         "service was back when notices said so, or they were revised before");
     }
 
-    private static void times(
-            List<Arrived> updates, Telling told, Restored restored, Waits waits) {
+    private static void times(List<Arrived> updates, Telling told, Restored restored, Waits waits) {
         for (int at = 0; at < updates.size(); at++) {
             Arrived notice = updates.get(at);
             Optional<Instant> eta = notice.instant(Fact.ETA).filter(any -> Story.open(notice));
@@ -63,8 +63,7 @@ public final class EtaKeptCheck implements Check {
                     .filter(later -> revises(notice, later))
                     .map(Arrived::arrived)
                     .findFirst();
-            Optional<Interval> end = Stream.concat(
-                            restored.recovered().stream(), revised.stream())
+            Optional<Interval> end = Stream.concat(restored.recovered().stream(), revised.stream())
                     .reduce(EtaKeptCheck::sooner);
             String said = "{} after the time that " + notice.named() + " had named service was"
                     + " not back, and nobody had revised it";

@@ -12,6 +12,7 @@ import io.firedrill.scenario.ObjectiveKind;
 import io.firedrill.scenario.Scenario;
 import io.firedrill.scenario.Setting;
 import io.firedrill.scenario.Settings;
+
 import java.time.Duration;
 import java.util.ArrayList;
 import java.util.List;
@@ -92,7 +93,8 @@ public final class ExecutivesCheck implements Check {
         Duration within = settings.duration("regulator-within");
         long end = told.resolved().map(Interval::lo).orElse(told.observedUntil());
         if (told.plan().audiences().containsKey(EXECUTIVES)) {
-            List<Gaps.Gap> gaps = Gaps.of(declared, forAudience(told, EXECUTIVES), Optional.of(end));
+            List<Gaps.Gap> gaps =
+                    Gaps.of(declared, forAudience(told, EXECUTIVES), Optional.of(end));
             asked.add(longest(EXECUTIVES, every, gaps));
         }
         asked.addAll(first(told, REGULATOR, declared, within));
@@ -102,7 +104,8 @@ public final class ExecutivesCheck implements Check {
 
     private static Asked longest(String audience, Duration limit, List<Gaps.Gap> gaps) {
         Gaps.Gap longest = gaps.stream()
-                .max((one, other) -> Long.compare(one.length().lo(), other.length().lo()))
+                .max((one, other) ->
+                        Long.compare(one.length().lo(), other.length().lo()))
                 .orElseThrow();
         return new Asked(audience, limit, longest.length(), gaps.size() > 1);
     }
@@ -115,12 +118,8 @@ public final class ExecutivesCheck implements Check {
         List<Arrived> got = forAudience(told, audience);
         return got.isEmpty()
                 ? List.of(new Asked(
-                        audience,
-                        limit,
-                        Interval.at(told.observedUntil()).since(declared),
-                        false))
-                : List.of(new Asked(
-                        audience, limit, got.get(0).arrived().since(declared), true));
+                        audience, limit, Interval.at(told.observedUntil()).since(declared), false))
+                : List.of(new Asked(audience, limit, got.get(0).arrived().since(declared), true));
     }
 
     private static List<Arrived> forAudience(Telling told, String audience) {
@@ -154,7 +153,8 @@ public final class ExecutivesCheck implements Check {
                                 + " lies inside the error");
             }
         }
-        List<String> heard = asked.stream().filter(Asked::heard).map(Asked::audience).toList();
+        List<String> heard =
+                asked.stream().filter(Asked::heard).map(Asked::audience).toList();
         return heard.size() < asked.size() || heard.isEmpty()
                 ? Unexercised.because(
                         draft,

@@ -7,6 +7,7 @@ import io.firedrill.check.Outage;
 import io.firedrill.journal.Event;
 import io.firedrill.journal.Journal;
 import io.firedrill.scenario.Scenario;
+
 import java.time.Duration;
 import java.util.Comparator;
 import java.util.List;
@@ -138,12 +139,10 @@ final class FailingJourneys {
         long high = 0;
         for (Times all : times.values()) {
             for (Outage outage : all.sure()) {
-                low = Math.max(
-                        low, outage.duration().map(Interval::lo).orElse(outage.atLeast()));
+                low = Math.max(low, outage.duration().map(Interval::lo).orElse(outage.atLeast()));
             }
             for (Outage outage : all.perhaps()) {
-                high = Math.max(
-                        high, outage.duration().map(Interval::hi).orElse(Long.MAX_VALUE));
+                high = Math.max(high, outage.duration().map(Interval::hi).orElse(Long.MAX_VALUE));
             }
         }
         return new Interval(low, Math.max(low, high));

@@ -11,6 +11,7 @@ import io.firedrill.scenario.CommunicationPlan.Audience;
 import io.firedrill.scenario.Objective;
 import io.firedrill.scenario.ObjectiveKind;
 import io.firedrill.scenario.Scenario;
+
 import java.time.Duration;
 import java.util.Comparator;
 import java.util.List;
@@ -66,8 +67,7 @@ public final class FallbackCheck implements Check {
     private record Need(Story story, Audience audience, long within) {
 
         void measure(Waits waits) {
-            Map<Slot, Map<String, Arrived>> mine =
-                    Story.byChannel(story.to(audience.name()));
+            Map<Slot, Map<String, Arrived>> mine = Story.byChannel(story.to(audience.name()));
             Story.byChannel(story.all()).forEach((slot, anywhere) -> {
                 Arrived first = anywhere.values().iterator().next();
                 Map<String, Arrived> copies = mine.getOrDefault(slot, Map.of());
@@ -83,7 +83,8 @@ public final class FallbackCheck implements Check {
 
         private boolean failed(String channel, Map<String, Arrived> copies, Arrived first) {
             Arrived copy = copies.get(channel);
-            boolean came = copy != null && copy.arrived().lo() <= first.arrived().hi() + within;
+            boolean came =
+                    copy != null && copy.arrived().lo() <= first.arrived().hi() + within;
             return !came && new Hindered(story.told()).at(channel, first.arrived());
         }
 

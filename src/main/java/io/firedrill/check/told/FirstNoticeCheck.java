@@ -9,6 +9,7 @@ import io.firedrill.journal.Journal;
 import io.firedrill.scenario.Objective;
 import io.firedrill.scenario.ObjectiveKind;
 import io.firedrill.scenario.Scenario;
+
 import java.time.Duration;
 import java.util.Comparator;
 import java.util.List;
@@ -65,8 +66,7 @@ public final class FirstNoticeCheck implements Check {
     private static Optional<First> first(Story story) {
         Reached reached = new Reached(story.told());
         return story.toPublic().stream()
-                .flatMap(notice ->
-                        reached.of(notice).map(when -> new First(notice, when)).stream())
+                .flatMap(notice -> reached.of(notice).map(when -> new First(notice, when)).stream())
                 .min(Comparator.comparingLong(first -> first.reached().hi()));
     }
 

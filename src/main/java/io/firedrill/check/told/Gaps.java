@@ -1,6 +1,7 @@
 package io.firedrill.check.told;
 
 import io.firedrill.check.Interval;
+
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;

@@ -5,6 +5,7 @@ import io.firedrill.check.Interval;
 import io.firedrill.scenario.Channel;
 import io.firedrill.scenario.Endpoint;
 import io.firedrill.scenario.Struck;
+
 import java.util.List;
 import java.util.Optional;
 

@@ -3,6 +3,7 @@ package io.firedrill.check.told;
 import io.firedrill.check.Draft;
 import io.firedrill.check.Reason;
 import io.firedrill.check.Verdict;
+
 import java.util.HashSet;
 import java.util.List;
 import java.util.Optional;

@@ -2,6 +2,7 @@ package io.firedrill.check.told;
 
 import io.firedrill.scenario.ObjectiveKind;
 import io.firedrill.scenario.Setting;
+
 import java.util.List;
 
 /** Declares checks of what people are told. */

@@ -14,16 +14,17 @@ import io.firedrill.scenario.Objective;
 import io.firedrill.scenario.ObjectiveKind;
 import io.firedrill.scenario.Scenario;
 import io.firedrill.scenario.Setting;
+
 import java.time.Duration;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
 
 /**
- * Judges (N32) what happens when a provider takes a notice and says later that it never arrived: its
- * recipient gets the same update, or a newer one, on another of his channels within a time of that
- * answer. Exercised where a notice to somebody on the contact list, who has another channel, was
- * reported undelivered.
+ * Judges (N32) what happens when a provider takes a notice and says later that it never arrived:
+ * its recipient gets the same update, or a newer one, on another of his channels within a time of
+ * that answer. Exercised where a notice to somebody on the contact list, who has another channel,
+ * was reported undelivered.
  */
 public final class LateFailureCheck implements Check {
     private static final String WITHIN = "within";
@@ -114,8 +115,7 @@ public final class LateFailureCheck implements Check {
         draft.measured(scale.seconds(slowest.lo()), scale.seconds(slowest.hi()), "s");
         if (!ignored.isEmpty()) {
             return draft.fail(
-                    Reason.FAILURE_IGNORED,
-                    ignored.headline() + "; limit " + Scale.limit(within));
+                    Reason.FAILURE_IGNORED, ignored.headline() + "; limit " + Scale.limit(within));
         }
         return unclear.isEmpty()
                 ? draft.pass("each of " + failures.size()

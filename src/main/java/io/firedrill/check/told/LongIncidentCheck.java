@@ -12,6 +12,7 @@ import io.firedrill.scenario.ObjectiveKind;
 import io.firedrill.scenario.Scenario;
 import io.firedrill.scenario.Setting;
 import io.firedrill.scenario.Settings;
+
 import java.time.Duration;
 import java.util.List;
 import java.util.Optional;
@@ -83,10 +84,10 @@ public final class LongIncidentCheck implements Check {
                 .orElse(false);
     }
 
-    private static Verdict rule(
-            Draft draft, Scale scale, List<Gaps.Gap> late, Duration cadence) {
+    private static Verdict rule(Draft draft, Scale scale, List<Gaps.Gap> late, Duration cadence) {
         Optional<Gaps.Gap> longest = late.stream()
-                .max((one, other) -> Long.compare(one.length().lo(), other.length().lo()));
+                .max((one, other) ->
+                        Long.compare(one.length().lo(), other.length().lo()));
         if (longest.isEmpty()) {
             return draft.pass("news came at least every " + Scale.limit(cadence)
                     + ", or were announced for later");

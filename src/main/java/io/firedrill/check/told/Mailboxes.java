@@ -4,6 +4,7 @@ import io.firedrill.check.told.Arrived.Box;
 import io.firedrill.check.told.Arrived.Slot;
 import io.firedrill.scenario.CommunicationPlan.Audience;
 import io.firedrill.scenario.CommunicationPlan.Person;
+
 import java.util.ArrayList;
 import java.util.HashSet;
 import java.util.LinkedHashMap;
@@ -111,8 +112,9 @@ final class Mailboxes {
             boolean alike = box.getKey().channel().equals(channel)
                     && owner(box.getKey()).filter(it -> sameGroup(it, person)).isPresent();
             if (alike) {
-                box.getValue().forEach((slot, copies) -> owed.merge(
-                        slot, copies.get(0), Mailboxes::earlier));
+                box.getValue()
+                        .forEach((slot, copies) ->
+                                owed.merge(slot, copies.get(0), Mailboxes::earlier));
             }
         }
         owed.keySet().removeIf(slot -> !uses(person, channel, slot.incident()));
@@ -130,7 +132,8 @@ final class Mailboxes {
 
     /** Somebody who got nothing of an incident anywhere is owed it where he wants it. */
     private boolean uses(Person person, String channel, String incident) {
-        boolean here = box(person, channel).stream().anyMatch(it -> it.incident().equals(incident));
+        boolean here =
+                box(person, channel).stream().anyMatch(it -> it.incident().equals(incident));
         boolean anywhere = person.addresses().keySet().stream()
                 .flatMap(other -> box(person, other).stream())
                 .anyMatch(it -> it.incident().equals(incident));

@@ -9,6 +9,7 @@ import io.firedrill.journal.Journal;
 import io.firedrill.scenario.Objective;
 import io.firedrill.scenario.ObjectiveKind;
 import io.firedrill.scenario.Scenario;
+
 import java.util.ArrayList;
 import java.util.HashSet;
 import java.util.List;
@@ -58,17 +59,17 @@ public final class MinimumCheck implements Check {
     private static List<Arrived> firsts(List<Arrived> notices) {
         Set<List<String>> known = new HashSet<>();
         return notices.stream()
-                .filter(notice ->
-                        known.add(List.of(notice.event().channel(), notice.incident())))
+                .filter(notice -> known.add(List.of(notice.event().channel(), notice.incident())))
                 .toList();
     }
 
     private static List<String> missing(Arrived notice) {
         List<String> missing = new ArrayList<>();
         if (!FIRST.contains(notice.state())) {
-            missing.add(notice.state().isEmpty()
-                    ? "does not say what state it is in"
-                    : "begins with '" + notice.state() + "'");
+            missing.add(
+                    notice.state().isEmpty()
+                            ? "does not say what state it is in"
+                            : "begins with '" + notice.state() + "'");
         }
         if (notice.fact(Fact.AFFECTED).isEmpty() && notice.fact(Fact.IMPACT).isEmpty()) {
             missing.add("does not say whom it touches");

@@ -10,6 +10,7 @@ import io.firedrill.scenario.Objective;
 import io.firedrill.scenario.ObjectiveKind;
 import io.firedrill.scenario.Scenario;
 import io.firedrill.scenario.Setting;
+
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
@@ -75,9 +76,8 @@ public final class NoFraudCheck implements Check {
         return text.notice()
                 .flatMap(notice -> notice.fact(Fact.FROM))
                 .filter(from -> !published.contains(from))
-                .filter(from -> from.contains("@")
-                        ? !links.own(domain(from))
-                        : !published.isEmpty());
+                .filter(from ->
+                        from.contains("@") ? !links.own(domain(from)) : !published.isEmpty());
     }
 
     private static String domain(String address) {

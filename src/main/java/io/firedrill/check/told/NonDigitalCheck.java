@@ -11,6 +11,7 @@ import io.firedrill.scenario.Channel;
 import io.firedrill.scenario.Objective;
 import io.firedrill.scenario.ObjectiveKind;
 import io.firedrill.scenario.Scenario;
+
 import java.time.Duration;
 import java.util.Comparator;
 import java.util.List;
@@ -22,10 +23,10 @@ import java.util.stream.Stream;
 
 /**
  * Judges (N16) whether people are told all the same where every digital channel of the plan's
- * audiences that is sent to was under a fault at once: a channel that {@code speaks: file}, the desk
- * sheet, states the incident, its state, and what it means for customers, within a time of the last
- * channel's failing; or of the impact, where that came later. A page that is looked at is none of
- * these channels. Exercised where all of them were under a fault at once.
+ * audiences that is sent to was under a fault at once: a channel that {@code speaks: file}, the
+ * desk sheet, states the incident, its state, and what it means for customers, within a time of the
+ * last channel's failing; or of the impact, where that came later. A page that is looked at is none
+ * of these channels. Exercised where all of them were under a fault at once.
  */
 public final class NonDigitalCheck implements Check {
     private static final String FILE = "file";
@@ -67,7 +68,8 @@ public final class NonDigitalCheck implements Check {
         List<Arrived> written = story.all().stream()
                 .filter(notice -> sheets.channels().contains(notice.event().channel()))
                 .toList();
-        Optional<Arrived> whole = written.stream().filter(NonDigitalCheck::whole).findFirst();
+        Optional<Arrived> whole =
+                written.stream().filter(NonDigitalCheck::whole).findFirst();
         Waits waits = new Waits(story.told().scale(), within);
         long first = story.told().faults().all().get(0).events().get(0);
         whole.ifPresent(notice -> waits.came(
@@ -76,8 +78,7 @@ public final class NonDigitalCheck implements Check {
                 notice.arrived().since(sheets.origin()),
                 List.of(notice.index())));
         if (whole.isPresent()) {
-            return waits.rule(
-                    draft, Reason.NO_DESK_SHEET, "the sheet stated the facts at once");
+            return waits.rule(draft, Reason.NO_DESK_SHEET, "the sheet stated the facts at once");
         }
         List<String> silent = story.told().unproven(sheets.channels());
         if (written.isEmpty() && silent.size() == sheets.channels().size()) {

@@ -11,6 +11,7 @@ import io.firedrill.scenario.Objective;
 import io.firedrill.scenario.ObjectiveKind;
 import io.firedrill.scenario.Scenario;
 import io.firedrill.scenario.Setting;
+
 import java.time.Duration;
 import java.util.List;
 import java.util.Optional;
@@ -58,7 +59,8 @@ public final class NotEarlyCheck implements Check {
         for (Arrived notice : resolved) {
             draft.event(notice.index());
             Optional<String> why = early(notice, restored, backlog, scale);
-            why.ifPresent(it -> early.add(notice.index(), notice.named() + " said 'resolved' " + it));
+            why.ifPresent(
+                    it -> early.add(notice.index(), notice.named() + " said 'resolved' " + it));
             if (why.isEmpty() && notice.sent().lo() < end(restored).hi()) {
                 unsure.add(notice.index(), notice.named());
             }

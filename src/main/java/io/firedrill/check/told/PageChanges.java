@@ -2,6 +2,7 @@ package io.firedrill.check.told;
 
 import io.firedrill.check.Interval;
 import io.firedrill.journal.Event;
+
 import java.util.ArrayList;
 import java.util.LinkedHashMap;
 import java.util.List;

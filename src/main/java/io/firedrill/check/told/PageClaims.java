@@ -2,6 +2,7 @@ package io.firedrill.check.told;
 
 import io.firedrill.check.Interval;
 import io.firedrill.journal.Fact;
+
 import java.util.ArrayList;
 import java.util.LinkedHashMap;
 import java.util.List;
@@ -24,8 +25,8 @@ record PageClaims(FailingJourneys failing, long lag) {
         Map<String, List<Telling.Shown>> stretches = new LinkedHashMap<>();
         List<Statements.Statement> found = new ArrayList<>();
         for (Telling.Shown page : pages) {
-            List<Telling.Shown> open = stretches.computeIfAbsent(
-                    page.event().channel(), any -> new ArrayList<>());
+            List<Telling.Shown> open =
+                    stretches.computeIfAbsent(page.event().channel(), any -> new ArrayList<>());
             if (!open.isEmpty() && !state(open.get(0)).equals(state(page))) {
                 add(found, open);
                 open.clear();
@@ -53,8 +54,7 @@ record PageClaims(FailingJourneys failing, long lag) {
                 .findFirst()
                 .map(claim -> new Statements.Statement(
                         claim.index(), text + ": " + claim.ruling().why(), claim.ruling()))
-                .orElseGet(
-                        () -> new Statements.Statement(first.index(), text, Ruling.right())));
+                .orElseGet(() -> new Statements.Statement(first.index(), text, Ruling.right())));
     }
 
     private Ruling ruling(Telling.Shown page, String state) {

@@ -3,6 +3,7 @@ package io.firedrill.check.told;
 import io.firedrill.check.Draft;
 import io.firedrill.check.Figures;
 import io.firedrill.journal.Fact;
+
 import java.util.LinkedHashMap;
 import java.util.Map;
 

@@ -14,6 +14,7 @@ import io.firedrill.scenario.ObjectiveKind;
 import io.firedrill.scenario.Scenario;
 import io.firedrill.scenario.Setting;
 import io.firedrill.scenario.Settings;
+
 import java.time.Duration;
 import java.util.List;
 import java.util.Optional;
@@ -61,7 +62,8 @@ public final class PageIndependentCheck implements Check {
         }
         Interval impact = restored.impact().get();
         long end = restored.recovered().map(Interval::lo).orElse(told.observedUntil());
-        List<Entry> read = readings(told, pages, new Interval(impact.hi(), Math.max(end, impact.hi())));
+        List<Entry> read =
+                readings(told, pages, new Interval(impact.hi(), Math.max(end, impact.hi())));
         Complaints failed = failed(read);
         draft.detail("readings", String.valueOf(read.size()));
         failed.tell(draft, "failed");
@@ -130,7 +132,8 @@ public final class PageIndependentCheck implements Check {
         Optional<Arrived> wrong = PageChanges.of(told).stream()
                 .filter(change -> change.event().channel().equals(page))
                 .filter(change -> change.event().end() >= impact.lo())
-                .filter(change -> !change.state().isEmpty() && !change.state().equals("operational"))
+                .filter(change ->
+                        !change.state().isEmpty() && !change.state().equals("operational"))
                 .findFirst();
         if (wrong.isPresent()) {
             waits.came(

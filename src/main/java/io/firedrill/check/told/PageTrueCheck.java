@@ -13,6 +13,7 @@ import io.firedrill.scenario.ObjectiveKind;
 import io.firedrill.scenario.Scenario;
 import io.firedrill.scenario.Setting;
 import io.firedrill.scenario.Settings;
+
 import java.time.Duration;
 import java.util.List;
 import java.util.Map;
@@ -106,8 +107,7 @@ public final class PageTrueCheck implements Check {
         return page.fact(Fact.STATE).orElse("");
     }
 
-    private static void wellWhileFailing(
-            List<Telling.Shown> readings, Outage outage, Waits waits) {
+    private static void wellWhileFailing(List<Telling.Shown> readings, Outage outage, Waits waits) {
         long end = outage.recovered().map(Interval::lo).orElse(outage.lastDark());
         int last = -1;
         boolean read = false;
@@ -130,7 +130,9 @@ public final class PageTrueCheck implements Check {
         }
         Telling.Shown wrong = readings.get(last);
         long right = last + 1 < readings.size()
-                ? Math.min(readings.get(last + 1).read().hi(), Math.max(end, wrong.read().hi()))
+                ? Math.min(
+                        readings.get(last + 1).read().hi(),
+                        Math.max(end, wrong.read().hi()))
                 : wrong.read().hi();
         waits.came(
                 "page " + wrong.event().channel()
@@ -158,8 +160,7 @@ public final class PageTrueCheck implements Check {
                     new Interval(wrong.read().lo(), right).since(end),
                     List.of(wrong.index()));
         } else {
-            waits.open(
-                    said, Interval.at(told.observedUntil()).since(end), List.of(wrong.index()));
+            waits.open(said, Interval.at(told.observedUntil()).since(end), List.of(wrong.index()));
         }
     }
 }

@@ -8,6 +8,7 @@ import io.firedrill.journal.Journal;
 import io.firedrill.scenario.Objective;
 import io.firedrill.scenario.ObjectiveKind;
 import io.firedrill.scenario.Scenario;
+
 import java.util.List;
 
 /**

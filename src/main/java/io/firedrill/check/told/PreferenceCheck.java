@@ -13,15 +13,16 @@ import io.firedrill.scenario.Objective;
 import io.firedrill.scenario.ObjectiveKind;
 import io.firedrill.scenario.Scenario;
 import io.firedrill.scenario.Setting;
+
 import java.util.List;
 import java.util.Optional;
 
 /**
  * Judges (N34) whether people are told as they asked to be: not on a channel that they opted out of
- * (save where {@code safety} needs it), in their language where a notice says which it is in, and on
- * the channel that they prefer, unless it was broken in the drill or its provider could not deliver.
- * Exercised where somebody with such a wish was told of an incident. Quiet hours are not judged: a
- * drill does not run at its recipients' time of day.
+ * (save where {@code safety} needs it), in their language where a notice says which it is in, and
+ * on the channel that they prefer, unless it was broken in the drill or its provider could not
+ * deliver. Exercised where somebody with such a wish was told of an incident. Quiet hours are not
+ * judged: a drill does not run at its recipients' time of day.
  */
 public final class PreferenceCheck implements Check {
     private static final String SAFETY = "safety";
@@ -83,8 +84,8 @@ public final class PreferenceCheck implements Check {
                 .filter(language -> !language.equalsIgnoreCase(person.language()))
                 .map(language -> new Complaints.Complaint(
                         notice.index(),
-                        person.name() + " reads " + person.language() + " and got "
-                                + notice.named() + " in " + language));
+                        person.name() + " reads " + person.language() + " and got " + notice.named()
+                                + " in " + language));
     }
 
     /** Somebody who was told elsewhere only, though his channel was not broken. */

@@ -1,6 +1,7 @@
 package io.firedrill.check.told;
 
 import io.firedrill.journal.Fact;
+
 import java.util.ArrayList;
 import java.util.HashSet;
 import java.util.List;
@@ -19,12 +20,7 @@ import java.util.stream.Stream;
  */
 record PublicText(long index, String named, String text, Optional<Arrived> notice) {
     private static final List<String> WORDS = List.of(
-            Fact.IMPACT,
-            Fact.CAUSE,
-            Fact.WORKAROUND,
-            Fact.MEASURES,
-            Fact.CONTACT,
-            Fact.SUPPLIER);
+            Fact.IMPACT, Fact.CAUSE, Fact.WORKAROUND, Fact.MEASURES, Fact.CONTACT, Fact.SUPPLIER);
 
     /** Gives the texts of a drill, messages first. */
     static List<PublicText> of(Telling told) {

@@ -13,6 +13,7 @@ import io.firedrill.scenario.Objective;
 import io.firedrill.scenario.ObjectiveKind;
 import io.firedrill.scenario.Scenario;
 import io.firedrill.scenario.Setting;
+
 import java.time.Duration;
 import java.util.List;
 import java.util.Optional;
@@ -47,8 +48,7 @@ public final class ReachCheck implements Check {
         Duration within = objective.settings().duration(WITHIN);
         double atLeast = objective.settings().get(AT_LEAST, Double.class);
         Telling told = new Telling(scenario, journal);
-        Draft draft =
-                Draft.of(objective, Figures.share(atLeast) + " in " + Scale.limit(within));
+        Draft draft = Draft.of(objective, Figures.share(atLeast) + " in " + Scale.limit(within));
         FailingJourneys failing = FailingJourneys.of(scenario, journal);
         List<Person> people = affected(told, failing.everFailed());
         Optional<Interval> origin = told.declared().or(failing::impact);

@@ -4,6 +4,7 @@ import io.firedrill.check.Interval;
 import io.firedrill.journal.Event;
 import io.firedrill.journal.Event.Delivery;
 import io.firedrill.scenario.CommunicationPlan.Person;
+
 import java.util.Comparator;
 import java.util.HashMap;
 import java.util.HashSet;
@@ -32,8 +33,7 @@ final class Reached {
             reporting.add(report.channel());
         }
         if (report.delivery() == Delivery.DELIVERED) {
-            Message message =
-                    new Message(report.channel(), report.message(), report.recipient());
+            Message message = new Message(report.channel(), report.message(), report.recipient());
             delivered.putIfAbsent(message, new Interval(report.begin(), report.end()));
         }
     }
@@ -47,7 +47,9 @@ final class Reached {
                 : Optional.of(notice.arrived());
     }
 
-    /** Gives when somebody was first reached, on any channel, by a notice that came from then on. */
+    /**
+     * Gives when somebody was first reached, on any channel, by a notice that came from then on.
+     */
     Optional<Interval> first(Person person, long from) {
         return told.notices().stream()
                 .filter(notice -> notice.event().end() >= from)

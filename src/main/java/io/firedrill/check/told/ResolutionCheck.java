@@ -10,6 +10,7 @@ import io.firedrill.journal.Journal;
 import io.firedrill.scenario.Objective;
 import io.firedrill.scenario.ObjectiveKind;
 import io.firedrill.scenario.Scenario;
+
 import java.time.Duration;
 import java.util.Comparator;
 import java.util.List;
@@ -18,8 +19,8 @@ import java.util.Set;
 import java.util.stream.Stream;
 
 /**
- * Judges (N20) whether every channel on which the public was told of the incident says in time after
- * the recovery that it is resolved, and what became of data: lost or none. A page that shows
+ * Judges (N20) whether every channel on which the public was told of the incident says in time
+ * after the recovery that it is resolved, and what became of data: lost or none. A page that shows
  * {@code operational} again has said so as well. Exercised where customers were hit, were served
  * again, and the public had been told.
  */
@@ -67,8 +68,7 @@ public final class ResolutionCheck implements Check {
                 "every channel said that it is resolved when it was");
     }
 
-    private static Optional<Arrived> resolved(
-            Story story, List<Arrived> notices, String channel) {
+    private static Optional<Arrived> resolved(Story story, List<Arrived> notices, String channel) {
         Stream<Arrived> well = PageChanges.of(story.told()).stream()
                 .filter(change -> change.state().equals("operational"))
                 .filter(change -> notices.stream()

@@ -3,6 +3,7 @@ package io.firedrill.check.told;
 import io.firedrill.check.Interval;
 import io.firedrill.check.JourneyMeasure;
 import io.firedrill.check.Outage;
+
 import java.time.Duration;
 import java.util.ArrayList;
 import java.util.List;
@@ -36,8 +37,8 @@ record Restored(Optional<Interval> impact, Optional<Interval> recovered, List<Ou
         List<Interval> ends = new ArrayList<>();
         boolean over = true;
         for (String journey : told.scenario().customers().keySet()) {
-            JourneyMeasure measure = JourneyMeasure.of(
-                    journey, told.scenario(), told.journal(), told.faults());
+            JourneyMeasure measure =
+                    JourneyMeasure.of(journey, told.scenario(), told.journal(), told.faults());
             List<Outage> sure = judged(told, measure.outages(hold, false));
             if (!sure.isEmpty()) {
                 all.addAll(sure);
@@ -65,9 +66,8 @@ record Restored(Optional<Interval> impact, Optional<Interval> recovered, List<Ou
     /** What our own machine may have made can only make the end later. */
     private static Optional<Interval> end(List<Outage> sure, List<Outage> perhaps) {
         Optional<Interval> end = sure.get(sure.size() - 1).recovered();
-        Optional<Interval> latest = perhaps.isEmpty()
-                ? end
-                : perhaps.get(perhaps.size() - 1).recovered();
+        Optional<Interval> latest =
+                perhaps.isEmpty() ? end : perhaps.get(perhaps.size() - 1).recovered();
         return end.flatMap(it -> latest.map(last -> it.hi() < last.hi() ? it.hull(last) : it));
     }
 

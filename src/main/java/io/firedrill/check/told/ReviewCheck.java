@@ -11,6 +11,7 @@ import io.firedrill.scenario.Objective;
 import io.firedrill.scenario.ObjectiveKind;
 import io.firedrill.scenario.Scenario;
 import io.firedrill.scenario.Setting;
+
 import java.time.Instant;
 import java.util.Comparator;
 import java.util.List;
@@ -55,7 +56,8 @@ public final class ReviewCheck implements Check {
         Optional<Review> last = reviews.stream().max(Comparator.comparingLong(Review::index));
         if (last.isEmpty()) {
             return draft.fail(
-                    Reason.NO_REVIEW, "nobody was told of a review after the incident was resolved");
+                    Reason.NO_REVIEW,
+                    "nobody was told of a review after the incident was resolved");
         }
         String said = "a review is scheduled for " + last.get().at() + ", latest before " + latest;
         return last.get().at().isBefore(latest)

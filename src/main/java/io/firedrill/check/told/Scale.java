@@ -3,6 +3,7 @@ package io.firedrill.check.told;
 import io.firedrill.check.Figures;
 import io.firedrill.check.Interval;
 import io.firedrill.scenario.PlainWords;
+
 import java.time.Duration;
 import java.util.Locale;
 

@@ -12,13 +12,14 @@ import io.firedrill.scenario.ObjectiveKind;
 import io.firedrill.scenario.Scenario;
 import io.firedrill.scenario.Setting;
 import io.firedrill.scenario.Settings;
+
 import java.time.Duration;
 import java.util.List;
 import java.util.Optional;
 
 /**
- * Judges (N04) whether the public is told within a time of the first notice what is affected, where,
- * and how that is felt, all in one notice. Exercised where the public was told.
+ * Judges (N04) whether the public is told within a time of the first notice what is affected,
+ * where, and how that is felt, all in one notice. Exercised where the public was told.
  */
 public final class ScopeCheck implements Check {
     private static final String REGIONS = "regions";
@@ -52,15 +53,13 @@ public final class ScopeCheck implements Check {
                 ? List.of(Fact.IMPACT, Fact.AFFECTED, Fact.REGIONS)
                 : List.of(Fact.IMPACT, Fact.AFFECTED);
         Optional<Arrived> whole = notices.stream()
-                .filter(notice -> needed.stream()
-                        .allMatch(fact -> notice.fact(fact).isPresent()))
+                .filter(notice ->
+                        needed.stream().allMatch(fact -> notice.fact(fact).isPresent()))
                 .findFirst();
         Waits waits = new Waits(story.told().scale(), within);
         if (whole.isPresent()) {
             boolean same = whole.get().index() == first.index();
-            Interval took = same
-                    ? Interval.at(0)
-                    : whole.get().arrived().since(first.arrived());
+            Interval took = same ? Interval.at(0) : whole.get().arrived().since(first.arrived());
             waits.came(
                     "the public was told " + String.join(", ", needed)
                             + " {} after the first notice",

@@ -3,6 +3,7 @@ package io.firedrill.check.told;
 import io.firedrill.check.Interval;
 import io.firedrill.journal.Fact;
 import io.firedrill.scenario.CommunicationPlan.Audience;
+
 import java.util.List;
 import java.util.Locale;
 import java.util.Optional;

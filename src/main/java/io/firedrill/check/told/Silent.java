@@ -3,6 +3,7 @@ package io.firedrill.check.told;
 import io.firedrill.check.Draft;
 import io.firedrill.check.Reason;
 import io.firedrill.check.Verdict;
+
 import java.util.List;
 
 /** Says that silence on some channels says nothing, for they were not seen alive before. */

@@ -10,6 +10,7 @@ import io.firedrill.scenario.CommunicationPlan.Audience;
 import io.firedrill.scenario.Objective;
 import io.firedrill.scenario.ObjectiveKind;
 import io.firedrill.scenario.Scenario;
+
 import java.time.Duration;
 import java.util.Comparator;
 import java.util.List;
@@ -39,7 +40,8 @@ public final class SkewCheck implements Check {
         Waits waits = new Waits(story.told().scale(), within);
         for (Audience audience : story.told().plan().audiences().values()) {
             List<Arrived> notices = story.to(audience.name()).stream()
-                    .filter(notice -> audience.channels().contains(notice.event().channel()))
+                    .filter(notice ->
+                            audience.channels().contains(notice.event().channel()))
                     .toList();
             Story.byChannel(notices)
                     .forEach((slot, copies) -> skew(slot, copies, story.told(), waits));
@@ -50,8 +52,7 @@ public final class SkewCheck implements Check {
                         draft, Reason.CHANNELS_APART, "every update came on all channels at once");
     }
 
-    private static void skew(
-            Slot slot, Map<String, Arrived> copies, Telling told, Waits waits) {
+    private static void skew(Slot slot, Map<String, Arrived> copies, Telling told, Waits waits) {
         Hindered hindered = new Hindered(told);
         Arrived first = copies.values().iterator().next();
         copies.values().stream()

@@ -9,6 +9,7 @@ import io.firedrill.journal.Journal;
 import io.firedrill.scenario.Objective;
 import io.firedrill.scenario.ObjectiveKind;
 import io.firedrill.scenario.Scenario;
+
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
@@ -17,9 +18,10 @@ import java.util.Set;
 import java.util.TreeSet;
 
 /**
- * Judges (N22) whether nobody gets an older update after a newer one on the same channel, as happens
- * where a channel comes back and delivers what it kept; and whether no page shows an older one
- * again. Exercised where somebody got two different updates on one channel, or a page showed two.
+ * Judges (N22) whether nobody gets an older update after a newer one on the same channel, as
+ * happens where a channel comes back and delivers what it kept; and whether no page shows an older
+ * one again. Exercised where somebody got two different updates on one channel, or a page showed
+ * two.
  */
 public final class StaleCheck implements Check {
 
@@ -81,8 +83,12 @@ public final class StaleCheck implements Check {
                 return;
             }
             channels.add(notice.event().channel());
-            String box = String.join("\n", List.of(
-                    notice.event().channel(), notice.event().recipient(), notice.incident()));
+            String box = String.join(
+                    "\n",
+                    List.of(
+                            notice.event().channel(),
+                            notice.event().recipient(),
+                            notice.incident()));
             Arrived before = newest.putIfAbsent(box, notice);
             if (before == null) {
                 return;
@@ -108,7 +114,8 @@ public final class StaleCheck implements Check {
                 return;
             }
             channels.add(page.event().channel());
-            String key = page.event().channel() + "\n" + page.fact(Fact.INCIDENT).orElse("");
+            String key =
+                    page.event().channel() + "\n" + page.fact(Fact.INCIDENT).orElse("");
             int now = number.get();
             Integer last = shownLast.put(key, now);
             if (last == null || now == last) {

@@ -3,6 +3,7 @@ package io.firedrill.check.told;
 import io.firedrill.check.Interval;
 import io.firedrill.journal.Event;
 import io.firedrill.journal.Fact;
+
 import java.time.Instant;
 import java.util.ArrayList;
 import java.util.HashMap;
@@ -69,7 +70,9 @@ final class Statements {
         if (known.add(List.of(of, audience, fact, value))) {
             String why = ruling.why().isEmpty() ? "" : ": " + ruling.why();
             all.add(new Statement(
-                    notice.index(), notice.named() + ", " + fact + " '" + value + "'" + why, ruling));
+                    notice.index(),
+                    notice.named() + ", " + fact + " '" + value + "'" + why,
+                    ruling));
         }
     }
 
@@ -164,7 +167,9 @@ final class Statements {
             }
             if (lost > 0) {
                 return Optional.of(
-                        said.equals("lost") ? Ruling.right() : Ruling.wrong(lost + " writes were lost"));
+                        said.equals("lost")
+                                ? Ruling.right()
+                                : Ruling.wrong(lost + " writes were lost"));
             }
             if (!allKnown) {
                 return Optional.of(Ruling.open("not every write could be asked for"));

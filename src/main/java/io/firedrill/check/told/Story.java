@@ -6,6 +6,7 @@ import io.firedrill.journal.Fact;
 import io.firedrill.journal.Journal;
 import io.firedrill.scenario.CommunicationPlan.Audience;
 import io.firedrill.scenario.Scenario;
+
 import java.time.Instant;
 import java.util.ArrayList;
 import java.util.Comparator;
@@ -139,7 +140,8 @@ final class Story {
         return told.notices().stream()
                 .filter(told::onPager)
                 .filter(notice -> notice.event().end() > from)
-                .filter(notice -> notice.fact(Fact.ACTION).filter(action::equals).isPresent())
+                .filter(notice ->
+                        notice.fact(Fact.ACTION).filter(action::equals).isPresent())
                 .toList();
     }
 }

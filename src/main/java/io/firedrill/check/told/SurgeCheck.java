@@ -12,6 +12,7 @@ import io.firedrill.scenario.Objective;
 import io.firedrill.scenario.ObjectiveKind;
 import io.firedrill.scenario.Scenario;
 import io.firedrill.scenario.Setting;
+
 import java.time.Duration;
 import java.util.ArrayList;
 import java.util.List;
@@ -21,10 +22,10 @@ import java.util.TreeSet;
 
 /**
  * Judges (N27) whether who asks during the outage is answered in time, and with the state that the
- * public was told by then: what the agents say is what the notices say. An inquiry is what a person,
- * or a stand-in, {@code answered} in the drill ({@code PersonActed}) while the public knew of the
- * incident; the answer names the state. Exercised where there was such an inquiry: a drill in which
- * nobody asks shows nothing of a surge, and one inquiry shows nothing of a thousand.
+ * public was told by then: what the agents say is what the notices say. An inquiry is what a
+ * person, or a stand-in, {@code answered} in the drill ({@code PersonActed}) while the public knew
+ * of the incident; the answer names the state. Exercised where there was such an inquiry: a drill
+ * in which nobody asks shows nothing of a surge, and one inquiry shows nothing of a thousand.
  */
 public final class SurgeCheck implements Check {
     private static final String WITHIN = "within";
@@ -47,8 +48,7 @@ public final class SurgeCheck implements Check {
         Telling told = new Telling(scenario, journal);
         Draft draft = Draft.of(objective, Scale.limit(within));
         List<Inquiry> inquiries = inquiries(told);
-        long standIns =
-                inquiries.stream().filter(it -> it.act().standIn()).count();
+        long standIns = inquiries.stream().filter(it -> it.act().standIn()).count();
         draft.detail("inquiries", String.valueOf(inquiries.size()))
                 .detail("answered by stand-ins", String.valueOf(standIns));
         if (inquiries.isEmpty()) {

@@ -12,6 +12,7 @@ import io.firedrill.scenario.CommunicationPlan;
 import io.firedrill.scenario.CommunicationPlan.Audience;
 import io.firedrill.scenario.CommunicationPlan.Person;
 import io.firedrill.scenario.Scenario;
+
 import java.time.Instant;
 import java.util.ArrayList;
 import java.util.LinkedHashMap;
@@ -38,8 +39,7 @@ final class Telling {
      */
     record Shown(long index, Event.PageRead event) {
         Optional<String> fact(String name) {
-            return Optional.ofNullable(event.facts().get(name))
-                    .filter(value -> !value.isBlank());
+            return Optional.ofNullable(event.facts().get(name)).filter(value -> !value.isBlank());
         }
 
         Optional<Integer> update() {

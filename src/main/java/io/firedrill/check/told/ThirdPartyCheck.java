@@ -10,6 +10,7 @@ import io.firedrill.scenario.Objective;
 import io.firedrill.scenario.ObjectiveKind;
 import io.firedrill.scenario.Scenario;
 import io.firedrill.scenario.Setting;
+
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
@@ -75,9 +76,12 @@ public final class ThirdPartyCheck implements Check {
         if (notice.fact(Fact.SUPPLIER).filter(supplier::equalsIgnoreCase).isEmpty()) {
             wrong.add(
                     notice.index(),
-                    notice.named() + notice.fact(Fact.SUPPLIER)
-                            .map(said -> " says that it is the outage of '" + said + "', not of ")
-                            .orElse(" does not say that it is the outage of ") + "'" + supplier
+                    notice.named()
+                            + notice.fact(Fact.SUPPLIER)
+                                    .map(said -> " says that it is the outage of '" + said
+                                            + "', not of ")
+                                    .orElse(" does not say that it is the outage of ")
+                            + "'" + supplier
                             + "'");
         }
     }

@@ -11,6 +11,7 @@ import io.firedrill.scenario.Objective;
 import io.firedrill.scenario.ObjectiveKind;
 import io.firedrill.scenario.Scenario;
 import io.firedrill.scenario.Setting;
+
 import java.time.Duration;
 import java.util.List;
 import java.util.Set;
@@ -71,9 +72,8 @@ public final class ThresholdCheck implements Check {
             return draft.fail(
                     Reason.FALSE_ALARM, blip + " alarmed the public: " + alarms.headline());
         }
-        List<Arrived> calls = since(told, told.notices()).stream()
-                .filter(told::onPager)
-                .toList();
+        List<Arrived> calls =
+                since(told, told.notices()).stream().filter(told::onPager).toList();
         calls.forEach(call -> draft.event(call.index()));
         if (calls.isEmpty()) {
             return Unexercised.because(
@@ -99,8 +99,7 @@ public final class ThresholdCheck implements Check {
             boolean calm = CALM.contains(state) || state.equals("resolved"); // of an earlier one
             if (page.event().end() > from && !calm) {
                 alarms.add(
-                        page.index(),
-                        "page " + page.event().channel() + " showed '" + state + "'");
+                        page.index(), "page " + page.event().channel() + " showed '" + state + "'");
             }
         }
         return alarms;

@@ -12,15 +12,16 @@ import io.firedrill.scenario.ObjectiveKind;
 import io.firedrill.scenario.Scenario;
 import io.firedrill.scenario.Setting;
 import io.firedrill.scenario.Settings;
+
 import java.time.Duration;
 import java.util.ArrayList;
 import java.util.List;
 
 /**
  * Judges how many of the statements that people were told were true when they were made: what is
- * affected, when service is back, what became of data, that it is resolved, that a workaround works,
- * and what pages show. What a drill cannot hold against its journal (words, regions, causes) is no
- * statement here. Exercised where there was one.
+ * affected, when service is back, what became of data, that it is resolved, that a workaround
+ * works, and what pages show. What a drill cannot hold against its journal (words, regions, causes)
+ * is no statement here. Exercised where there was one.
  */
 public final class TruthMeter implements Check {
     private static final String AT_LEAST = "at-least";
@@ -49,8 +50,7 @@ public final class TruthMeter implements Check {
         Telling told = new Telling(scenario, journal);
         FailingJourneys failing = FailingJourneys.of(scenario, journal);
         long lag = told.scale().inDrill(settings.duration(LAG));
-        List<Statement> statements =
-                new ArrayList<>(Statements.of(told, failing, lag, WORKS));
+        List<Statement> statements = new ArrayList<>(Statements.of(told, failing, lag, WORKS));
         statements.addAll(new PageClaims(failing, lag).of(told.pages()));
         if (statements.isEmpty()) {
             return Unexercised.because(draft, "people were told nothing that a drill can judge");
@@ -76,7 +76,8 @@ public final class TruthMeter implements Check {
             return draft.pass(said);
         }
         return high < atLeast
-                ? draft.fail(Reason.STATEMENT_UNTRUE, said + "; " + untrue.get(0).text())
+                ? draft.fail(
+                        Reason.STATEMENT_UNTRUE, said + "; " + untrue.get(0).text())
                 : draft.inconclusive(
                         Reason.NOT_MEASURED, said + "; " + unknown.size() + " are not known");
     }

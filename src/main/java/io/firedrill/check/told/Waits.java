@@ -4,6 +4,7 @@ import io.firedrill.check.Draft;
 import io.firedrill.check.Interval;
 import io.firedrill.check.Reason;
 import io.firedrill.check.Verdict;
+
 import java.time.Duration;
 import java.util.ArrayList;
 import java.util.Comparator;
@@ -55,10 +56,10 @@ final class Waits {
 
     /** Says whether one of them was surely too long. */
     boolean late() {
-        return waits.stream().anyMatch(this::late);
+        return waits.stream().anyMatch(this::tooLong);
     }
 
-    private boolean late(Wait wait) {
+    private boolean tooLong(Wait wait) {
         return wait.took().lo() > most;
     }
 
@@ -70,17 +71,19 @@ final class Waits {
     Verdict rule(Draft draft, Reason reason, String good) {
         tell(draft);
         Wait longest = waits.stream()
-                .max(Comparator.comparing(this::late)
-                        .thenComparing(wait -> late(wait) ? wait.took().lo() : wait.took().hi()))
+                .max(Comparator.comparing(this::tooLong)
+                        .thenComparing(wait ->
+                                tooLong(wait) ? wait.took().lo() : wait.took().hi()))
                 .orElseThrow();
         Interval took = longest.took();
         draft.measured(scale.seconds(took.lo()), scale.seconds(took.hi()), "s");
         String said = said(longest) + (limit.isZero() ? "" : ", limit " + Scale.limit(limit));
-        if (late(longest)) {
+        if (tooLong(longest)) {
             return draft.fail(reason, said);
         }
         if (waits.stream().anyMatch(wait -> !wait.came())) {
-            return draft.inconclusive(Reason.NOT_MEASURED, said + ", and was not watched for longer");
+            return draft.inconclusive(
+                    Reason.NOT_MEASURED, said + ", and was not watched for longer");
         }
         if (took.hi() > most) {
             return draft.inconclusive(Reason.STRADDLES_LIMIT, said + " lies inside the error");

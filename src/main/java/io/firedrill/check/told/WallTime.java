@@ -2,14 +2,15 @@ package io.firedrill.check.told;
 
 import io.firedrill.check.Interval;
 import io.firedrill.journal.Entry;
+
 import java.time.Duration;
 import java.time.Instant;
 import java.util.List;
 
 /**
  * How wall time and the drill's clock went along: each entry of the journal was stamped by both.
- * What an instant is on the drill's clock is told by the entry before it and the one after it; where
- * wall time was set meanwhile they differ, and the truth is between.
+ * What an instant is on the drill's clock is told by the entry before it and the one after it;
+ * where wall time was set meanwhile they differ, and the truth is between.
  *
  * @param entries of the journal, in order; at least one
  */
@@ -18,7 +19,9 @@ record WallTime(List<Entry> entries) {
     private static final long MILLISECOND = Duration.ofMillis(1).toNanos();
     private static final long SECOND = Duration.ofSeconds(1).toNanos();
 
-    /** Gives an instant that is meant to the nanosecond, such as a promise, on the drill's clock. */
+    /**
+     * Gives an instant that is meant to the nanosecond, such as a promise, on the drill's clock.
+     */
     Interval at(Instant wall) {
         int after = firstAfter(wall);
         Entry earlier = entries.get(Math.max(0, after - 1));
@@ -54,7 +57,6 @@ record WallTime(List<Entry> entries) {
     private static long nanos(Entry entry, Instant wall) {
         Duration since = Duration.between(entry.wall(), wall);
         Duration near = since.compareTo(FAR) > 0 ? FAR : since;
-        return entry.nanos()
-                + (near.compareTo(FAR.negated()) < 0 ? FAR.negated() : near).toNanos();
+        return entry.nanos() + (near.compareTo(FAR.negated()) < 0 ? FAR.negated() : near).toNanos();
     }
 }

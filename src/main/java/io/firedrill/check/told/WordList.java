@@ -1,6 +1,7 @@
 package io.firedrill.check.told;
 
 import io.firedrill.DrillException;
+
 import java.io.IOException;
 import java.io.InputStream;
 import java.nio.charset.StandardCharsets;

@@ -2,6 +2,7 @@ package io.firedrill.check.told;
 
 import io.firedrill.scenario.Setting;
 import io.firedrill.scenario.Settings;
+
 import java.util.List;
 
 /**

@@ -2,11 +2,12 @@ package io.firedrill.check.told;
 
 import io.firedrill.check.Interval;
 import io.firedrill.journal.Fact;
+
 import java.util.Optional;
 
 /**
- * Tries the workaround that a notice gives, where it is the name of a journey: whether its customers
- * were served from when it was sent.
+ * Tries the workaround that a notice gives, where it is the name of a journey: whether its
+ * customers were served from when it was sent.
  *
  * @param lasting for how long from the sending, in nanoseconds of the drill
  * @param atLeast the share of attempts that must be served, from 0 to 1
@@ -16,9 +17,8 @@ record Workarounds(FailingJourneys failing, long lasting, double atLeast) {
     /** Finds the journey that a notice gives as a workaround. */
     Optional<String> journey(Arrived notice) {
         return notice.fact(Fact.WORKAROUND)
-                .flatMap(name -> failing.names().stream()
-                        .filter(name::equalsIgnoreCase)
-                        .findFirst());
+                .flatMap(name ->
+                        failing.names().stream().filter(name::equalsIgnoreCase).findFirst());
     }
 
     /** Judges a notice; empty where it gives none, or one in words. */

@@ -29,9 +29,7 @@ class DeliveredTests {
 
     @Test
     void everyUpdateComesOnce() {
-        passes(
-                allIsWell().judge(new DeliveryCheck()),
-                "every update came once: 4 notices on mail");
+        passes(allIsWell().judge(new DeliveryCheck()), "every update came once: 4 notices on mail");
     }
 
     @Test
@@ -61,18 +59,14 @@ class DeliveredTests {
                 .update(45, ADA_MAIL, 4)
                 .update(45, BEN_MAIL, 4);
 
-        passes(
-                tale.judge(new DeliveryCheck()),
-                "every update came once: 6 notices on chat, mail");
+        passes(tale.judge(new DeliveryCheck()), "every update came once: 6 notices on chat, mail");
     }
 
     @Test
     void anUpdateThatCameOnTheFallbackIsNotLost() {
         Tale tale = allIsWell().update(40, BEN_MAIL, 3).update(40, ADA_SMS, 3);
 
-        passes(
-                tale.judge(new DeliveryCheck()),
-                "every update came once: 6 notices on mail, sms");
+        passes(tale.judge(new DeliveryCheck()), "every update came once: 6 notices on mail, sms");
     }
 
     @Test
@@ -142,8 +136,7 @@ class DeliveredTests {
 
     @Test
     void aPageThatShowsAnOlderUpdateAgainIsStale() {
-        Tale tale = tale()
-                .page(20, "incident=INC-7", "update=1")
+        Tale tale = tale().page(20, "incident=INC-7", "update=1")
                 .page(30, "incident=INC-7", "update=2")
                 .page(40, "incident=INC-7", "update=1");
 
@@ -170,9 +163,7 @@ class DeliveredTests {
 
     @Test
     void whoIsAffectedIsReached() {
-        Tale tale = outage()
-                .update(14, ADA_MAIL, 1, DECLARED)
-                .update(14, BEN_MAIL, 1, DECLARED);
+        Tale tale = outage().update(14, ADA_MAIL, 1, DECLARED).update(14, BEN_MAIL, 1, DECLARED);
 
         passes(
                 tale.judge(new ReachCheck()),
@@ -182,8 +173,7 @@ class DeliveredTests {
 
     @Test
     void whatIsTakenAndNotDeliveredReachesNobody() {
-        Tale tale = outage()
-                .update(14, ADA_SMS, 1, DECLARED)
+        Tale tale = outage().update(14, ADA_SMS, 1, DECLARED)
                 .reported(15, ADA_SMS, Delivery.DELIVERED)
                 .update(14.5, BEN_SMS, 1, DECLARED)
                 .reported(30, BEN_SMS, Delivery.UNDELIVERED);
@@ -204,8 +194,7 @@ class DeliveredTests {
 
     @Test
     void whatIsUndeliveredComesOnTheNextChannel() {
-        Tale tale = tale()
-                .update(14, ADA_SMS, 1)
+        Tale tale = tale().update(14, ADA_SMS, 1)
                 .reported(20, ADA_SMS, Delivery.UNDELIVERED)
                 .update(22, ADA_MAIL, 1);
 
@@ -218,9 +207,7 @@ class DeliveredTests {
 
     @Test
     void whatIsUndeliveredAndThenForgottenFails() {
-        Tale tale = tale()
-                .update(14, ADA_SMS, 1)
-                .reported(20, ADA_SMS, Delivery.UNDELIVERED);
+        Tale tale = tale().update(14, ADA_SMS, 1).reported(20, ADA_SMS, Delivery.UNDELIVERED);
 
         fails(
                 tale.judge(new LateFailureCheck()),

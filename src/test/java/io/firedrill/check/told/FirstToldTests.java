@@ -29,7 +29,7 @@ class FirstToldTests {
     void customersAreToldInTime() {
         passes(
                 outage().update(14, ADA_MAIL, 1, FIRST).judge(new FirstNoticeCheck()),
-                "customers were told 89.9 s to 90.1 s (1.500 s (+-0.002) in the drill, 1 s stands"
+                "customers were told 89.9 s to 90.1 s (1.499 s (+-0.002) in the drill, 1 s stands"
                         + " for 60) after the incident was declared, limit 5 min");
     }
 
@@ -56,15 +56,14 @@ class FirstToldTests {
         fails(
                 outage().judge(new FirstNoticeCheck()),
                 Reason.NOTICE_LATE,
-                "customers had been told nothing 90 min (89.999 s (+-0.001) in the drill, 1 s"
+                "customers had been told nothing 90 min (90.000 s (+-0.001) in the drill, 1 s"
                         + " stands for 60) after they were hit, and nobody declared an incident,"
                         + " limit 5 min");
     }
 
     @Test
     void aPagerThatIsCalledDeclaresTheIncident() {
-        Tale tale = outage()
-                .notice(11, "pager:", "front is down", "action=trigger")
+        Tale tale = outage().notice(11, "pager:", "front is down", "action=trigger")
                 .update(14, ADA_MAIL, 1, "state=investigating");
 
         passes(
@@ -79,15 +78,14 @@ class FirstToldTests {
                 outage().notice(11, ADA_MAIL, "Test", "test=yes", "state=investigating")
                         .judge(new FirstNoticeCheck()),
                 Reason.NOTICE_LATE,
-                "customers had been told nothing 90 min (89.999 s (+-0.001) in the drill, 1 s"
+                "customers had been told nothing 90 min (90.000 s (+-0.001) in the drill, 1 s"
                         + " stands for 60) after they were hit, and nobody declared an incident,"
                         + " limit 5 min");
     }
 
     @Test
     void whatIsTakenAndNotDeliveredTellsNobody() {
-        Tale tale = outage()
-                .update(13, ADA_SMS, 1, FIRST)
+        Tale tale = outage().update(13, ADA_SMS, 1, FIRST)
                 .reported(30, ADA_SMS, Event.Delivery.DELIVERED);
 
         fails(
@@ -124,8 +122,7 @@ class FirstToldTests {
 
     @Test
     void theCallIsAnsweredInTime() {
-        Tale tale = outage()
-                .notice(11, "pager:", "front is down", "action=trigger")
+        Tale tale = outage().notice(11, "pager:", "front is down", "action=trigger")
                 .acted(13, "on-call", "acknowledged");
 
         passes(
@@ -136,8 +133,7 @@ class FirstToldTests {
 
     @Test
     void theCallIsEscalatedInTimeAndAnsweredThen() {
-        Tale tale = outage()
-                .notice(11, "pager:ada", "front is down", "action=trigger")
+        Tale tale = outage().notice(11, "pager:ada", "front is down", "action=trigger")
                 .notice(16.5, "pager:ben", "front is down", "action=trigger")
                 .notice(18, "pager:ben", "seen", "action=acknowledge");
 
@@ -161,8 +157,7 @@ class FirstToldTests {
 
     @Test
     void theNextPersonIsCalledTooLate() {
-        Tale tale = outage()
-                .notice(11, "pager:ada", "front is down", "action=trigger")
+        Tale tale = outage().notice(11, "pager:ada", "front is down", "action=trigger")
                 .acted(21, "deputy", "escalated")
                 .acted(22, "deputy", "acknowledged");
 
@@ -200,7 +195,12 @@ class FirstToldTests {
                         + " when the next update comes, guesses a cause while it is being"
                         + " investigated");
         fails(
-                outage().update(14, ADA_MAIL, 1, "state=monitoring", "impact=No orders.",
+                outage().update(
+                                14,
+                                ADA_MAIL,
+                                1,
+                                "state=monitoring",
+                                "impact=No orders.",
                                 "next-update=" + at(30.5))
                         .judge(new MinimumCheck()),
                 Reason.NOTICE_INCOMPLETE,

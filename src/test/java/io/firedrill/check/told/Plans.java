@@ -9,6 +9,7 @@ import io.firedrill.scenario.Endpoint;
 import io.firedrill.scenario.JourneySpec;
 import io.firedrill.scenario.Scenario;
 import io.firedrill.scenario.SystemSpec;
+
 import java.nio.file.Path;
 import java.time.Duration;
 import java.util.ArrayList;
@@ -35,8 +36,8 @@ final class Plans {
     /** The same shop, in which Cyd is a reader whom only the journey look-up concerns. */
     static Scenario withReaders() {
         CommunicationPlan plan = plan();
-        Audience readers = new Audience(
-                "readers", true, List.of("mail"), List.of(), Set.of("look-up"));
+        Audience readers =
+                new Audience("readers", true, List.of("mail"), List.of(), Set.of("look-up"));
         Map<String, Audience> audiences = new HashMap<>(plan.audiences());
         audiences.put("readers", readers);
         List<Person> people = new ArrayList<>(plan.people());
@@ -152,8 +153,16 @@ final class Plans {
                         "executives",
                         new Audience("executives", false, List.of("mail"), List.of(), Set.of())),
                 List.of(
-                        person("Ada", "customers", Map.of("mail", "ada@home.example", "sms", "+4470055501"), Set.of()),
-                        person("Ben", "customers", Map.of("mail", "ben@home.example", "sms", "+4470055502"), Set.of("sms")),
+                        person(
+                                "Ada",
+                                "customers",
+                                Map.of("mail", "ada@home.example", "sms", "+4470055501"),
+                                Set.of()),
+                        person(
+                                "Ben",
+                                "customers",
+                                Map.of("mail", "ben@home.example", "sms", "+4470055502"),
+                                Set.of("sms")),
                         person("Eve", "executives", Map.of("mail", "eve@bank.example"), Set.of())),
                 List.of("communications-lead", "deputy"),
                 Set.of("bank.example"),

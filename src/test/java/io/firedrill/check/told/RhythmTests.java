@@ -37,14 +37,15 @@ class RhythmTests {
 
         assertThat(verdict.reason()).contains(Reason.NOT_INFORMED);
         assertThat(verdict.headline())
-                .isEqualTo("n25-executives: executives heard nothing for 88 min (88.000 s"
-                        + " (+-0.000) in the drill, 1 s stands for 60), limit 60 min");
+                .isEqualTo("n25-executives: executives heard nothing for 88 min (88.001 s"
+                        + " (+-0.001) in the drill, 1 s stands for 60), limit 60 min");
     }
 
     @Test
     void executivesAreOwedNothingInAShortIncident() {
         isNotExercised(
-                tale().update(90, ADA_MAIL, 1, "declared=" + at(89.999)).judge(new ExecutivesCheck()),
+                tale().update(90, ADA_MAIL, 1, "declared=" + at(89.999))
+                        .judge(new ExecutivesCheck()),
                 "the incident was not open for long enough to owe everybody a notice");
         isNotExercised(tale().judge(new ExecutivesCheck()), "no incident was declared");
     }
@@ -120,7 +121,10 @@ class RhythmTests {
         isNotExercised(
                 tale().down("order", 10, 10.5).up("look-up").judge(new ThresholdCheck()),
                 "the pager was not called either, so nobody had to hold back");
-        assertThat(tale().down("order", 10, 40).up("look-up").judge(new ThresholdCheck()).reason())
+        assertThat(tale().down("order", 10, 40)
+                        .up("look-up")
+                        .judge(new ThresholdCheck())
+                        .reason())
                 .contains(Reason.NOT_EXERCISED);
     }
 

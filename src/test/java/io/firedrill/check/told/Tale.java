@@ -14,6 +14,7 @@ import io.firedrill.scenario.ObjectiveKind;
 import io.firedrill.scenario.Scenario;
 import io.firedrill.scenario.Setting;
 import io.firedrill.scenario.Settings;
+
 import java.time.Instant;
 import java.util.ArrayList;
 import java.util.Comparator;
@@ -44,8 +45,7 @@ final class Tale {
         tale.event(0, new Event.PhaseEntered(Phase.BASELINE, "system is up"));
         for (String channel : List.of("mail", "sms", "chat", "pager", "page", "sheet")) {
             boolean alive = !List.of(dead).contains(channel);
-            tale.event(
-                    4, new Event.ChannelProven(channel, alive, "a test", nanos(1), nanos(4)));
+            tale.event(4, new Event.ChannelProven(channel, alive, "a test", nanos(1), nanos(4)));
         }
         return tale.event(5, new Event.BaselineJudged(true, "0 failed", Map.of()))
                 .event(5, new Event.PhaseEntered(Phase.FAULTS, "baseline was healthy"))
@@ -233,7 +233,9 @@ final class Tale {
         return Map.copyOf(all);
     }
 
-    /** Judges it by the plan of {@link Plans}, with the check's own settings where none is given. */
+    /**
+     * Judges it by the plan of {@link Plans}, with the check's own settings where none is given.
+     */
     Verdict judge(Check check, Object... settings) {
         return judgeBy(Plans.scenario(), check, settings);
     }

@@ -25,8 +25,7 @@ class TruthTests {
 
     @Test
     void aNoticeThatNamesJustWhatFailsIsTrue() {
-        Tale tale = outage()
-                .update(14, ADA_MAIL, 1, "state=investigating")
+        Tale tale = outage().update(14, ADA_MAIL, 1, "state=investigating")
                 .update(20, ADA_MAIL, 2, "state=identified", "affected=order");
 
         passes(
@@ -123,11 +122,11 @@ class TruthTests {
         Tale named = tale().update(20, ADA_MAIL, 2, "state=identified", "supplier=Telco");
         Tale silent = tale().update(20, ADA_MAIL, 2, "state=identified");
         Tale blaming = tale().notice(
-                20,
-                ADA_MAIL,
-                "It was caused by our provider.",
-                "state=identified",
-                "supplier=Telco");
+                        20,
+                        ADA_MAIL,
+                        "It was caused by our provider.",
+                        "state=identified",
+                        "supplier=Telco");
 
         passes(
                 named.judge(new ThirdPartyCheck(), "supplier", "Telco"),
@@ -155,10 +154,11 @@ class TruthTests {
                 "no notice was about planned work or a supplier's outage");
     }
 
-    /** Five claims of notices and three of a page, all true; the same claim elsewhere is the same. */
+    /**
+     * Five claims of notices and three of a page, all true; the same claim elsewhere is the same.
+     */
     private static Tale honest() {
-        return outage()
-                .write("a", 8, 1)
+        return outage().write("a", 8, 1)
                 .page(8, "state=operational")
                 .page(16, "state=investigating")
                 .update(20, ADA_MAIL, 2, identified("look-up", 60))
@@ -182,8 +182,7 @@ class TruthTests {
 
     @Test
     void untrueStatementsAreCountedAndNamed() {
-        Tale tale = outage()
-                .write("a", 8, 0)
+        Tale tale = outage().write("a", 8, 0)
                 .update(20, ADA_MAIL, 2, identified("order", 30))
                 .update(35, ADA_SMS, 3, "state=resolved", "data=none-lost");
 
@@ -212,8 +211,7 @@ class TruthTests {
 
     @Test
     void anEtaThatWasTakenBackInTimeIsNoStatement() {
-        Tale tale = outage()
-                .update(20, ADA_MAIL, 2, "eta=" + at(30))
+        Tale tale = outage().update(20, ADA_MAIL, 2, "eta=" + at(30))
                 .update(28, ADA_MAIL, 3, "eta=" + at(50));
 
         passes(
@@ -223,9 +221,7 @@ class TruthTests {
 
     @Test
     void aPageThatStaysGreenIsUntrue() {
-        Tale tale = outage()
-                .page(8, "state=operational")
-                .page(20, "state=operational");
+        Tale tale = outage().page(8, "state=operational").page(20, "state=operational");
 
         fails(
                 tale.judge(new TruthMeter()),

@@ -9,8 +9,7 @@ import org.junit.jupiter.params.provider.CsvSource;
 import org.junit.jupiter.params.provider.ValueSource;
 
 class WordListTests {
-    private static final String GOOD =
-            """
+    private static final String GOOD = """
             Incident: INC-7
             Update: 2
             State: identified
