@@ -56,10 +56,10 @@ final class Waits {
 
     /** Says whether one of them was surely too long. */
     boolean late() {
-        return waits.stream().anyMatch(this::late);
+        return waits.stream().anyMatch(this::tooLong);
     }
 
-    private boolean late(Wait wait) {
+    private boolean tooLong(Wait wait) {
         return wait.took().lo() > most;
     }
 
@@ -71,14 +71,14 @@ final class Waits {
     Verdict rule(Draft draft, Reason reason, String good) {
         tell(draft);
         Wait longest = waits.stream()
-                .max(Comparator.comparing((Wait wait) -> late(wait))
+                .max(Comparator.comparing(this::tooLong)
                         .thenComparing(wait ->
-                                late(wait) ? wait.took().lo() : wait.took().hi()))
+                                tooLong(wait) ? wait.took().lo() : wait.took().hi()))
                 .orElseThrow();
         Interval took = longest.took();
         draft.measured(scale.seconds(took.lo()), scale.seconds(took.hi()), "s");
         String said = said(longest) + (limit.isZero() ? "" : ", limit " + Scale.limit(limit));
-        if (late(longest)) {
+        if (tooLong(longest)) {
             return draft.fail(reason, said);
         }
         if (waits.stream().anyMatch(wait -> !wait.came())) {

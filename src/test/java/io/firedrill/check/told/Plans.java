@@ -12,6 +12,8 @@ import io.firedrill.scenario.SystemSpec;
 
 import java.nio.file.Path;
 import java.time.Duration;
+import java.util.ArrayList;
+import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
@@ -28,6 +30,31 @@ final class Plans {
     private Plans() {}
 
     static Scenario scenario() {
+        return scenario(plan());
+    }
+
+    /** The same shop, in which Cyd is a reader whom only the journey look-up concerns. */
+    static Scenario withReaders() {
+        CommunicationPlan plan = plan();
+        Audience readers =
+                new Audience("readers", true, List.of("mail"), List.of(), Set.of("look-up"));
+        Map<String, Audience> audiences = new HashMap<>(plan.audiences());
+        audiences.put("readers", readers);
+        List<Person> people = new ArrayList<>(plan.people());
+        people.add(person("Cyd", "readers", Map.of("mail", "cyd@home.example"), Set.of()));
+        return scenario(new CommunicationPlan(
+                plan.file(),
+                plan.title(),
+                plan.timeScale(),
+                audiences,
+                people,
+                plan.approvers(),
+                plan.domains(),
+                plan.states(),
+                List.of()));
+    }
+
+    private static Scenario scenario(CommunicationPlan plan) {
         return new Scenario(
                 "company/drill",
                 Path.of("drill.yaml"),
@@ -40,7 +67,7 @@ final class Plans {
                         "normal",
                         "why",
                         Map.of()),
-                system(),
+                system(plan),
                 Map.of("order", 10.0, "look-up", 10.0),
                 new Scenario.Baseline(Duration.ofSeconds(5), 3),
                 List.of(),
@@ -50,7 +77,7 @@ final class Plans {
                 Optional.empty());
     }
 
-    private static SystemSpec system() {
+    private static SystemSpec system(CommunicationPlan plan) {
         return new SystemSpec(
                 "company",
                 "Company",
@@ -58,7 +85,9 @@ final class Plans {
                 Path.of("company"),
                 new Blueprint.Composed(List.of()),
                 Set.of("shop-1", "front"),
-                Map.of("web", new Endpoint("front", 8080)),
+                Map.of(
+                        "web", new Endpoint("front", 8080),
+                        "status", new Endpoint("status", 8080)),
                 List.of(),
                 Map.of(),
                 Map.of(),
@@ -68,8 +97,19 @@ final class Plans {
                         "sms", channel("sms", "twilio"),
                         "chat", channel("chat", "slack"),
                         "pager", channel("pager", "pagerduty"),
-                        "page", channel("page", "page")),
-                Optional.of(plan()),
+                        "sheet", channel("sheet", "file"),
+                        "page", page()),
+                Optional.of(plan),
+                Map.of());
+    }
+
+    private static Channel page() {
+        return new Channel(
+                "page",
+                "page",
+                Optional.empty(),
+                Optional.of(new Channel.Look("status", "/")),
+                Map.of(),
                 Map.of());
     }
 

@@ -43,7 +43,7 @@ final class Tale {
     static Tale tale(String... dead) {
         Tale tale = new Tale();
         tale.event(0, new Event.PhaseEntered(Phase.BASELINE, "system is up"));
-        for (String channel : List.of("mail", "sms", "chat", "pager", "page")) {
+        for (String channel : List.of("mail", "sms", "chat", "pager", "page", "sheet")) {
             boolean alive = !List.of(dead).contains(channel);
             tale.event(4, new Event.ChannelProven(channel, alive, "a test", nanos(1), nanos(4)));
         }
@@ -127,6 +127,23 @@ final class Tale {
         return event(END - 1, new Event.WriteReconciled("order", write, count, ""));
     }
 
+    /** A fault on the link to a channel. */
+    Tale cut(String channel, double from, double until) {
+        String link = "desk -> " + channel + ":25";
+        return event(from, new Event.FaultIntended("cut " + channel, "cut", link, link, Map.of()))
+                .event(from, new Event.FaultApplied("cut " + channel, nanos(from), nanos(from)))
+                .event(
+                        until,
+                        new Event.FaultHealed("cut " + channel, nanos(until), nanos(until), null));
+    }
+
+    /** Somebody did something in answer to a call. */
+    Tale acted(double at, String role, String act) {
+        return event(
+                at,
+                new Event.PersonActed(role, act, "INC-7", "", true, nanos(at - 0.5), nanos(at)));
+    }
+
     /** A notice with facts such as {@code state=resolved}, and its text. */
     Tale notice(double at, String to, String text, String... facts) {
         String channel = to.substring(0, to.indexOf(':'));
@@ -174,13 +191,18 @@ final class Tale {
     }
 
     Tale page(double at, String... facts) {
+        return page(at, 200, true, facts);
+    }
+
+    /** A page that was read; code -1 where it did not answer. */
+    Tale page(double at, int code, boolean whole, String... facts) {
         return event(
                 at,
                 new Event.PageRead(
                         "page",
-                        true,
-                        200,
-                        true,
+                        code > 0,
+                        code,
+                        whole,
                         facts(facts),
                         List.of(),
                         "",
@@ -215,6 +237,11 @@ final class Tale {
      * Judges it by the plan of {@link Plans}, with the check's own settings where none is given.
      */
     Verdict judge(Check check, Object... settings) {
+        return judgeBy(Plans.scenario(), check, settings);
+    }
+
+    /** Judges it by another plan. */
+    Verdict judgeBy(Scenario scenario, Check check, Object... settings) {
         ObjectiveKind kind = check.kind();
         Map<String, Object> values = new HashMap<>();
         for (Setting setting : kind.settings()) {
@@ -225,7 +252,6 @@ final class Tale {
         }
         Objective objective =
                 new Objective(kind.name(), kind.name(), new Settings(values), List.of());
-        Scenario scenario = Plans.scenario();
         return check.examine(objective, scenario, build());
     }
 
