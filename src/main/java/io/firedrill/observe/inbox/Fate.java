@@ -38,8 +38,7 @@ final class Fate {
     synchronized boolean fails(String recipient) {
         long before = failed();
         messages++;
-        return failed() > before
-                || addresses.contains(recipient.toLowerCase(Locale.ROOT));
+        return failed() > before || addresses.contains(recipient.toLowerCase(Locale.ROOT));
     }
 
     /** A hair is added: 0.29 * 100 is less than 29. */
