@@ -180,7 +180,8 @@ class HostileMailTests {
         try (Talker talker = new Talker(inbox.port())) {
             talker.mailTo("ada@customers.example");
             talker.ask("DATA");
-            assertThat(talker.ask("Subject: x\r\n\r\nhello\n.\nMAIL FROM:<evil@x.example>\r\n..dot\r\n."))
+            assertThat(talker.ask(
+                            "Subject: x\r\n\r\nhello\n.\nMAIL FROM:<evil@x.example>\r\n..dot\r\n."))
                     .startsWith("250 2.0.0 queued as m1");
         }
 
