@@ -38,8 +38,7 @@ final class Fate {
     synchronized boolean fails(String recipient) {
         long before = failed();
         messages++;
-        return failed() > before
-                || addresses.contains(recipient.toLowerCase(Locale.ROOT));
+        return failed() > before || addresses.contains(recipient.toLowerCase(Locale.ROOT));
     }
 
     /** Says whether all messages to this recipient fail. */

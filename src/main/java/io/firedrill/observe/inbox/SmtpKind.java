@@ -3,8 +3,10 @@ package io.firedrill.observe.inbox;
 import io.firedrill.observe.Inbox;
 import io.firedrill.observe.InboxKind;
 import io.firedrill.scenario.Endpoint;
+
 import java.io.IOException;
 import java.net.Socket;
+import java.time.Duration;
 import java.util.Optional;
 
 /**
@@ -12,6 +14,7 @@ import java.util.Optional;
  * settings they have to sign in, and may encrypt.
  */
 public final class SmtpKind implements InboxKind {
+    private static final Duration LINE_WITHIN = Duration.ofSeconds(60);
 
     /** Creates the kind. */
     public SmtpKind() {}
@@ -28,12 +31,14 @@ public final class SmtpKind implements InboxKind {
         Optional<SmtpAuth> auth = manners.text("user")
                 .flatMap(user -> manners.text("password").map(word -> new SmtpAuth(user, word)));
         Optional<Tls> tls = auth.map(needed -> Tls.selfSigned(host, order.clock()));
-        SmtpSession.Terms terms = new SmtpSession.Terms(host, auth, tls);
+        SmtpSession.Terms terms = new SmtpSession.Terms(host, auth, tls, LINE_WITHIN);
         SmtpPost post = new SmtpPost(order);
-        return new SmtpInbox(post, Doorman.open(new Doorman.Order(
-                "inbox-" + order.channel().name(),
-                "421 4.3.2 too many connections\r\n",
-                socket -> talk(post, terms, socket))));
+        return new SmtpInbox(
+                post,
+                Doorman.open(new Doorman.Order(
+                        "inbox-" + order.channel().name(),
+                        "421 4.3.2 too many connections\r\n",
+                        socket -> talk(post, terms, socket))));
     }
 
     private static void talk(SmtpPost post, SmtpSession.Terms terms, Socket socket)
