@@ -7,6 +7,7 @@ import io.firedrill.observe.Arrivals;
 import io.firedrill.observe.InboxKind;
 import io.firedrill.observe.NoticeReader;
 import io.firedrill.observe.NoticeReader.Reading;
+
 import java.time.Duration;
 import java.util.UUID;
 
@@ -99,9 +100,7 @@ final class Desk implements AutoCloseable {
         if (fate.after().isZero()) {
             report(message, end(fails), why(fails), clock.nanos());
         } else {
-            later.after(
-                    fate.after(),
-                    () -> report(message, end(fails), why(fails), clock.nanos()));
+            later.after(fate.after(), () -> report(message, end(fails), why(fails), clock.nanos()));
         }
     }
 

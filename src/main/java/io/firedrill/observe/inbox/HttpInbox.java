@@ -2,6 +2,7 @@ package io.firedrill.observe.inbox;
 
 import io.firedrill.observe.Inbox;
 import io.firedrill.observe.InboxKind;
+
 import java.util.function.Function;
 
 /**
@@ -22,8 +23,8 @@ final class HttpInbox implements Inbox {
         this.desk = desk;
         this.provider = provider;
         this.throttle = new Throttle(desk.manners().rate(), order.clock());
-        HttpLine.Site site = new HttpLine.Site(
-                order.clock(), this::answer, HttpLine.REQUEST_AT_MOST);
+        HttpLine.Site site =
+                new HttpLine.Site(order.clock(), this::answer, HttpLine.REQUEST_AT_MOST);
         this.doorman = Doorman.open(new Doorman.Order(
                 "inbox-" + order.channel().name(),
                 FULL,

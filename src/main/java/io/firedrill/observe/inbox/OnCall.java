@@ -1,8 +1,10 @@
 package io.firedrill.observe.inbox;
 
 import com.fasterxml.jackson.databind.node.ObjectNode;
+
 import io.firedrill.DrillException;
 import io.firedrill.journal.Event;
+
 import java.net.URI;
 import java.nio.charset.StandardCharsets;
 import java.time.Duration;

@@ -2,9 +2,11 @@ package io.firedrill.observe.inbox;
 
 import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.node.ObjectNode;
+
 import io.firedrill.observe.Arrivals;
 import io.firedrill.observe.Inbox;
 import io.firedrill.observe.InboxKind;
+
 import java.time.Instant;
 import java.util.Locale;
 import java.util.Map;
@@ -71,9 +73,7 @@ public final class SlackKind implements InboxKind {
                 return Reply.text(400, "no_text").refusing(to);
             }
             String json = payload.get().toString();
-            desk.take(
-                    request,
-                    new Arrivals.Message(to, stamp(), text, desk.readJson(json, text)));
+            desk.take(request, new Arrivals.Message(to, stamp(), text, desk.readJson(json, text)));
             return Reply.text(200, "ok");
         }
 
@@ -115,8 +115,7 @@ public final class SlackKind implements InboxKind {
             for (Map.Entry<String, String> field : request.form().entrySet()) {
                 boolean nested =
                         field.getKey().equals("blocks") || field.getKey().equals("attachments");
-                Optional<JsonNode> inner =
-                        nested ? Json.read(field.getValue()) : Optional.empty();
+                Optional<JsonNode> inner = nested ? Json.read(field.getValue()) : Optional.empty();
                 inner.ifPresentOrElse(
                         json -> asked.set(field.getKey(), json),
                         () -> asked.put(field.getKey(), field.getValue()));

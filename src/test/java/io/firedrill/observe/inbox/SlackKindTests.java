@@ -34,7 +34,8 @@ class SlackKindTests {
     @Test
     void aWebhookTakesAFormWithItsPayloadAsWell() {
         try (Rig rig = new Rig(new SlackKind())) {
-            String form = Form.write(Map.of("payload", "{\"text\":\"hello\",\"channel\":\"#ops\"}"));
+            String form =
+                    Form.write(Map.of("payload", "{\"text\":\"hello\",\"channel\":\"#ops\"}"));
 
             assertThat(rig.post(HOOK, Rig.FORM, form).body()).isEqualTo("ok");
 
@@ -108,10 +109,7 @@ class SlackKindTests {
     @Test
     void blocksAndAttachmentsAreReadAsPeopleSeeThem() {
         try (Rig rig = new Rig(new SlackKind())) {
-            rig.post(
-                    HOOK,
-                    Rig.JSON,
-                    """
+            rig.post(HOOK, Rig.JSON, """
                     {"text": "not shown", "blocks": [
                       {"type": "header", "text": {"type": "plain_text", "text": "Incident: INC-8"}},
                       {"type": "section", "text": {"type": "mrkdwn", "text": "State: identified"},
@@ -120,7 +118,8 @@ class SlackKindTests {
                      "attachments": [{"fields": [{"title": "Regions", "value": "north"}]}]}""");
 
             assertThat(rig.notice().text())
-                    .isEqualTo("Incident: INC-8\nState: identified\nUpdate: 3\na < b\nRegions: north");
+                    .isEqualTo(
+                            "Incident: INC-8\nState: identified\nUpdate: 3\na < b\nRegions: north");
         }
     }
 
