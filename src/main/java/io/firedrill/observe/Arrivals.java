@@ -11,7 +11,8 @@ import java.util.concurrent.atomic.AtomicReference;
 import org.jspecify.annotations.Nullable;
 
 /**
- * Writes down what arrived on one channel, harmless and within bounds. Safe for use by many threads.
+ * Writes down what arrived on one channel, harmless and within bounds. Safe for use by many
+ * threads.
  */
 public final class Arrivals {
     private static final int TEXT_AT_MOST = 4_000;
@@ -44,9 +45,9 @@ public final class Arrivals {
     public record Report(String message, String recipient, Delivery delivery, String detail) {}
 
     /**
-     * Writes down that a message arrived at some instant between begin and end. When it was sent, by
-     * its own stamp, is told on the drill's clock by what both clocks say now; a stamp of another day
-     * is not believed.
+     * Writes down that a message arrived at some instant between begin and end. When it was sent,
+     * by its own stamp, is told on the drill's clock by what both clocks say now; a stamp of
+     * another day is not believed.
      *
      * @throws io.firedrill.journal.JournalException where it can not be written
      */
@@ -75,7 +76,8 @@ public final class Arrivals {
         Duration age = Duration.between(Instant.parse(stamp), clock.wall());
         if (age.abs().compareTo(BELIEVED) > 0) {
             return new Sent(
-                    null, reading.found("'Sent: " + stamp + "' is more than a day from its arrival"));
+                    null,
+                    reading.found("'Sent: " + stamp + "' is more than a day from its arrival"));
         }
         return new Sent(now - age.toNanos(), reading);
     }

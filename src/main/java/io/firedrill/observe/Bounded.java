@@ -1,13 +1,14 @@
 package io.firedrill.observe;
 
 import io.firedrill.DrillException;
+
 import java.util.Optional;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
 
 /**
- * A text that a pattern may look at only so many times: some patterns take years for some texts, and
- * the text comes from strangers.
+ * A text that a pattern may look at only so many times: some patterns take years for some texts,
+ * and the text comes from strangers.
  */
 final class Bounded implements CharSequence {
     static final int LOOKS_AT_MOST = 1_000_000;

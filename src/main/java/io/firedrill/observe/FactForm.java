@@ -1,6 +1,7 @@
 package io.firedrill.observe;
 
 import io.firedrill.journal.Fact;
+
 import java.time.DateTimeException;
 import java.time.Instant;
 import java.time.format.DateTimeFormatter;
@@ -17,9 +18,7 @@ import java.util.stream.Collectors;
 
 /** The normal form of each fact, as {@link Fact} says it. */
 enum FactForm {
-    INSTANT(
-            FactForm::instant,
-            "no point in time with its time zone, such as 2026-11-22T14:30:00Z"),
+    INSTANT(FactForm::instant, "no point in time with its time zone, such as 2026-11-22T14:30:00Z"),
     INSTANT_OR_UNKNOWN(
             FactForm::instantOrUnknown,
             "neither a point in time with its time zone, such as 2026-11-22T14:30:00Z, nor"

@@ -1,6 +1,7 @@
 package io.firedrill.observe;
 
 import io.firedrill.journal.Fact;
+
 import java.util.ArrayList;
 import java.util.LinkedHashMap;
 import java.util.List;

@@ -2,6 +2,7 @@ package io.firedrill.observe;
 
 import io.firedrill.journal.Fact;
 import io.firedrill.scenario.Channel;
+
 import java.util.ArrayList;
 import java.util.Collections;
 import java.util.List;
@@ -103,8 +104,7 @@ public final class NoticeReader {
             FactForm form = FactForm.of(fact);
             form.read(one.value())
                     .ifPresentOrElse(
-                            value -> facts.put(fact, value),
-                            () -> unread.add(form.complaint(one)));
+                            value -> facts.put(fact, value), () -> unread.add(form.complaint(one)));
         });
         return new Reading(facts, unread);
     }

@@ -2,7 +2,9 @@ package io.firedrill.observe;
 
 import com.jayway.jsonpath.InvalidPathException;
 import com.jayway.jsonpath.JsonPath;
+
 import io.firedrill.scenario.Channel;
+
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
@@ -45,10 +47,12 @@ final class Patterns {
      * Gives what is said, with the facts that have a pattern read by it alone. A JSONPath counts
      * only where there is a JSON body.
      */
-    Map<String, Labels.Said> read(Body body, Map<String, Labels.Said> byLabel, List<String> unread) {
+    Map<String, Labels.Said> read(
+            Body body, Map<String, Labels.Said> byLabel, List<String> unread) {
         Map<String, Labels.Said> said = new TreeMap<>(byLabel);
         unread.addAll(broken);
-        expressions.forEach((fact, pattern) -> put(said, fact, find(fact, pattern, body.text(), unread)));
+        expressions.forEach(
+                (fact, pattern) -> put(said, fact, find(fact, pattern, body.text(), unread)));
         if (body.json() != null) {
             paths.forEach((fact, path) -> put(said, fact, body.at(path)));
         }
@@ -65,8 +69,7 @@ final class Patterns {
         }
     }
 
-    private static void put(
-            Map<String, Labels.Said> said, String fact, Optional<String> value) {
+    private static void put(Map<String, Labels.Said> said, String fact, Optional<String> value) {
         said.remove(fact);
         value.ifPresent(text -> said.put(fact, new Labels.Said(fact, text)));
     }

@@ -33,7 +33,8 @@ final class PlainText {
 
     /** Gives the text on one line, every stretch of blanks one blank. */
     static String line(String text, int atMost) {
-        String folded = of(text, Integer.MAX_VALUE).replaceAll("[\\s\\p{Z}]+", " ").strip();
+        String folded =
+                of(text, Integer.MAX_VALUE).replaceAll("[\\s\\p{Z}]+", " ").strip();
         return of(folded, atMost);
     }
 

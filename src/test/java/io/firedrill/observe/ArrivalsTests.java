@@ -50,7 +50,9 @@ class ArrivalsTests {
         String text = "a\u0000b\u001B[31m\r\nc\rd\te\uD800f\u202Eg\uFEFF" + "z".repeat(5_000);
 
         arrivals.received(
-                new Message("ada\r\nBcc: eve", "m\n1", text, new Reading(Map.of(), List.of())), 1, 2);
+                new Message("ada\r\nBcc: eve", "m\n1", text, new Reading(Map.of(), List.of())),
+                1,
+                2);
 
         assertThat(notice().text())
                 .startsWith("ab[31m\nc\nd\te\uFFFDfgzz")
@@ -74,7 +76,8 @@ class ArrivalsTests {
 
     @Test
     void writesDownWhatAProviderReports() {
-        arrivals.reported(new Arrivals.Report("m1", "ada", Delivery.UNDELIVERED, "no such user"), 3, 4);
+        arrivals.reported(
+                new Arrivals.Report("m1", "ada", Delivery.UNDELIVERED, "no such user"), 3, 4);
 
         assertThat(events)
                 .containsExactly(new Event.DeliveryReported(

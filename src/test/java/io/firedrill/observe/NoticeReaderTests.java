@@ -14,8 +14,7 @@ import java.util.TreeMap;
 import org.junit.jupiter.api.Test;
 
 class NoticeReaderTests {
-    private static final String WHOLE =
-            """
+    private static final String WHOLE = """
             Incident: INC-7
             Update: 2
             State: identified
@@ -106,9 +105,7 @@ class NoticeReaderTests {
 
     @Test
     void whatCanNotBeReadIsASentenceAndNoFact() {
-        Reading reading = reader(Map.of())
-                .read(
-                        """
+        Reading reading = reader(Map.of()).read("""
                         Expected back: soon
                         Next update: 2026-11-22T14:10:00
                         Update: zero
@@ -133,7 +130,8 @@ class NoticeReaderTests {
 
     @Test
     void aLabelThatSaysTwoThingsIsAFindingAndTheFirstCounts() {
-        Reading reading = reader(Map.of()).read("State: resolved\nState: identified\nUpdate: 1\nUpdate: 1");
+        Reading reading =
+                reader(Map.of()).read("State: resolved\nState: identified\nUpdate: 1\nUpdate: 1");
 
         assertThat(reading.facts()).containsEntry(Fact.STATE, "resolved");
         assertThat(reading.unread())
@@ -158,7 +156,8 @@ class NoticeReaderTests {
     void aPatternOfTheChannelCountsAloneForItsFact() {
         NoticeReader reader = reader(Map.of("en", Map.of(Fact.ETA, "^Back at (.*)$")));
 
-        Reading reading = reader.read("Expected back: nonsense\nback at 2026-11-22T14:30:00Z\nState: x");
+        Reading reading =
+                reader.read("Expected back: nonsense\nback at 2026-11-22T14:30:00Z\nState: x");
 
         assertThat(reading.facts())
                 .containsExactly(entry(Fact.ETA, "2026-11-22T14:30:00Z"), entry(Fact.STATE, "x"));
@@ -168,14 +167,15 @@ class NoticeReaderTests {
     @Test
     void theLanguageThatAMessageNamesDecidesElseThePatternsThatReadMost() {
         NoticeReader reader = reader(Map.of(
-                "de", Map.of(Fact.INCIDENT, "Vorfall (\\S+)", Fact.STATE, "Stand (\\S+)"),
-                "fr", Map.of(Fact.INCIDENT, "Incident (\\S+)", Fact.STATE, "Etat (\\S+)")));
+                "de", Map.of(Fact.INCIDENT, "Vorfall (\\w+)", Fact.STATE, "Stand (\\w+)"),
+                "fr", Map.of(Fact.INCIDENT, "Incident (\\w+)", Fact.STATE, "Etat (\\w+)")));
 
         assertThat(reader.read("Vorfall V1, Stand behoben").facts())
                 .containsEntry(Fact.INCIDENT, "V1");
         assertThat(reader.read("Incident I1, Etat clos").facts())
                 .containsEntry(Fact.INCIDENT, "I1");
-        assertThat(reader.read("Vorfall V1, Stand behoben, Incident I1\nLanguage: fr").facts())
+        assertThat(reader.read("Vorfall V1, Stand behoben, Incident I1\nLanguage: fr")
+                        .facts())
                 .containsEntry(Fact.INCIDENT, "I1")
                 .doesNotContainKey(Fact.STATE);
     }
@@ -186,7 +186,8 @@ class NoticeReaderTests {
                 "en", Map.of(Fact.INCIDENT, "$.alert.id", Fact.AFFECTED, "$.alert.what[*]")));
 
         Reading reading = reader.readJson(
-                "{\"alert\": {\"id\": 7, \"what\": [\"transfer\", \"balance\"]}}", "State: resolved");
+                "{\"alert\": {\"id\": 7, \"what\": [\"transfer\", \"balance\"]}}",
+                "State: resolved");
 
         assertThat(reading.facts())
                 .containsExactly(

@@ -4,14 +4,15 @@ import io.firedrill.journal.DrillClock;
 import io.firedrill.journal.Event.Delivery;
 import io.firedrill.observe.Arrivals;
 import io.firedrill.observe.Arrivals.Report;
+
 import java.util.concurrent.RejectedExecutionException;
 import java.util.concurrent.ScheduledThreadPoolExecutor;
 import java.util.concurrent.TimeUnit;
 import java.util.function.Consumer;
 
 /**
- * Says later of each message what became of it. What is still outstanding when it is closed is never
- * said: the provider had not said it yet.
+ * Says later of each message what became of it. What is still outstanding when it is closed is
+ * never said: the provider had not said it yet.
  */
 final class Deliveries implements AutoCloseable {
     private static final long END_SECONDS = 2;

@@ -18,8 +18,8 @@ import java.util.concurrent.locks.LockSupport;
 import org.jspecify.annotations.Nullable;
 
 /**
- * Lets strangers in: listens on 127.0.0.1, with a thread for each connection, never more than {@value
- * #AT_MOST} at a time. One more is told so and turned away.
+ * Lets strangers in: listens on 127.0.0.1, with a thread for each connection, never more than
+ * {@value #AT_MOST} at a time. One more is told so and turned away.
  */
 final class Doorman implements AutoCloseable {
     static final int AT_MOST = 128;
@@ -69,8 +69,7 @@ final class Doorman implements AutoCloseable {
      */
     static Doorman open(Order order) {
         try {
-            ServerSocket listener =
-                    new ServerSocket(0, BACKLOG, InetAddress.getLoopbackAddress());
+            ServerSocket listener = new ServerSocket(0, BACKLOG, InetAddress.getLoopbackAddress());
             Doorman doorman = new Doorman(listener, order);
             doorman.door.start();
             return doorman;

@@ -45,8 +45,9 @@ final class FeedView implements View {
             if (!feed.isFeed()) {
                 return new Glance(false, nothing.found("neither RSS nor Atom"), "");
             }
-            Reading reading = feed.newest().map(this::facts).orElseGet(
-                    () -> nothing.with(Fact.STATE, "operational"));
+            Reading reading = feed.newest()
+                    .map(this::facts)
+                    .orElseGet(() -> nothing.with(Fact.STATE, "operational"));
             return new Glance(true, reading, "");
         } catch (XMLStreamException broken) {
             return new Glance(false, nothing.found("the feed is no well-formed XML"), "");

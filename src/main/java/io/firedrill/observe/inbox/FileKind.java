@@ -5,6 +5,7 @@ import io.firedrill.observe.Arrivals;
 import io.firedrill.observe.Inbox;
 import io.firedrill.observe.InboxKind;
 import io.firedrill.observe.NoticeReader;
+
 import java.io.IOException;
 import java.net.Socket;
 import java.nio.charset.StandardCharsets;
@@ -27,8 +28,10 @@ public final class FileKind implements InboxKind {
     @Override
     public Inbox open(Order order) {
         Printer printer = new Printer(order);
-        return new FileInbox(printer, Doorman.open(new Doorman.Order(
-                "inbox-" + order.channel().name(), SmallHttp.answer(503), printer::serve)));
+        return new FileInbox(
+                printer,
+                Doorman.open(new Doorman.Order(
+                        "inbox-" + order.channel().name(), SmallHttp.answer(503), printer::serve)));
     }
 
     private static final class Printer {

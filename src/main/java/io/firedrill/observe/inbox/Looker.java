@@ -65,8 +65,8 @@ final class Looker implements Inbox {
     static Inbox open(InboxKind.Order order, View view) {
         Channel channel = order.channel();
         Channel.Look look = channel.look()
-                .orElseThrow(() -> new DrillException("channel '" + channel.name()
-                        + "' speaks " + channel.speaks() + " and names no entry; add 'look'"));
+                .orElseThrow(() -> new DrillException("channel '" + channel.name() + "' speaks "
+                        + channel.speaks() + " and names no entry; add 'look'"));
         Looker looker = new Looker(order, look, view);
         looker.thread.start();
         return looker;

@@ -4,6 +4,7 @@ import io.firedrill.DrillException;
 import io.firedrill.scenario.Channel;
 import io.firedrill.scenario.DurationText;
 import io.firedrill.scenario.RateText;
+
 import java.time.Duration;
 import java.util.Arrays;
 import java.util.Optional;
@@ -39,7 +40,8 @@ final class Manners {
         Duration after = duration("deliver-after", Duration.ZERO);
         Optional<String> fails = text("fails");
         boolean share = fails.isPresent() && fails.get().endsWith("%");
-        double failing = share ? read("fails", RateText::share, "a share such as 10%").orElse(0.0) : 0;
+        double failing =
+                share ? read("fails", RateText::share, "a share such as 10%").orElse(0.0) : 0;
         Set<String> addresses = share || fails.isEmpty() ? Set.of() : names(fails.get());
         return new Fate(after, failing, addresses);
     }
@@ -58,8 +60,8 @@ final class Manners {
         }
         Optional<T> value = reading.apply(text.get());
         if (value.isEmpty()) {
-            throw new DrillException("channel '" + channel.name() + "': '" + name + ": " + text.get()
-                    + "' can not be read; write " + allowed);
+            throw new DrillException("channel '" + channel.name() + "': '" + name + ": "
+                    + text.get() + "' can not be read; write " + allowed);
         }
         return value;
     }

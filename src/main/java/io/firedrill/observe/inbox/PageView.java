@@ -47,8 +47,8 @@ final class PageView implements View {
                 missing.add(address.substring(browser.base().length()));
             }
         }
-        String detail = said("missing: ", missing)
-                + said("on another host, not looked at: ", elsewhere);
+        String detail =
+                said("missing: ", missing) + said("on another host, not looked at: ", elsewhere);
         return new Glance(missing.isEmpty(), facts(document), detail.strip());
     }
 

@@ -90,16 +90,15 @@ record SmallHttp(int status, byte[] body) {
 
     /** Gives an answer without a body. */
     static String answer(int status) {
-        String words =
-                switch (status) {
-                    case 204 -> "No Content";
-                    case 400 -> "Bad Request";
-                    case 405 -> "Method Not Allowed";
-                    case 411 -> "Length Required";
-                    case 413 -> "Content Too Large";
-                    case 431 -> "Request Header Fields Too Large";
-                    default -> "Service Unavailable";
-                };
+        String words = switch (status) {
+            case 204 -> "No Content";
+            case 400 -> "Bad Request";
+            case 405 -> "Method Not Allowed";
+            case 411 -> "Length Required";
+            case 413 -> "Content Too Large";
+            case 431 -> "Request Header Fields Too Large";
+            default -> "Service Unavailable";
+        };
         String length = status == 204 ? "" : "Content-Length: 0\r\n";
         return "HTTP/1.1 " + status + " " + words + "\r\n" + length + "Connection: close\r\n\r\n";
     }

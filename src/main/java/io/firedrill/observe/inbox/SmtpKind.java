@@ -3,6 +3,7 @@ package io.firedrill.observe.inbox;
 import io.firedrill.observe.Inbox;
 import io.firedrill.observe.InboxKind;
 import io.firedrill.scenario.Endpoint;
+
 import java.io.IOException;
 import java.net.Socket;
 import java.util.Optional;
@@ -30,10 +31,12 @@ public final class SmtpKind implements InboxKind {
         Optional<Tls> tls = auth.map(needed -> Tls.selfSigned(host, order.clock()));
         SmtpSession.Terms terms = new SmtpSession.Terms(host, auth, tls);
         SmtpPost post = new SmtpPost(order);
-        return new SmtpInbox(post, Doorman.open(new Doorman.Order(
-                "inbox-" + order.channel().name(),
-                "421 4.3.2 too many connections\r\n",
-                socket -> talk(post, terms, socket))));
+        return new SmtpInbox(
+                post,
+                Doorman.open(new Doorman.Order(
+                        "inbox-" + order.channel().name(),
+                        "421 4.3.2 too many connections\r\n",
+                        socket -> talk(post, terms, socket))));
     }
 
     private static void talk(SmtpPost post, SmtpSession.Terms terms, Socket socket)

@@ -6,10 +6,13 @@ import io.firedrill.journal.Fact;
 import io.firedrill.observe.Arrivals;
 import io.firedrill.observe.InboxKind;
 import io.firedrill.observe.NoticeReader;
+
 import java.util.Optional;
 import java.util.concurrent.atomic.AtomicLong;
 
-/** The post office behind the doors of one channel: it takes mails, and says what became of them. */
+/**
+ * The post office behind the doors of one channel: it takes mails, and says what became of them.
+ */
 final class SmtpPost implements AutoCloseable {
     private final DrillClock clock;
     private final Arrivals arrivals;

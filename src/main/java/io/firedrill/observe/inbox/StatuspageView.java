@@ -4,17 +4,19 @@ import com.fasterxml.jackson.core.JacksonException;
 import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.ObjectMapper;
 import com.fasterxml.jackson.databind.node.MissingNode;
+
 import io.firedrill.journal.Fact;
 import io.firedrill.observe.NoticeReader;
 import io.firedrill.observe.NoticeReader.Reading;
+
 import java.util.List;
 import java.util.Map;
 import java.util.stream.Collectors;
 import java.util.stream.StreamSupport;
 
 /**
- * Statuspage's API, version 2: {@code summary.json} for what is open, {@code incidents.json} for the
- * latest where nothing is. Both list the newest first.
+ * Statuspage's API, version 2: {@code summary.json} for what is open, {@code incidents.json} for
+ * the latest where nothing is. Both list the newest first.
  */
 final class StatuspageView implements View {
     private static final ObjectMapper JSON = new ObjectMapper();
@@ -31,8 +33,8 @@ final class StatuspageView implements View {
     }
 
     private static String api(String path, String name) {
-        return (path.endsWith("/") ? path.substring(0, path.length() - 1) : path)
-                + "/api/v2/" + name;
+        return (path.endsWith("/") ? path.substring(0, path.length() - 1) : path) + "/api/v2/"
+                + name;
     }
 
     @Override
@@ -70,7 +72,8 @@ final class StatuspageView implements View {
             reading = reading.found("the indicator says 'none' while an incident is open");
         }
         if (summary.isObject() && !open.isObject() && !well) {
-            reading = reading.found("the indicator says '" + indicator + "' and no incident is open");
+            reading =
+                    reading.found("the indicator says '" + indicator + "' and no incident is open");
         } else if (!newest.isObject() && well && incidents.isObject()) {
             reading = reading.with(Fact.STATE, "operational");
         }

@@ -1,6 +1,7 @@
 package io.firedrill.observe.inbox;
 
 import io.firedrill.journal.DrillClock;
+
 import java.util.Optional;
 
 /** Takes so many messages per second, with a burst of one second's worth (at least one). */

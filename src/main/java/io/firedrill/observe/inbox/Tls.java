@@ -2,6 +2,7 @@ package io.firedrill.observe.inbox;
 
 import io.firedrill.DrillException;
 import io.firedrill.journal.DrillClock;
+
 import java.io.ByteArrayInputStream;
 import java.io.IOException;
 import java.math.BigInteger;
@@ -21,6 +22,7 @@ import java.time.Duration;
 import java.time.Instant;
 import java.time.ZoneOffset;
 import java.time.format.DateTimeFormatter;
+
 import javax.net.ssl.KeyManagerFactory;
 import javax.net.ssl.SSLContext;
 import javax.net.ssl.SSLSocket;
@@ -30,7 +32,8 @@ import javax.net.ssl.SSLSocket;
  * secret lies in the code, and no sender may take it for more than it is.
  */
 final class Tls {
-    private static final byte[] ECDSA_SHA256 = {0x2A, (byte) 0x86, 0x48, (byte) 0xCE, 0x3D, 4, 3, 2};
+    private static final byte[] ECDSA_SHA256 = {0x2A, (byte) 0x86, 0x48, (byte) 0xCE, 0x3D, 4, 3, 2
+    };
     private static final byte[] COMMON_NAME = {0x55, 4, 3};
     private static final byte[] ALTERNATIVE_NAME = {0x55, 0x1D, 0x11};
     private static final DateTimeFormatter UTC_TIME =
@@ -85,11 +88,10 @@ final class Tls {
     /** What is signed: TBSCertificate of RFC 5280, 4.1. */
     private static byte[] told(String name, PublicKey key, Instant now) {
         byte[] who = Der.sequence(Der.of(
-                Der.SET,
-                Der.sequence(Der.of(Der.OID, COMMON_NAME), Der.of(Der.UTF8, utf8(name)))));
+                Der.SET, Der.sequence(Der.of(Der.OID, COMMON_NAME), Der.of(Der.UTF8, utf8(name)))));
         byte[] names = Der.sequence(Der.of(Der.DNS_NAME, utf8(name)));
-        byte[] extension = Der.sequence(
-                Der.of(Der.OID, ALTERNATIVE_NAME), Der.of(Der.OCTETS, names));
+        byte[] extension =
+                Der.sequence(Der.of(Der.OID, ALTERNATIVE_NAME), Der.of(Der.OCTETS, names));
         return Der.sequence(
                 Der.of(Der.TAG_0, Der.of(Der.INTEGER, new byte[] {2})),
                 Der.of(Der.INTEGER, new BigInteger(64, new SecureRandom()).toByteArray()),

@@ -1,6 +1,7 @@
 package io.firedrill.observe.inbox;
 
 import io.firedrill.journal.DrillClock;
+
 import java.io.ByteArrayOutputStream;
 import java.io.IOException;
 import java.io.InputStream;
@@ -42,9 +43,7 @@ final class Wire {
         }
     }
 
-    /**
-     * Gives a time within which all that is read next has to come, however slowly it trickles.
-     */
+    /** Gives a time within which all that is read next has to come, however slowly it trickles. */
     void within(Duration time) {
         deadline = clock.nanos() + time.toNanos();
     }
@@ -107,8 +106,8 @@ final class Wire {
     }
 
     /**
-     * Ends the own side and hears the stranger out, up to a bound: to close while he still talks would
-     * take the answer away from him.
+     * Ends the own side and hears the stranger out, up to a bound: to close while he still talks
+     * would take the answer away from him.
      */
     void hearOut() throws IOException {
         socket.shutdownOutput();

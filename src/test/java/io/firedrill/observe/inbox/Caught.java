@@ -54,10 +54,9 @@ final class Caught {
     }
 
     private InboxKind.Order order(Channel channel) {
-        return new InboxKind.Order(
-                channel, (actor, event) -> events.add(event), clock, entry -> {
-                    throw new UnsupportedOperationException(entry);
-                });
+        return new InboxKind.Order(channel, (actor, event) -> events.add(event), clock, entry -> {
+            throw new UnsupportedOperationException(entry);
+        });
     }
 
     SystemClock clock() {
@@ -84,7 +83,8 @@ final class Caught {
     PageRead page(String fact, String value) {
         await("page with " + fact + " " + value)
                 .atMost(PATIENCE)
-                .until(() -> pages().stream().anyMatch(page -> value.equals(page.facts().get(fact))));
+                .until(() -> pages().stream()
+                        .anyMatch(page -> value.equals(page.facts().get(fact))));
         return pages().stream()
                 .filter(page -> value.equals(page.facts().get(fact)))
                 .findFirst()
@@ -93,9 +93,10 @@ final class Caught {
 
     /** Fails where a thread of an inbox is left. */
     static void nothingIsLeft() {
-        await("threads gone").atMost(PATIENCE).untilAsserted(() -> assertThat(
-                        Thread.getAllStackTraces().keySet())
-                .extracting(Thread::getName)
-                .noneMatch(name -> name.startsWith("inbox-")));
+        await("threads gone")
+                .atMost(PATIENCE)
+                .untilAsserted(() -> assertThat(Thread.getAllStackTraces().keySet())
+                        .extracting(Thread::getName)
+                        .noneMatch(name -> name.startsWith("inbox-")));
     }
 }

@@ -43,7 +43,9 @@ class FileInboxTests {
         assertThat(send("PUT", "State: identified\nUpdate: 1")).isEqualTo(204);
         assertThat(send("POST", "State: <script>resolved</script>")).isEqualTo(204);
 
-        assertThat(caught.notices()).extracting(NoticeReceived::message).containsExactly("s1", "s2");
+        assertThat(caught.notices())
+                .extracting(NoticeReceived::message)
+                .containsExactly("s1", "s2");
         assertThat(caught.notices()).extracting(NoticeReceived::recipient).containsOnly("");
         assertThat(caught.notices().get(0).facts()).containsEntry(Fact.STATE, "identified");
         assertThat(caught.notices().get(1).text()).isEqualTo("State: <script>resolved</script>");

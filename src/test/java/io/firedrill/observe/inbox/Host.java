@@ -1,6 +1,7 @@
 package io.firedrill.observe.inbox;
 
 import com.sun.net.httpserver.HttpServer;
+
 import java.io.IOException;
 import java.net.InetAddress;
 import java.net.InetSocketAddress;
@@ -15,12 +16,12 @@ final class Host implements AutoCloseable {
     private volatile int status = 200;
 
     Host() throws IOException {
-        server = HttpServer.create(
-                new InetSocketAddress(InetAddress.getLoopbackAddress(), 0), 0);
+        server = HttpServer.create(new InetSocketAddress(InetAddress.getLoopbackAddress(), 0), 0);
         server.createContext("/", exchange -> {
             String page = pages.get(exchange.getRequestURI().toString());
             byte[] body = (page == null ? "" : page).getBytes(StandardCharsets.UTF_8);
-            exchange.sendResponseHeaders(page == null ? 404 : status, body.length == 0 ? -1 : body.length);
+            exchange.sendResponseHeaders(
+                    page == null ? 404 : status, body.length == 0 ? -1 : body.length);
             exchange.getResponseBody().write(body);
             exchange.close();
         });

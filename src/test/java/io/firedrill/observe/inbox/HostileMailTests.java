@@ -90,7 +90,8 @@ class HostileMailTests {
 
     @Test
     void aScriptInTheBodyStaysText() throws IOException {
-        NoticeReceived notice = sent("Subject: <script>alert(1)</script>\n\nState: resolved\u001B[2J");
+        NoticeReceived notice =
+                sent("Subject: <script>alert(1)</script>\n\nState: resolved\u001B[2J");
 
         assertThat(notice.text()).isEqualTo("<script>alert(1)</script>\n\nState: resolved[2J");
     }
@@ -117,12 +118,14 @@ class HostileMailTests {
         }
 
         assertThat(caught.notices().get(0).text()).isEqualTo("Impact: \uFFFDberall");
-        assertThat(caught.notices().get(0).unread()).containsExactly("not all of the text is UTF-8");
+        assertThat(caught.notices().get(0).unread())
+                .containsExactly("not all of the text is UTF-8");
     }
 
     @Test
     void brokenPartsAreReadAsTheyAre() throws IOException {
-        assertThat(sent("Content-Type: multipart/mixed; boundary=x\n\nState: resolved").text())
+        assertThat(sent("Content-Type: multipart/mixed; boundary=x\n\nState: resolved")
+                        .text())
                 .contains("State: resolved");
         assertThat(sent("Content-Type: text/plain\nContent-Transfer-Encoding: base64\n\n!!!no!!!")
                         .unread())
@@ -150,8 +153,7 @@ class HostileMailTests {
     }
 
     private static String damaged(Random random) {
-        StringBuilder mail = new StringBuilder(
-                """
+        StringBuilder mail = new StringBuilder("""
                 Subject: =?utf-8?b?U3RhdGU=?=
                 Content-Type: multipart/mixed; boundary="x"
 
@@ -178,7 +180,8 @@ class HostileMailTests {
         try (Talker talker = new Talker(inbox.port())) {
             talker.mailTo("ada@customers.example");
             talker.ask("DATA");
-            assertThat(talker.ask("hello\n.\nMAIL FROM:<evil@x.example>\r\n..dot\r\n."))
+            assertThat(talker.ask(
+                            "Subject: x\r\n\r\nhello\n.\nMAIL FROM:<evil@x.example>\r\n..dot\r\n."))
                     .startsWith("250 2.0.0 queued as m1");
         }
 
@@ -190,9 +193,11 @@ class HostileMailTests {
     void addressesCanNotCarryMoreThanAnAddress() throws IOException {
         try (Talker talker = new Talker(inbox.port())) {
             talker.mailTo();
-            assertThat(talker.ask("RCPT TO:<a@b.example>\rRCPT TO:<c@d.example>")).startsWith("501 ");
+            assertThat(talker.ask("RCPT TO:<a@b.example>\rRCPT TO:<c@d.example>"))
+                    .startsWith("501 ");
             assertThat(talker.ask("RCPT TO:<>")).startsWith("501 ");
-            assertThat(talker.ask("RCPT TO:<" + "x".repeat(400) + "@b.example>")).startsWith("501 ");
+            assertThat(talker.ask("RCPT TO:<" + "x".repeat(400) + "@b.example>"))
+                    .startsWith("501 ");
             assertThat(talker.ask("DATA")).isEqualTo("554 5.5.1 no recipients");
         }
     }
@@ -204,8 +209,12 @@ class HostileMailTests {
             talker.send("EHLO x\r\nMAIL FROM:<a@b.example>\r\nRCPT TO:<c@d.example>\r\nDATA\r\n"
                     + "State: resolved\r\n.\r\nQUIT\r\n");
             assertThat(List.of(
-                            talker.hear(), talker.hear(), talker.hear(), talker.hear(),
-                            talker.hear(), talker.hear()))
+                            talker.hear(),
+                            talker.hear(),
+                            talker.hear(),
+                            talker.hear(),
+                            talker.hear(),
+                            talker.hear()))
                     .containsExactly(
                             "250 SIZE 10485760",
                             "250 2.1.0 ok",
@@ -218,8 +227,7 @@ class HostileMailTests {
 
     @Test
     void whatStandsInTheClearBehindStartTlsIsNotTakenForEncrypted() throws IOException {
-        InboxKind.Order order =
-                caught.taking("smtp", Map.of("user", "desk", "password", "secret"));
+        InboxKind.Order order = caught.taking("smtp", Map.of("user", "desk", "password", "secret"));
         try (Inbox secure = new SmtpKind().open(order);
                 Talker talker = new Talker(secure.port())) {
             talker.hear();
@@ -290,13 +298,14 @@ class HostileMailTests {
     @Test
     void aMailThatCouldNotBeWrittenDownIsNotAcknowledged() throws IOException {
         InboxKind.Order order = caught.taking("smtp", Map.of());
-        Inbox full = new SmtpKind().open(new InboxKind.Order(
-                order.channel(),
-                (actor, event) -> {
-                    throw new DrillException("disk full");
-                },
-                order.clock(),
-                order.entries()));
+        Inbox full = new SmtpKind()
+                .open(new InboxKind.Order(
+                        order.channel(),
+                        (actor, event) -> {
+                            throw new DrillException("disk full");
+                        },
+                        order.clock(),
+                        order.entries()));
         try (Talker talker = new Talker(full.port())) {
             talker.mailTo("ada@customers.example");
             assertThat(talker.mail("State: resolved")).isEmpty();

@@ -17,8 +17,7 @@ import org.junit.jupiter.api.Test;
 /** Pages looked at as people do. */
 class LookerTests {
     private static final String CALM = "<html><body><h1>All is well</h1></body></html>";
-    private static final String WITH_ASSETS =
-            """
+    private static final String WITH_ASSETS = """
             <html><head><link rel="stylesheet" href="style.css"><script src="/app.js?v=1"></script></head>
             <body><img src="logo.png"><img src="data:image/png;base64,AA=="></body></html>
             """;
@@ -100,7 +99,8 @@ class LookerTests {
                         .shows("/status/style.css", "p {}")
                         .shows("/status/logo.png", "png")
                         .shows("/app.js?v=1", "1");
-                Inbox inbox = new PageKind().open(caught.looking("page", "/status/", host.port()))) {
+                Inbox inbox =
+                        new PageKind().open(caught.looking("page", "/status/", host.port()))) {
             assertThat(pageWith(PageRead::whole).detail()).isEmpty();
 
             host.loses("/status/style.css");
@@ -189,7 +189,9 @@ class LookerTests {
     }
 
     private PageRead pageWith(Predicate<PageRead> predicate) {
-        await("page").atMost(Caught.PATIENCE).until(() -> caught.pages().stream().anyMatch(predicate));
+        await("page")
+                .atMost(Caught.PATIENCE)
+                .until(() -> caught.pages().stream().anyMatch(predicate));
         return caught.pages().stream().filter(predicate).findFirst().orElseThrow();
     }
 }

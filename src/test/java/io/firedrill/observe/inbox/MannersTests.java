@@ -19,7 +19,8 @@ class MannersTests {
         Fate fate = manners(Map.of("fails", "10%")).fate();
 
         for (int ten = 0; ten < 50; ten++) {
-            assertThat(IntStream.range(0, 10).filter(one -> fate.fails("x")).count()).isOne();
+            assertThat(IntStream.range(0, 10).filter(one -> fate.fails("x")).count())
+                    .isOne();
         }
     }
 
@@ -47,18 +48,22 @@ class MannersTests {
         StepClock clock = new StepClock();
         Throttle throttle = new Throttle(Optional.of(2.0), clock);
 
-        assertThat(IntStream.range(0, 5).filter(one -> throttle.takes()).count()).isEqualTo(2);
+        assertThat(IntStream.range(0, 5).filter(one -> throttle.takes()).count())
+                .isEqualTo(2);
         clock.now += Duration.ofMillis(500).toNanos();
-        assertThat(IntStream.range(0, 5).filter(one -> throttle.takes()).count()).isEqualTo(1);
+        assertThat(IntStream.range(0, 5).filter(one -> throttle.takes()).count())
+                .isEqualTo(1);
         clock.now += Duration.ofHours(1).toNanos();
-        assertThat(IntStream.range(0, 5).filter(one -> throttle.takes()).count()).isEqualTo(2);
+        assertThat(IntStream.range(0, 5).filter(one -> throttle.takes()).count())
+                .isEqualTo(2);
     }
 
     @Test
     void whatCanNotBeReadIsSaid() {
         assertThatThrownBy(() -> manners(Map.of("deliver-after", "later")).fate())
-                .hasMessage("channel 'mail': 'deliver-after: later' can not be read; write a duration"
-                        + " such as 500ms or 2s");
+                .hasMessage(
+                        "channel 'mail': 'deliver-after: later' can not be read; write a duration"
+                                + " such as 500ms or 2s");
         assertThatThrownBy(() -> manners(Map.of("fails", "200%")).fate())
                 .hasMessage("channel 'mail': 'fails: 200%' can not be read; write a share such as"
                         + " 10%");

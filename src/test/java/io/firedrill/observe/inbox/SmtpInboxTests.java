@@ -26,8 +26,7 @@ import org.junit.jupiter.api.Test;
 
 /** The inbox for mail, against Angus, the usual client of Java. */
 class SmtpInboxTests {
-    private static final String NOTICE =
-            """
+    private static final String NOTICE = """
             Incident: INC-7
             Update: 1
             State: investigating
@@ -54,7 +53,9 @@ class SmtpInboxTests {
         assertThat(caught.notices())
                 .extracting(NoticeReceived::recipient)
                 .containsExactly("ada@customers.example", "bob@customers.example");
-        assertThat(caught.notices()).extracting(NoticeReceived::message).containsExactly("m1.1", "m1.2");
+        assertThat(caught.notices())
+                .extracting(NoticeReceived::message)
+                .containsExactly("m1.1", "m1.2");
         NoticeReceived notice = caught.notices().get(0);
         assertThat(notice.channel()).isEqualTo("it");
         assertThat(notice.text()).isEqualTo("Störung INC-7\n\n" + NOTICE.strip());
@@ -149,16 +150,16 @@ class SmtpInboxTests {
             MimeMessage mail = mail(session(inbox, Map.of()));
             mail.setText(NOTICE);
             Transport.send(mail);
-            await("reports").atMost(Caught.PATIENCE).until(() -> caught.reports().size() == 2);
+            await("reports")
+                    .atMost(Caught.PATIENCE)
+                    .until(() -> caught.reports().size() == 2);
         }
 
         assertThat(caught.reports())
                 .extracting(DeliveryReported::recipient, DeliveryReported::delivery)
                 .containsExactlyInAnyOrder(
-                        tuple(
-                                "ada@customers.example", Delivery.DELIVERED),
-                        tuple(
-                                "bob@customers.example", Delivery.UNDELIVERED));
+                        tuple("ada@customers.example", Delivery.DELIVERED),
+                        tuple("bob@customers.example", Delivery.UNDELIVERED));
         assertThat(caught.reports())
                 .allSatisfy(report -> assertThat(
                                 report.begin() - caught.notices().get(0).end())
@@ -197,8 +198,8 @@ class SmtpInboxTests {
 
     @Test
     void aSettingThatCanNotBeReadIsSaidWhenItIsOpened() {
-        assertThatThrownBy(() ->
-                        new SmtpKind().open(caught.taking("smtp", Map.of("rate", "often"))))
+        assertThatThrownBy(
+                        () -> new SmtpKind().open(caught.taking("smtp", Map.of("rate", "often"))))
                 .hasMessage("channel 'it': 'rate: often' can not be read; write a rate such as 50/s"
                         + " or 10/m");
     }

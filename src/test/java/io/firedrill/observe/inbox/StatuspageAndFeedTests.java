@@ -16,8 +16,7 @@ import org.junit.jupiter.api.Test;
 class StatuspageAndFeedTests {
     private static final String SUMMARY = "/api/v2/summary.json";
     private static final String INCIDENTS = "/api/v2/incidents.json";
-    private static final String INCIDENT =
-            """
+    private static final String INCIDENT = """
             {"id": "p31zjtct2jer", "name": "Transfers fail", "status": "%s", "impact": "major",
              "components": [{"name": "Transfer"}, {"name": "Balance"}],
              "incident_updates": [
@@ -102,15 +101,13 @@ class StatuspageAndFeedTests {
 
             assertThat(page.whole()).isFalse();
             assertThat(page.unread())
-                    .contains(
-                            "summary.json is no JSON object", "incidents.json is no JSON object");
+                    .contains("summary.json is no JSON object", "incidents.json is no JSON object");
         }
     }
 
     @Test
     void anRssFeedIsReadByItsFirstItem() throws IOException {
-        String feed =
-                """
+        String feed = """
                 <?xml version="1.0"?><rss version="2.0"><channel><title>Bank status</title>
                 <item><title>INC-7</title><pubDate>Sun, 22 Nov 2026 14:00:00 GMT</pubDate>
                 <description>&lt;p&gt;Incident: INC-7&lt;br&gt;State: identified&lt;/p&gt;</description>
@@ -131,8 +128,7 @@ class StatuspageAndFeedTests {
 
     @Test
     void anAtomFeedAsStatuspageWritesItIsRead() throws IOException {
-        String feed =
-                """
+        String feed = """
                 <feed xmlns="http://www.w3.org/2005/Atom"><title>Bank</title><entry>
                 <title>Transfers fail</title><updated>2026-11-22T15:00:00+01:00</updated>
                 <content type="html"><![CDATA[<p><small>Nov 22</small><br>
