@@ -1,5 +1,6 @@
 package io.firedrill.observe.inbox;
 
+import io.firedrill.DrillException;
 import io.firedrill.journal.DrillClock;
 import io.firedrill.journal.Event;
 import io.firedrill.journal.Event.Delivery;
@@ -16,6 +17,7 @@ import java.util.UUID;
  * became of it, call the sender back. Safe for use by many threads.
  */
 final class Desk implements AutoCloseable {
+    private final String channel;
     private final Manners manners;
     private final Fate fate;
     private final DrillClock clock;
@@ -39,7 +41,7 @@ final class Desk implements AutoCloseable {
      * @throws io.firedrill.DrillException naming a setting that can not be read
      */
     Desk(InboxKind.Order order) {
-        String channel = order.channel().name();
+        channel = order.channel().name();
         manners = new Manners(order.channel());
         fate = manners.fate();
         clock = order.clock();
@@ -51,6 +53,13 @@ final class Desk implements AutoCloseable {
     /** Gives how the provider is to behave. */
     Manners manners() {
         return manners;
+    }
+
+    /** Says that a setting can not be read, and what is allowed. */
+    DrillException unreadable(String setting, String allowed) {
+        String written = setting + ": " + manners.text(setting).orElse("");
+        return new DrillException(
+                "channel '" + channel + "': '" + written + "' can not be read; write " + allowed);
     }
 
     /** Gives which messages never arrive. */

@@ -46,7 +46,9 @@ final class HttpInbox implements Inbox {
     private Reply answer(Request request) {
         try {
             Reply reply = judged(request);
-            reply.refused().ifPresent(refusal -> desk.refused(request, refusal));
+            if (provider.bringsMessage(request)) {
+                reply.refused().ifPresent(refusal -> desk.refused(request, refusal));
+            }
             return reply;
         } catch (RuntimeException ours) {
             desk.later().keep(ours);
@@ -60,7 +62,7 @@ final class HttpInbox implements Inbox {
                     .with("Connection", "close")
                     .refusing("");
         }
-        if (!request.sends()) {
+        if (!provider.bringsMessage(request)) {
             return provider.answer(request);
         }
         boolean takes = throttle.takes() && !desk.later().full();

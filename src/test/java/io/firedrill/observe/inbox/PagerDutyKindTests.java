@@ -161,8 +161,8 @@ class PagerDutyKindTests {
     void aWordThatIsNotNeverIsAnError() {
         assertThatThrownBy(() -> new Rig(new PagerDutyKind(), "acknowledges", "later"))
                 .isInstanceOf(DrillException.class)
-                .hasMessage("'acknowledges: later' can not be read; write 'acknowledges: never' or"
-                        + " 'acknowledges-after: 1s'");
+                .hasMessage(
+                        "channel 'wire': 'acknowledges: later' can not be read; write never, or acknowledges-after: 1s");
     }
 
     private static String trigger(String key, String sender) {

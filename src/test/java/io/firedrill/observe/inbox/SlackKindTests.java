@@ -138,4 +138,23 @@ class SlackKindTests {
             assertThat(rig.notice().text()).isEqualTo("one");
         }
     }
+
+    @Test
+    void askingWhoOneIsBringsNoMessage() {
+        try (Rig rig = new Rig(new SlackKind(), "rate", "1/m", "token", "t")) {
+            for (int times = 0; times < 3; times++) {
+                assertThat(rig.post("/api/auth.test", Rig.FORM, "token=t").body())
+                        .contains("\"ok\":true", "team_id");
+            }
+            HttpResponse<String> stranger = rig.post("/api/auth.test", Rig.FORM, "token=x");
+            HttpResponse<String> unknown = rig.post("/api/chat.delete", Rig.FORM, "token=t");
+
+            assertThat(stranger.body()).contains("invalid_auth");
+            assertThat(unknown.body()).contains("unknown_method", "chat.delete");
+            assertThat(rig.reports()).isEmpty();
+            assertThat(rig.post(HOOK.replace("abc", "t"), Rig.JSON, "{\"text\": \"one\"}")
+                            .body())
+                    .isEqualTo("ok");
+        }
+    }
 }
