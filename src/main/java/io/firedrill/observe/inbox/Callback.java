@@ -26,15 +26,17 @@ import org.apache.hc.core5.http.protocol.HttpProcessor;
 /**
  * Calls the sender back, as providers do. Only a literal loopback address is called, whatever a
  * message asks for, and no redirect is followed: what a system under drill writes into a message
- * must not make us knock on other doors. An in-process sender gives {@code
- * http://127.0.0.1:<port>/...}. Each call ends within a few seconds, in one connection of its own.
+ * must not make us knock on other doors. An in-process sender gives
+ * {@code http://127.0.0.1:<port>/...}. Each call ends within a few seconds, in one connection of
+ * its own.
  */
 final class Callback implements AutoCloseable {
     private static final int CONNECT_MILLIS = 1_000;
     private static final int READ_MILLIS = 2_000;
     private static final int ANSWER_AT_MOST = 64 * 1024;
     private static final int HTTP_PORT = 80;
-    private static final Pattern LITERAL = Pattern.compile("[0-9]{1,3}(\\.[0-9]{1,3}){3}|\\[[0-9a-fA-F:]+]");
+    private static final Pattern LITERAL =
+            Pattern.compile("[0-9]{1,3}(\\.[0-9]{1,3}){3}|\\[[0-9a-fA-F:]+]");
 
     private final Set<Socket> open = ConcurrentHashMap.newKeySet();
     private volatile boolean closed;
@@ -74,7 +76,8 @@ final class Callback implements AutoCloseable {
     Outcome post(URI to, Sent sent) {
         Optional<InetSocketAddress> address = allowed(to);
         if (address.isEmpty()) {
-            return Outcome.failed("'" + to.getHost() + "' is not on this machine; allowed: 127.0.0.1");
+            return Outcome.failed(
+                    "'" + to.getHost() + "' is not on this machine; allowed: 127.0.0.1");
         }
         try (Socket socket = new Socket()) {
             open.add(socket);

@@ -1,6 +1,7 @@
 package io.firedrill.observe.inbox;
 
 import com.fasterxml.jackson.databind.JsonNode;
+
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Locale;

@@ -1,5 +1,6 @@
 package io.firedrill.observe.inbox;
 
+import io.firedrill.DrillException;
 import io.firedrill.journal.DrillClock;
 import io.firedrill.journal.Event;
 import io.firedrill.journal.Event.Delivery;
@@ -7,6 +8,7 @@ import io.firedrill.observe.Arrivals;
 import io.firedrill.observe.InboxKind;
 import io.firedrill.observe.NoticeReader;
 import io.firedrill.observe.NoticeReader.Reading;
+
 import java.time.Duration;
 import java.util.UUID;
 
@@ -15,6 +17,7 @@ import java.util.UUID;
  * became of it, call the sender back. Safe for use by many threads.
  */
 final class Desk implements AutoCloseable {
+    private final String channel;
     private final Manners manners;
     private final Fate fate;
     private final DrillClock clock;
@@ -38,7 +41,7 @@ final class Desk implements AutoCloseable {
      * @throws io.firedrill.DrillException naming a setting that can not be read
      */
     Desk(InboxKind.Order order) {
-        String channel = order.channel().name();
+        channel = order.channel().name();
         manners = new Manners(order.channel());
         fate = manners.fate();
         clock = order.clock();
@@ -50,6 +53,13 @@ final class Desk implements AutoCloseable {
     /** Gives how the provider is to behave. */
     Manners manners() {
         return manners;
+    }
+
+    /** Says that a setting can not be read, and what is allowed. */
+    DrillException unreadable(String setting, String allowed) {
+        String written = setting + ": " + manners.text(setting).orElse("");
+        return new DrillException(
+                "channel '" + channel + "': '" + written + "' can not be read; write " + allowed);
     }
 
     /** Gives which messages never arrive. */
@@ -99,9 +109,7 @@ final class Desk implements AutoCloseable {
         if (fate.after().isZero()) {
             report(message, end(fails), why(fails), clock.nanos());
         } else {
-            later.after(
-                    fate.after(),
-                    () -> report(message, end(fails), why(fails), clock.nanos()));
+            later.after(fate.after(), () -> report(message, end(fails), why(fails), clock.nanos()));
         }
     }
 

@@ -3,9 +3,11 @@ package io.firedrill.observe.inbox;
 import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.node.ArrayNode;
 import com.fasterxml.jackson.databind.node.ObjectNode;
+
 import io.firedrill.observe.Arrivals;
 import io.firedrill.observe.Inbox;
 import io.firedrill.observe.InboxKind;
+
 import java.util.Optional;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
@@ -29,8 +31,7 @@ public final class FcmKind implements InboxKind {
 
     /** Answers as FCM does. */
     private record Fcm(Desk desk) implements Provider {
-        private static final Pattern SEND =
-                Pattern.compile("/v1/projects/([^/]+)/messages:send");
+        private static final Pattern SEND = Pattern.compile("/v1/projects/([^/]+)/messages:send");
         private static final String FCM_ERROR =
                 "type.googleapis.com/google.firebase.fcm.v1.FcmError";
 
@@ -44,12 +45,13 @@ public final class FcmKind implements InboxKind {
                 return error(new Problem(404, "NOT_FOUND", "", "Method not found."));
             }
             if (!desk.accepts("token", request.bearer().orElse(""))) {
-                return error(new Problem(
-                        401,
-                        "UNAUTHENTICATED",
-                        "THIRD_PARTY_AUTH_ERROR",
-                        "Request had invalid authentication credentials. Expected OAuth 2 access"
-                                + " token, login cookie or other valid authentication credential."));
+                return error(
+                        new Problem(
+                                401,
+                                "UNAUTHENTICATED",
+                                "THIRD_PARTY_AUTH_ERROR",
+                                "Request had invalid authentication credentials. Expected OAuth 2 access"
+                                        + " token, login cookie or other valid authentication credential."));
             }
             Optional<JsonNode> message =
                     request.object().map(body -> body.path("message")).filter(JsonNode::isObject);

@@ -2,6 +2,7 @@ package io.firedrill.observe.inbox;
 
 import io.firedrill.observe.Inbox;
 import io.firedrill.observe.InboxKind;
+
 import java.util.function.Function;
 
 /**
@@ -22,8 +23,8 @@ final class HttpInbox implements Inbox {
         this.desk = desk;
         this.provider = provider;
         this.throttle = new Throttle(desk.manners().rate(), order.clock());
-        HttpLine.Site site = new HttpLine.Site(
-                order.clock(), this::answer, HttpLine.REQUEST_AT_MOST);
+        HttpLine.Site site =
+                new HttpLine.Site(order.clock(), this::answer, HttpLine.REQUEST_AT_MOST);
         this.doorman = Doorman.open(new Doorman.Order(
                 "inbox-" + order.channel().name(),
                 FULL,
@@ -45,7 +46,9 @@ final class HttpInbox implements Inbox {
     private Reply answer(Request request) {
         try {
             Reply reply = judged(request);
-            reply.refused().ifPresent(refusal -> desk.refused(request, refusal));
+            if (provider.bringsMessage(request)) {
+                reply.refused().ifPresent(refusal -> desk.refused(request, refusal));
+            }
             return reply;
         } catch (RuntimeException ours) {
             desk.later().keep(ours);
@@ -59,7 +62,7 @@ final class HttpInbox implements Inbox {
                     .with("Connection", "close")
                     .refusing("");
         }
-        if (!request.sends()) {
+        if (!provider.bringsMessage(request)) {
             return provider.answer(request);
         }
         boolean takes = throttle.takes() && !desk.later().full();

@@ -36,10 +36,13 @@ final class HttpLine {
     static final int BODY_AT_MOST = 1024 * 1024;
     static final Duration REQUEST_AT_MOST = Duration.ofSeconds(10);
     private static final Duration IDLE = Duration.ofSeconds(30);
-    private static final Http1Config LIMITS =
-            Http1Config.custom().setMaxLineLength(16 * 1024).setMaxHeaderCount(200).build();
+    private static final Http1Config LIMITS = Http1Config.custom()
+            .setMaxLineLength(16 * 1024)
+            .setMaxHeaderCount(200)
+            .build();
 
-    private static final String TOO_SLOW = "HTTP/1.1 408 Request Timeout\r\nContent-Length: 0\r\nConnection: close\r\n\r\n";
+    private static final String TOO_SLOW =
+            "HTTP/1.1 408 Request Timeout\r\nContent-Length: 0\r\nConnection: close\r\n\r\n";
 
     private final Socket socket;
     private final Site site;
@@ -80,8 +83,8 @@ final class HttpLine {
     }
 
     private HttpService service(TimedStream stream) {
-        BasicHttpServerRequestHandler handler = new BasicHttpServerRequestHandler(
-                (request, context) -> (asked, answer, inner) -> {
+        BasicHttpServerRequestHandler handler =
+                new BasicHttpServerRequestHandler((request, context) -> (asked, answer, inner) -> {
                     fill(answer, site.answers().apply(read(asked, stream)));
                 });
         return HttpService.builder()
@@ -103,9 +106,7 @@ final class HttpLine {
 
     /** Reads one byte more than a body may have, so that a longer one shows. */
     private byte[] body(HttpEntity entity) throws IOException {
-        return entity == null
-                ? new byte[0]
-                : entity.getContent().readNBytes(BODY_AT_MOST + 1);
+        return entity == null ? new byte[0] : entity.getContent().readNBytes(BODY_AT_MOST + 1);
     }
 
     private static Map<String, String> headers(ClassicHttpRequest asked) {

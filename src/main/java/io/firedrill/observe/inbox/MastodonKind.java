@@ -1,9 +1,11 @@
 package io.firedrill.observe.inbox;
 
 import com.fasterxml.jackson.databind.node.ObjectNode;
+
 import io.firedrill.observe.Arrivals;
 import io.firedrill.observe.Inbox;
 import io.firedrill.observe.InboxKind;
+
 import java.time.Instant;
 import java.time.temporal.ChronoUnit;
 import java.util.Optional;
@@ -66,7 +68,9 @@ public final class MastodonKind implements InboxKind {
 
         private static String status(Request request) {
             return request.isOfType("application/json")
-                    ? request.object().map(given -> given.path("status")).orElseGet(Json::object)
+                    ? request.object()
+                            .map(given -> given.path("status"))
+                            .orElseGet(Json::object)
                             .asText("")
                     : request.form().getOrDefault("status", "");
         }
@@ -74,7 +78,11 @@ public final class MastodonKind implements InboxKind {
         /** Counts what people see as characters; a link counts as 23, however long. */
         private static long length(String text) {
             String counted = LINK.matcher(text).replaceAll(LINK_COUNTS);
-            return CHARACTER.matcher(counted).results().limit(CHARACTERS_AT_MOST + 1).count();
+            return CHARACTER
+                    .matcher(counted)
+                    .results()
+                    .limit(CHARACTERS_AT_MOST + 1)
+                    .count();
         }
 
         /** The same key again is the same post again: it is answered, and nothing is posted. */
@@ -131,7 +139,9 @@ public final class MastodonKind implements InboxKind {
             Instant reset = desk.clock().wall().plus(5, ChronoUnit.MINUTES);
             return reply.with("X-RateLimit-Limit", String.valueOf(REQUESTS_IN_FIVE_MINUTES))
                     .with("X-RateLimit-Remaining", String.valueOf(remaining))
-                    .with("X-RateLimit-Reset", reset.truncatedTo(ChronoUnit.MILLIS).toString());
+                    .with(
+                            "X-RateLimit-Reset",
+                            reset.truncatedTo(ChronoUnit.MILLIS).toString());
         }
 
         private static Reply error(int status, String what) {

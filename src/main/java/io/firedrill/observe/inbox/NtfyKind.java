@@ -2,9 +2,11 @@ package io.firedrill.observe.inbox;
 
 import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.node.ObjectNode;
+
 import io.firedrill.observe.Arrivals;
 import io.firedrill.observe.Inbox;
 import io.firedrill.observe.InboxKind;
+
 import java.util.Map;
 import java.util.Optional;
 import java.util.regex.Pattern;
@@ -52,13 +54,13 @@ public final class NtfyKind implements InboxKind {
                             42901,
                             "limit reached: too many requests, please be nice",
                             DOCS + "limitations")
-                    .refusing(request.path().substring(Math.min(1, request.path().length())));
+                    .refusing(
+                            request.path().substring(Math.min(1, request.path().length())));
         }
 
         /** A token, or user and password: what the channel sets is asked for. */
         private boolean signedIn(Request request) {
-            Request.Credentials given =
-                    request.basic().orElse(new Request.Credentials("", ""));
+            Request.Credentials given = request.basic().orElse(new Request.Credentials("", ""));
             return desk.accepts("token", request.bearer().orElse(given.password()))
                     && desk.accepts("user", given.user())
                     && desk.accepts("password", given.password());

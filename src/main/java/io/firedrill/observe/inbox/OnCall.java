@@ -1,8 +1,9 @@
 package io.firedrill.observe.inbox;
 
 import com.fasterxml.jackson.databind.node.ObjectNode;
-import io.firedrill.DrillException;
+
 import io.firedrill.journal.Event;
+
 import java.net.URI;
 import java.nio.charset.StandardCharsets;
 import java.time.Duration;
@@ -29,15 +30,14 @@ final class OnCall {
     /**
      * Reads how the person behaves.
      *
-     * @throws DrillException where {@code acknowledges} is anything but never
+     * @throws io.firedrill.DrillException where {@code acknowledges} is anything but never
      */
     OnCall(Desk desk) {
         this.desk = desk;
         Optional<String> acknowledges = desk.manners().text("acknowledges");
-        acknowledges.filter(word -> !word.equals("never")).ifPresent(word -> {
-            throw new DrillException("'acknowledges: " + word
-                    + "' can not be read; write 'acknowledges: never' or 'acknowledges-after: 1s'");
-        });
+        if (acknowledges.filter(word -> !word.equals("never")).isPresent()) {
+            throw desk.unreadable("acknowledges", "never, or acknowledges-after: 1s");
+        }
         Duration wait = desk.manners().duration("acknowledges-after", AS_A_PERSON);
         this.after = acknowledges.isPresent() ? Optional.empty() : Optional.of(wait);
     }

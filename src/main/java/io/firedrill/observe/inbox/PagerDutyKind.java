@@ -2,11 +2,13 @@ package io.firedrill.observe.inbox;
 
 import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.node.ObjectNode;
+
 import io.firedrill.journal.Fact;
 import io.firedrill.observe.Arrivals;
 import io.firedrill.observe.Inbox;
 import io.firedrill.observe.InboxKind;
 import io.firedrill.observe.NoticeReader.Reading;
+
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
@@ -40,9 +42,7 @@ public final class PagerDutyKind implements InboxKind {
             Optional<JsonNode> event = request.object();
             List<String> errors = event.map(this::errors)
                     .orElseGet(() -> List.of("JSON is malformed or not an object"));
-            return errors.isEmpty()
-                    ? processed(request, event.orElseThrow())
-                    : invalid(errors);
+            return errors.isEmpty() ? processed(request, event.orElseThrow()) : invalid(errors);
         }
 
         @Override

@@ -6,6 +6,11 @@ interface Provider {
     /** Answers a request that came whole and within the rate. */
     Reply answer(Request request);
 
-    /** Answers one that came beyond the rate. */
+    /** Says whether a request brings a message: those are counted, and written down if refused. */
+    default boolean bringsMessage(Request request) {
+        return request.sends();
+    }
+
+    /** Answers one that brings a message and came beyond the rate. */
     Reply tooMany(Request request);
 }

@@ -104,8 +104,8 @@ record Request(
             int colon = plain.indexOf(':');
             return colon < 0
                     ? Optional.empty()
-                    : Optional.of(new Credentials(
-                            plain.substring(0, colon), plain.substring(colon + 1)));
+                    : Optional.of(
+                            new Credentials(plain.substring(0, colon), plain.substring(colon + 1)));
         } catch (IllegalArgumentException notBase64) {
             return Optional.empty(); // answered as every wrong sign-in
         }

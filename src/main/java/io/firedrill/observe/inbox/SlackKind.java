@@ -2,9 +2,11 @@ package io.firedrill.observe.inbox;
 
 import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.node.ObjectNode;
+
 import io.firedrill.observe.Arrivals;
 import io.firedrill.observe.Inbox;
 import io.firedrill.observe.InboxKind;
+
 import java.time.Instant;
 import java.util.Locale;
 import java.util.Map;
@@ -28,6 +30,8 @@ public final class SlackKind implements InboxKind {
     private static final class Slack implements Provider {
         private static final String WEBHOOKS = "/services/";
         private static final String METHODS = "/api/";
+        private static final String POST = METHODS + "chat.postMessage";
+        private static final String TEST = METHODS + "auth.test";
         private static final long MICROS = 1_000_000;
 
         private final Desk desk;
@@ -46,6 +50,13 @@ public final class SlackKind implements InboxKind {
                 return Reply.text(404, "no_service");
             }
             return webhook(request);
+        }
+
+        /** Slack counts each method for itself; asking who one is brings no message. */
+        @Override
+        public boolean bringsMessage(Request request) {
+            return request.sends()
+                    && (request.path().startsWith(WEBHOOKS) || request.path().equals(POST));
         }
 
         @Override
@@ -71,9 +82,7 @@ public final class SlackKind implements InboxKind {
                 return Reply.text(400, "no_text").refusing(to);
             }
             String json = payload.get().toString();
-            desk.take(
-                    request,
-                    new Arrivals.Message(to, stamp(), text, desk.readJson(json, text)));
+            desk.take(request, new Arrivals.Message(to, stamp(), text, desk.readJson(json, text)));
             return Reply.text(200, "ok");
         }
 
@@ -85,25 +94,25 @@ public final class SlackKind implements InboxKind {
 
         private Reply method(Request request) {
             String name = request.path().substring(METHODS.length());
-            if (!name.equals("chat.postMessage") && !name.equals("auth.test")) {
+            if (!request.path().equals(POST) && !request.path().equals(TEST)) {
                 ObjectNode unknown = Json.object()
                         .put("ok", false)
                         .put("error", "unknown_method")
                         .put("req_method", name);
-                return Reply.json(200, unknown).refusing("");
+                return Reply.json(200, unknown);
             }
             Optional<ObjectNode> asked = arguments(request);
             if (asked.isEmpty()) {
-                return refusal(200, "invalid_json").refusing("");
+                return refusal(200, "invalid_json");
             }
             String token = request.bearer().orElse(asked.get().path("token").asText(""));
             if (token.isEmpty() && desk.manners().text("token").isPresent()) {
-                return refusal(200, "not_authed").refusing("");
+                return refusal(200, "not_authed");
             }
             if (!desk.accepts("token", token)) {
-                return refusal(200, "invalid_auth").refusing("");
+                return refusal(200, "invalid_auth");
             }
-            return name.equals("auth.test") ? whoYouAre() : posted(request, asked.get());
+            return request.path().equals(TEST) ? whoYouAre() : posted(request, asked.get());
         }
 
         /** Arguments come as JSON or as a form, whose blocks are JSON within. */
@@ -115,8 +124,7 @@ public final class SlackKind implements InboxKind {
             for (Map.Entry<String, String> field : request.form().entrySet()) {
                 boolean nested =
                         field.getKey().equals("blocks") || field.getKey().equals("attachments");
-                Optional<JsonNode> inner =
-                        nested ? Json.read(field.getValue()) : Optional.empty();
+                Optional<JsonNode> inner = nested ? Json.read(field.getValue()) : Optional.empty();
                 inner.ifPresentOrElse(
                         json -> asked.set(field.getKey(), json),
                         () -> asked.put(field.getKey(), field.getValue()));
@@ -127,7 +135,7 @@ public final class SlackKind implements InboxKind {
         private Reply posted(Request request, ObjectNode asked) {
             String to = asked.path("channel").asText("");
             if (to.isEmpty()) {
-                return refusal(200, "channel_not_found").refusing("");
+                return refusal(200, "channel_not_found");
             }
             String text = SlackText.of(asked);
             if (text.isBlank()) {
@@ -163,7 +171,8 @@ public final class SlackKind implements InboxKind {
         }
 
         private static Reply refusal(int status, String error) {
-            return Reply.json(status, Json.object().put("ok", false).put("error", error));
+            ObjectNode body = Json.object().put("ok", false).put("error", error);
+            return Reply.json(status, body).refusing("");
         }
 
         /** Gives the message's stamp, which is its id: seconds and microseconds, never the same. */

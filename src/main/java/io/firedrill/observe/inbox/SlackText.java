@@ -1,6 +1,7 @@
 package io.firedrill.observe.inbox;
 
 import com.fasterxml.jackson.databind.JsonNode;
+
 import java.util.ArrayList;
 import java.util.List;
 
@@ -20,8 +21,10 @@ final class SlackText {
             lines.add(attachment.path("pretext").asText(""));
             lines.add(attachment.path("title").asText(""));
             lines.add(attachment.path("text").asText(""));
-            attachment.path("fields").forEach(field -> lines.add(
-                    field.path("title").asText("") + ": " + field.path("value").asText("")));
+            attachment
+                    .path("fields")
+                    .forEach(field -> lines.add(field.path("title").asText("") + ": "
+                            + field.path("value").asText("")));
             attachment.path("blocks").forEach(block -> blocks(block, lines));
         });
         String text = Texts.lines(lines.toArray(String[]::new));

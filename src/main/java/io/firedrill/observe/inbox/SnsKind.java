@@ -3,6 +3,7 @@ package io.firedrill.observe.inbox;
 import io.firedrill.observe.Arrivals;
 import io.firedrill.observe.Inbox;
 import io.firedrill.observe.InboxKind;
+
 import java.util.Map;
 import java.util.Optional;
 import java.util.UUID;
@@ -90,9 +91,10 @@ public final class SnsKind implements InboxKind {
             String to = recipient(form);
             boolean number = !form.getOrDefault("PhoneNumber", "").isEmpty();
             if (to.isEmpty() || number && !NUMBER.matcher(to).matches()) {
-                return Optional.of(invalid(number
-                        ? "PhoneNumber Reason: " + to + " is not valid to publish to"
-                        : "TopicArn or TargetArn Reason: no value for required parameter"));
+                return Optional.of(invalid(
+                        number
+                                ? "PhoneNumber Reason: " + to + " is not valid to publish to"
+                                : "TopicArn or TargetArn Reason: no value for required parameter"));
             }
             return form.getOrDefault("Message", "").isEmpty()
                     ? Optional.of(invalid("Empty message"))
@@ -105,10 +107,12 @@ public final class SnsKind implements InboxKind {
             String message = form.getOrDefault("Message", "");
             String text = subject.isEmpty() ? message : subject + "\n" + message;
             desk.take(request, new Arrivals.Message(recipient(form), id, text, desk.read(text)));
-            return Reply.xml(200, "<PublishResponse xmlns=\"" + NAMESPACE + "\">"
-                    + "<PublishResult><MessageId>" + id + "</MessageId></PublishResult>"
-                    + "<ResponseMetadata>" + requestId() + "</ResponseMetadata>"
-                    + "</PublishResponse>");
+            return Reply.xml(
+                    200,
+                    "<PublishResponse xmlns=\"" + NAMESPACE + "\">"
+                            + "<PublishResult><MessageId>" + id + "</MessageId></PublishResult>"
+                            + "<ResponseMetadata>" + requestId() + "</ResponseMetadata>"
+                            + "</PublishResponse>");
         }
 
         private static Reply invalid(String what) {
@@ -116,9 +120,12 @@ public final class SnsKind implements InboxKind {
         }
 
         private static Reply error(int status, String code, String message) {
-            return Reply.xml(status, "<ErrorResponse xmlns=\"" + NAMESPACE + "\">"
-                    + "<Error><Type>Sender</Type><Code>" + code + "</Code><Message>"
-                    + escaped(message) + "</Message></Error>" + requestId() + "</ErrorResponse>");
+            return Reply.xml(
+                    status,
+                    "<ErrorResponse xmlns=\"" + NAMESPACE + "\">"
+                            + "<Error><Type>Sender</Type><Code>" + code + "</Code><Message>"
+                            + escaped(message) + "</Message></Error>" + requestId()
+                            + "</ErrorResponse>");
         }
 
         private static String requestId() {

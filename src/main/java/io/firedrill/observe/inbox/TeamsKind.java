@@ -1,9 +1,11 @@
 package io.firedrill.observe.inbox;
 
 import com.fasterxml.jackson.databind.JsonNode;
+
 import io.firedrill.observe.Arrivals;
 import io.firedrill.observe.Inbox;
 import io.firedrill.observe.InboxKind;
+
 import java.util.Optional;
 
 /**
@@ -40,8 +42,7 @@ public final class TeamsKind implements InboxKind {
             }
             desk.take(
                     request,
-                    new Arrivals.Message(
-                            "", Desk.id(), text, desk.readJson(request.text(), text)));
+                    new Arrivals.Message("", Desk.id(), text, desk.readJson(request.text(), text)));
             return isWorkflow(request) ? Reply.empty(202) : Reply.text(200, "1");
         }
 

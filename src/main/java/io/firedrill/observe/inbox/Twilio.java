@@ -1,7 +1,9 @@
 package io.firedrill.observe.inbox;
 
 import com.fasterxml.jackson.databind.node.ObjectNode;
+
 import io.firedrill.observe.Arrivals;
+
 import java.net.URI;
 import java.util.Map;
 import java.util.Optional;
@@ -54,8 +56,7 @@ final class Twilio implements Provider {
     }
 
     private boolean signedIn(Request request) {
-        Request.Credentials given =
-                request.basic().orElse(new Request.Credentials("", ""));
+        Request.Credentials given = request.basic().orElse(new Request.Credentials("", ""));
         return desk.accepts("user", given.user()) && desk.accepts("password", given.password());
     }
 
@@ -98,14 +99,19 @@ final class Twilio implements Provider {
     private static Optional<Reply> problem(Map<String, String> form, boolean call) {
         String to = form.getOrDefault("To", "");
         if (to.isBlank()) {
-            return Optional.of(call
-                    ? error(400, 21201, "No 'To' number is specified")
-                    : error(400, 21604, "A 'To' phone number is required."));
+            return Optional.of(
+                    call
+                            ? error(400, 21201, "No 'To' number is specified")
+                            : error(400, 21604, "A 'To' phone number is required."));
         }
         if (!NUMBER.matcher(to.replaceAll("[ ()-]", "")).matches()) {
-            return Optional.of(error(400, 21211, call
-                    ? "The phone number you are attempting to call, " + to + ", is not valid."
-                    : "The 'To' number " + to + " is not a valid phone number."));
+            return Optional.of(error(
+                    400,
+                    21211,
+                    call
+                            ? "The phone number you are attempting to call, " + to
+                                    + ", is not valid."
+                            : "The 'To' number " + to + " is not a valid phone number."));
         }
         return call ? problemOfCall(form) : problemOfMessage(form);
     }
@@ -143,7 +149,9 @@ final class Twilio implements Provider {
         return callback.isEmpty() || address.isPresent()
                 ? Optional.empty()
                 : Optional.of(error(
-                        400, 21609, "The 'StatusCallback' URL " + callback + " is not a valid URL."));
+                        400,
+                        21609,
+                        "The 'StatusCallback' URL " + callback + " is not a valid URL."));
     }
 
     private static Reply notFound(Request request) {

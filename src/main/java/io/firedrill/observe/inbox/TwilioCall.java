@@ -1,6 +1,7 @@
 package io.firedrill.observe.inbox;
 
 import io.firedrill.observe.Arrivals;
+
 import java.net.URI;
 import java.time.Duration;
 import java.util.Map;

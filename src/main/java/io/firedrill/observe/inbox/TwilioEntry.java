@@ -1,6 +1,7 @@
 package io.firedrill.observe.inbox;
 
 import com.fasterxml.jackson.databind.node.ObjectNode;
+
 import java.time.Instant;
 import java.time.ZoneOffset;
 import java.time.format.DateTimeFormatter;
@@ -11,9 +12,9 @@ import java.util.Map;
 final class TwilioEntry {
     private static final String VERSION = "2010-04-01";
     private static final int PART = 160;
-    private static final DateTimeFormatter DATE =
-            DateTimeFormatter.ofPattern("EEE, dd MMM yyyy HH:mm:ss +0000", Locale.ENGLISH)
-                    .withZone(ZoneOffset.UTC);
+    private static final DateTimeFormatter DATE = DateTimeFormatter.ofPattern(
+                    "EEE, dd MMM yyyy HH:mm:ss +0000", Locale.ENGLISH)
+            .withZone(ZoneOffset.UTC);
 
     private final String sid;
     private final String account;

@@ -1,6 +1,7 @@
 package io.firedrill.observe.inbox;
 
 import io.firedrill.journal.Event.Delivery;
+
 import java.net.URI;
 import java.util.LinkedHashMap;
 import java.util.Map;
@@ -67,10 +68,9 @@ final class TwilioReports implements Desk.Telling {
         new TreeMap<>(fields).forEach((name, value) -> signed.append(name).append(value));
         Map<String, String> headers = desk.manners()
                 .text("password")
-                .map(secret -> Map.of(
-                        "X-Twilio-Signature", Signature.sha1(secret, signed.toString())))
+                .map(secret ->
+                        Map.of("X-Twilio-Signature", Signature.sha1(secret, signed.toString())))
                 .orElse(Map.of());
-        return desk.callback()
-                .post(address, new Callback.Sent(FORM, Form.write(fields), headers));
+        return desk.callback().post(address, new Callback.Sent(FORM, Form.write(fields), headers));
     }
 }

@@ -1,9 +1,11 @@
 package io.firedrill.observe.inbox;
 
 import com.fasterxml.jackson.databind.JsonNode;
+
 import io.firedrill.observe.Arrivals;
 import io.firedrill.observe.Inbox;
 import io.firedrill.observe.InboxKind;
+
 import java.util.Optional;
 
 /**

@@ -44,12 +44,10 @@ class FcmKindTests {
             assertThat(Rig.json(answer).path("error").path("message").asText())
                     .isEqualTo("Requested entity was not found.");
             assertThat(rig.notices()).isEmpty();
-            assertThat(rig.reports())
-                    .singleElement()
-                    .satisfies(report -> {
-                        assertThat(report.delivery()).isEqualTo(Delivery.REFUSED);
-                        assertThat(report.recipient()).isEqualTo("phone-2");
-                    });
+            assertThat(rig.reports()).singleElement().satisfies(report -> {
+                assertThat(report.delivery()).isEqualTo(Delivery.REFUSED);
+                assertThat(report.recipient()).isEqualTo("phone-2");
+            });
         }
     }
 
@@ -57,8 +55,8 @@ class FcmKindTests {
     void errorsAreGooglesOwn() {
         try (Rig rig = new Rig(new FcmKind(), "token", "ya29")) {
             HttpResponse<String> stranger = rig.post(SEND, Rig.JSON, "{}");
-            HttpResponse<String> nobody = rig.post(
-                    SEND, Rig.JSON, "{\"message\":{}}", "Authorization", "Bearer ya29");
+            HttpResponse<String> nobody =
+                    rig.post(SEND, Rig.JSON, "{\"message\":{}}", "Authorization", "Bearer ya29");
             HttpResponse<String> noJson =
                     rig.post(SEND, Rig.JSON, "message", "Authorization", "Bearer ya29");
 

@@ -22,7 +22,8 @@ class HttpLineTests {
     @Test
     void aRequestThatTricklesIsGivenUp() throws IOException {
         try (ServerSocket listener = listener();
-                Socket sender = new Socket(InetAddress.getLoopbackAddress(), listener.getLocalPort())) {
+                Socket sender =
+                        new Socket(InetAddress.getLoopbackAddress(), listener.getLocalPort())) {
             CompletableFuture<Void> line = serve(listener, Duration.ofMillis(200));
             sender.setSoTimeout((int) Rig.PATIENCE.toMillis());
             sender.getOutputStream().write(bytes("POST / HTTP/1.1\r\nHost: x\r\nX-Slow: "));
@@ -51,7 +52,8 @@ class HttpLineTests {
     @Test
     void theStampsAreOfTheFirstByteAndOfTheLast() throws IOException {
         try (ServerSocket listener = listener();
-                Socket sender = new Socket(InetAddress.getLoopbackAddress(), listener.getLocalPort())) {
+                Socket sender =
+                        new Socket(InetAddress.getLoopbackAddress(), listener.getLocalPort())) {
             CompletableFuture<Void> line = serve(listener, Rig.PATIENCE);
             sender.setSoTimeout((int) Rig.PATIENCE.toMillis());
             long before = clock.nanos();

@@ -15,15 +15,15 @@ class MastodonKindTests {
     @Test
     void aStatusIsShownAsItStands() {
         try (Rig rig = new Rig(new MastodonKind())) {
-            HttpResponse<String> answer =
-                    post(rig, "State: identified\n<script>alert(1)</script>");
+            HttpResponse<String> answer = post(rig, "State: identified\n<script>alert(1)</script>");
 
             JsonNode body = Rig.json(answer);
             assertThat(answer.statusCode()).isEqualTo(200);
             assertThat(body.path("id").asText()).isEqualTo(rig.notice().message());
             assertThat(body.path("visibility").asText()).isEqualTo("public");
             assertThat(body.path("content").asText())
-                    .isEqualTo("<p>State: identified<br />&lt;script&gt;alert(1)&lt;/script&gt;</p>");
+                    .isEqualTo(
+                            "<p>State: identified<br />&lt;script&gt;alert(1)&lt;/script&gt;</p>");
             assertThat(answer.headers().firstValue("X-RateLimit-Limit")).contains("300");
             assertThat(answer.headers().firstValue("X-RateLimit-Remaining")).contains("299");
             assertThat(answer.headers().firstValue("X-RateLimit-Reset")).isPresent();
@@ -62,7 +62,8 @@ class MastodonKindTests {
                     .isEqualTo("{\"error\":\"Validation failed: Text can't be blank\"}");
             assertThat(tooLong.statusCode()).isEqualTo(422);
             assertThat(tooLong.body())
-                    .isEqualTo("{\"error\":\"Validation failed: Text character limit of 500 exceeded\"}");
+                    .isEqualTo(
+                            "{\"error\":\"Validation failed: Text character limit of 500 exceeded\"}");
             assertThat(fits.statusCode()).isEqualTo(200);
             assertThat(linked.statusCode()).isEqualTo(200);
             assertThat(rig.notices()).hasSize(2);

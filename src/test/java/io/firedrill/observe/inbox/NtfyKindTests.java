@@ -13,8 +13,8 @@ class NtfyKindTests {
     @Test
     void aBodyToATopicIsAMessage() {
         try (Rig rig = new Rig(new NtfyKind())) {
-            HttpResponse<String> answer =
-                    rig.post("/bank-status", "text/plain", "State: identified", "Title", "Update: 2");
+            HttpResponse<String> answer = rig.post(
+                    "/bank-status", "text/plain", "State: identified", "Title", "Update: 2");
 
             JsonNode body = Rig.json(answer);
             assertThat(answer.statusCode()).isEqualTo(200);
@@ -25,7 +25,8 @@ class NtfyKindTests {
             assertThat(body.path("topic").asText()).isEqualTo("bank-status");
             assertThat(body.path("title").asText()).isEqualTo("Update: 2");
             assertThat(body.path("message").asText()).isEqualTo("State: identified");
-            assertThat(body.path("expires").asLong()).isGreaterThan(body.path("time").asLong());
+            assertThat(body.path("expires").asLong())
+                    .isGreaterThan(body.path("time").asLong());
             assertThat(rig.notice().recipient()).isEqualTo("bank-status");
             assertThat(rig.notice().facts())
                     .containsEntry(Fact.STATE, "identified")
@@ -59,8 +60,8 @@ class NtfyKindTests {
                     rig.post("/a%20b", "text/plain", "x", "Authorization", "Bearer tk_1");
             HttpResponse<String> noJson =
                     rig.post("/", Rig.JSON, "hello", "Authorization", "Bearer tk_1");
-            HttpResponse<String> tooLong = rig.post(
-                    "/t1", "text/plain", "x".repeat(4097), "Authorization", "Bearer tk_1");
+            HttpResponse<String> tooLong =
+                    rig.post("/t1", "text/plain", "x".repeat(4097), "Authorization", "Bearer tk_1");
 
             assertThat(stranger.statusCode()).isEqualTo(401);
             assertThat(stranger.body())
@@ -71,7 +72,8 @@ class NtfyKindTests {
                             + "\"error\":\"invalid request: topic invalid\"}");
             assertThat(noJson.body())
                     .contains("40017", "invalid request: request body must be message JSON");
-            assertThat(tooLong.body()).contains("40014", "invalid request: attachments not allowed");
+            assertThat(tooLong.body())
+                    .contains("40014", "invalid request: attachments not allowed");
             assertThat(rig.notices()).isEmpty();
             assertThat(rig.reports()).hasSize(4);
         }

@@ -70,8 +70,7 @@ class PagerDutyKindTests {
             assertThat(call.path()).isEqualTo("/hooks/pager");
             assertThat(call.signature())
                     .isEqualTo("v1="
-                            + Signature.sha256(
-                                    "s3", call.body().getBytes(StandardCharsets.UTF_8)));
+                            + Signature.sha256("s3", call.body().getBytes(StandardCharsets.UTF_8)));
             assertThat(event.path("event_type").asText()).isEqualTo("incident.acknowledged");
             assertThat(event.path("resource_type").asText()).isEqualTo("incident");
             assertThat(event.path("data").path("incident_key").asText()).isEqualTo("INC-7");
@@ -131,11 +130,12 @@ class PagerDutyKindTests {
 
             assertThat(answer.statusCode()).isEqualTo(400);
             assertThat(answer.body())
-                    .isEqualTo("{\"status\":\"invalid event\",\"message\":\"Event object is invalid\","
-                            + "\"errors\":[\"'routing_key' is missing or blank\","
-                            + "\"'payload.summary' is missing or blank\","
-                            + "\"'payload.source' is missing or blank\","
-                            + "\"'payload.severity' is missing or blank\"]}");
+                    .isEqualTo(
+                            "{\"status\":\"invalid event\",\"message\":\"Event object is invalid\","
+                                    + "\"errors\":[\"'routing_key' is missing or blank\","
+                                    + "\"'payload.summary' is missing or blank\","
+                                    + "\"'payload.source' is missing or blank\","
+                                    + "\"'payload.severity' is missing or blank\"]}");
             assertThat(noJson.statusCode()).isEqualTo(400);
             assertThat(rig.notices()).isEmpty();
         }
@@ -161,8 +161,8 @@ class PagerDutyKindTests {
     void aWordThatIsNotNeverIsAnError() {
         assertThatThrownBy(() -> new Rig(new PagerDutyKind(), "acknowledges", "later"))
                 .isInstanceOf(DrillException.class)
-                .hasMessage("'acknowledges: later' can not be read; write 'acknowledges: never' or"
-                        + " 'acknowledges-after: 1s'");
+                .hasMessage(
+                        "channel 'wire': 'acknowledges: later' can not be read; write never, or acknowledges-after: 1s");
     }
 
     private static String trigger(String key, String sender) {
@@ -170,8 +170,7 @@ class PagerDutyKindTests {
                 {"routing_key": "k", "event_action": "trigger", "dedup_key": "%s",
                  "client": "desk", "client_url": "%s",
                  "payload": {"summary": "Impact: payments fail", "source": "front",
-                             "severity": "critical"}}"""
-                .formatted(key, sender);
+                             "severity": "critical"}}""".formatted(key, sender);
     }
 
     private static String event(String action, String key) {

@@ -36,8 +36,8 @@ final class Sender implements AutoCloseable {
 
     private void take(HttpExchange exchange) throws IOException {
         try (exchange) {
-            String body = new String(
-                    exchange.getRequestBody().readAllBytes(), StandardCharsets.UTF_8);
+            String body =
+                    new String(exchange.getRequestBody().readAllBytes(), StandardCharsets.UTF_8);
             String twilio = exchange.getRequestHeaders().getFirst("X-Twilio-Signature");
             String pagerDuty = exchange.getRequestHeaders().getFirst("X-PagerDuty-Signature");
             calls.add(new Call(

@@ -34,7 +34,8 @@ class SlackKindTests {
     @Test
     void aWebhookTakesAFormWithItsPayloadAsWell() {
         try (Rig rig = new Rig(new SlackKind())) {
-            String form = Form.write(Map.of("payload", "{\"text\":\"hello\",\"channel\":\"#ops\"}"));
+            String form =
+                    Form.write(Map.of("payload", "{\"text\":\"hello\",\"channel\":\"#ops\"}"));
 
             assertThat(rig.post(HOOK, Rig.FORM, form).body()).isEqualTo("ok");
 
@@ -108,10 +109,7 @@ class SlackKindTests {
     @Test
     void blocksAndAttachmentsAreReadAsPeopleSeeThem() {
         try (Rig rig = new Rig(new SlackKind())) {
-            rig.post(
-                    HOOK,
-                    Rig.JSON,
-                    """
+            rig.post(HOOK, Rig.JSON, """
                     {"text": "not shown", "blocks": [
                       {"type": "header", "text": {"type": "plain_text", "text": "Incident: INC-8"}},
                       {"type": "section", "text": {"type": "mrkdwn", "text": "State: identified"},
@@ -120,7 +118,8 @@ class SlackKindTests {
                      "attachments": [{"fields": [{"title": "Regions", "value": "north"}]}]}""");
 
             assertThat(rig.notice().text())
-                    .isEqualTo("Incident: INC-8\nState: identified\nUpdate: 3\na < b\nRegions: north");
+                    .isEqualTo(
+                            "Incident: INC-8\nState: identified\nUpdate: 3\na < b\nRegions: north");
         }
     }
 
@@ -137,6 +136,25 @@ class SlackKindTests {
             assertThat(method.statusCode()).isEqualTo(429);
             assertThat(method.body()).isEqualTo("{\"ok\":false,\"error\":\"ratelimited\"}");
             assertThat(rig.notice().text()).isEqualTo("one");
+        }
+    }
+
+    @Test
+    void askingWhoOneIsBringsNoMessage() {
+        try (Rig rig = new Rig(new SlackKind(), "rate", "1/m", "token", "t")) {
+            for (int times = 0; times < 3; times++) {
+                assertThat(rig.post("/api/auth.test", Rig.FORM, "token=t").body())
+                        .contains("\"ok\":true", "team_id");
+            }
+            HttpResponse<String> stranger = rig.post("/api/auth.test", Rig.FORM, "token=x");
+            HttpResponse<String> unknown = rig.post("/api/chat.delete", Rig.FORM, "token=t");
+
+            assertThat(stranger.body()).contains("invalid_auth");
+            assertThat(unknown.body()).contains("unknown_method", "chat.delete");
+            assertThat(rig.reports()).isEmpty();
+            assertThat(rig.post(HOOK.replace("abc", "t"), Rig.JSON, "{\"text\": \"one\"}")
+                            .body())
+                    .isEqualTo("ok");
         }
     }
 }

@@ -17,15 +17,22 @@ class SnsKindTests {
     @Test
     void aPublishAnswersWithTheMessageId() {
         try (Rig rig = new Rig(new SnsKind(), "user", "AKIA1")) {
-            HttpResponse<String> answer = publish(rig, Map.of(
-                    "PhoneNumber", "+447005550101", "Message", "State: resolved | Data: no data was lost"));
+            HttpResponse<String> answer = publish(
+                    rig,
+                    Map.of(
+                            "PhoneNumber",
+                            "+447005550101",
+                            "Message",
+                            "State: resolved | Data: no data was lost"));
 
             NoticeReceived notice = rig.notice();
             assertThat(answer.statusCode()).isEqualTo(200);
             assertThat(answer.headers().firstValue("content-type").orElse("")).contains("text/xml");
             assertThat(answer.body())
-                    .startsWith("<PublishResponse xmlns=\"http://sns.amazonaws.com/doc/2010-03-31/\">"
-                            + "<PublishResult><MessageId>" + notice.message() + "</MessageId>")
+                    .startsWith(
+                            "<PublishResponse xmlns=\"http://sns.amazonaws.com/doc/2010-03-31/\">"
+                                    + "<PublishResult><MessageId>" + notice.message()
+                                    + "</MessageId>")
                     .contains("<ResponseMetadata><RequestId>");
             assertThat(notice.recipient()).isEqualTo("+447005550101");
             assertThat(notice.facts())
@@ -40,7 +47,15 @@ class SnsKindTests {
     @Test
     void aTopicIsARecipientAndItsSubjectIsRead() {
         try (Rig rig = new Rig(new SnsKind())) {
-            publish(rig, Map.of("TopicArn", "arn:aws:sns:eu-west-1:1:ops", "Subject", "S", "Message", "M"));
+            publish(
+                    rig,
+                    Map.of(
+                            "TopicArn",
+                            "arn:aws:sns:eu-west-1:1:ops",
+                            "Subject",
+                            "S",
+                            "Message",
+                            "M"));
 
             assertThat(rig.notice().recipient()).isEqualTo("arn:aws:sns:eu-west-1:1:ops");
             assertThat(rig.notice().text()).isEqualTo("S\nM");
@@ -50,7 +65,8 @@ class SnsKindTests {
     @Test
     void errorsAreSnssOwn() {
         try (Rig rig = new Rig(new SnsKind(), "user", "AKIA2")) {
-            HttpResponse<String> stranger = publish(rig, Map.of("PhoneNumber", "+4470055501", "Message", "M"));
+            HttpResponse<String> stranger =
+                    publish(rig, Map.of("PhoneNumber", "+4470055501", "Message", "M"));
 
             assertThat(stranger.statusCode()).isEqualTo(403);
             assertThat(stranger.body()).contains("<Code>InvalidClientTokenId</Code>");

@@ -13,10 +13,7 @@ class TeamsKindTests {
     @Test
     void aMessageCardIsAnsweredWithOne() {
         try (Rig rig = new Rig(new TeamsKind())) {
-            HttpResponse<String> answer = rig.post(
-                    HOOK,
-                    Rig.JSON,
-                    """
+            HttpResponse<String> answer = rig.post(HOOK, Rig.JSON, """
                     {"@type": "MessageCard", "@context": "http://schema.org/extensions",
                      "summary": "not shown", "title": "Incident: INC-7",
                      "sections": [{"activityTitle": "State: identified", "facts": [
@@ -37,10 +34,8 @@ class TeamsKindTests {
     @Test
     void anAdaptiveCardIsAcceptedByAWorkflow() {
         try (Rig rig = new Rig(new TeamsKind())) {
-            HttpResponse<String> answer = rig.post(
-                    "/workflows/1/triggers/manual/paths/invoke",
-                    Rig.JSON,
-                    """
+            HttpResponse<String> answer =
+                    rig.post("/workflows/1/triggers/manual/paths/invoke", Rig.JSON, """
                     {"type": "message", "attachments": [
                       {"contentType": "application/vnd.microsoft.card.adaptive", "content":
                         {"type": "AdaptiveCard", "version": "1.4", "body": [
@@ -66,7 +61,8 @@ class TeamsKindTests {
 
             assertThat(empty.statusCode()).isEqualTo(400);
             assertThat(empty.body()).isEqualTo("Summary or Text is required.");
-            assertThat(noJson.body()).isEqualTo("Bad payload received by generic incoming webhook.");
+            assertThat(noJson.body())
+                    .isEqualTo("Bad payload received by generic incoming webhook.");
             assertThat(rig.notices()).isEmpty();
         }
     }
@@ -81,8 +77,9 @@ class TeamsKindTests {
 
             assertThat(hook.statusCode()).isEqualTo(200);
             assertThat(hook.body())
-                    .startsWith("Webhook message delivery failed with error: Microsoft Teams endpoint"
-                            + " returned HTTP error 429 with ContextId ");
+                    .startsWith(
+                            "Webhook message delivery failed with error: Microsoft Teams endpoint"
+                                    + " returned HTTP error 429 with ContextId ");
             assertThat(workflow.statusCode()).isEqualTo(429);
             assertThat(rig.notice().text()).isEqualTo("one");
             assertThat(rig.reports())
@@ -97,8 +94,8 @@ class TeamsKindTests {
             String deep = "{\"items\":[".repeat(400) + "{\"text\":\"deep\"}" + "]}".repeat(400);
             String tooDeep = "[".repeat(100_000);
 
-            HttpResponse<String> answer = rig.post(
-                    HOOK, Rig.JSON, "{\"text\":\"top\",\"body\":" + deep + "}");
+            HttpResponse<String> answer =
+                    rig.post(HOOK, Rig.JSON, "{\"text\":\"top\",\"body\":" + deep + "}");
 
             assertThat(answer.body()).isEqualTo("1");
             assertThat(rig.notice().text()).isEqualTo("top");

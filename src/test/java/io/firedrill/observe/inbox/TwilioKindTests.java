@@ -26,8 +26,14 @@ class TwilioKindTests {
     @Test
     void aMessageIsQueuedAndArrives() {
         try (Rig rig = rig()) {
-            HttpResponse<String> answer =
-                    send(rig, "To", ADA, "From", "+15005550006", "Body", "State: identified | Update: 2");
+            HttpResponse<String> answer = send(
+                    rig,
+                    "To",
+                    ADA,
+                    "From",
+                    "+15005550006",
+                    "Body",
+                    "State: identified | Update: 2");
 
             JsonNode body = Rig.json(answer);
             assertThat(answer.statusCode()).isEqualTo(201);
@@ -60,8 +66,8 @@ class TwilioKindTests {
 
             HttpResponse<String> found = rig.get(
                     "/2010-04-01/Accounts/AC1/Messages/" + sid + ".json", "Authorization", basic());
-            HttpResponse<String> missing = rig.get(
-                    "/2010-04-01/Accounts/AC1/Messages/SM0.json", "Authorization", basic());
+            HttpResponse<String> missing =
+                    rig.get("/2010-04-01/Accounts/AC1/Messages/SM0.json", "Authorization", basic());
 
             assertThat(Rig.json(found).path("status").asText()).isEqualTo("delivered");
             assertThat(missing.statusCode()).isEqualTo(404);
@@ -223,8 +229,7 @@ class TwilioKindTests {
 
     private static Rig rig(String... more) {
         String[] settings = Stream.concat(
-                        Stream.of("user", "AC1", "password", "secret"),
-                        Stream.of(more))
+                        Stream.of("user", "AC1", "password", "secret"), Stream.of(more))
                 .toArray(String[]::new);
         return new Rig(new TwilioKind(), settings);
     }
@@ -253,6 +258,7 @@ class TwilioKindTests {
     }
 
     private static String basic() {
-        return "Basic " + Base64.getEncoder().encodeToString("AC1:secret".getBytes(StandardCharsets.UTF_8));
+        return "Basic "
+                + Base64.getEncoder().encodeToString("AC1:secret".getBytes(StandardCharsets.UTF_8));
     }
 }

@@ -20,7 +20,9 @@ class WebhookKindTests {
             assertThat(text.statusCode()).isEqualTo(200);
             assertThat(Rig.json(text).path("status").asText()).isEqualTo("accepted");
             assertThat(list.statusCode()).isEqualTo(200);
-            assertThat(rig.notices()).extracting(notice -> notice.text()).containsExactly("Incident: INC-7", "[1,2]");
+            assertThat(rig.notices())
+                    .extracting(notice -> notice.text())
+                    .containsExactly("Incident: INC-7", "[1,2]");
             assertThat(rig.notices().get(0).facts()).containsEntry(Fact.INCIDENT, "INC-7");
         }
     }
@@ -29,10 +31,9 @@ class WebhookKindTests {
     void onlyTheRightSignatureIsTaken() {
         try (Rig rig = new Rig(new WebhookKind(), "secret", "s3")) {
             String body = "{\"text\":\"hello\"}";
-            String signature = "sha256="
-                    + Signature.sha256("s3", body.getBytes(StandardCharsets.UTF_8));
-            HttpResponse<String> right =
-                    rig.post("/", Rig.JSON, body, "X-Signature", signature);
+            String signature =
+                    "sha256=" + Signature.sha256("s3", body.getBytes(StandardCharsets.UTF_8));
+            HttpResponse<String> right = rig.post("/", Rig.JSON, body, "X-Signature", signature);
             HttpResponse<String> otherBody =
                     rig.post("/", Rig.JSON, body + " ", "X-Signature", signature);
             HttpResponse<String> none = rig.post("/", Rig.JSON, body);
