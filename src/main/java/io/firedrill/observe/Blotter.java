@@ -15,9 +15,9 @@ import java.util.stream.Stream;
 
 /**
  * Blots the secrets of channels out of what inboxes write down: as they are, percent-encoded, in
- * Base64, and in Base64 together with the user as HTTP and SMTP send them (SURVIVAL R22). A secret is
- * what stands for a {@code ${NAME}} of the system and is part of a channel's settings; those shorter
- * than six characters would spoil half of any text, and what the facts in it say.
+ * Base64, and in Base64 together with the user as HTTP and SMTP send them (SURVIVAL R22). A secret
+ * is what stands for a {@code ${NAME}} of the system and is part of a channel's settings; those
+ * shorter than six characters would spoil half of any text, and what the facts in it say.
  */
 final class Blotter {
     private static final int SHORTEST = 6;

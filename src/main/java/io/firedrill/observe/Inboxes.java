@@ -7,9 +7,6 @@ import io.firedrill.scenario.Channel;
 import io.firedrill.scenario.Endpoint;
 import io.firedrill.scenario.SystemSpec;
 import io.firedrill.topology.Bounded;
-
-import org.jspecify.annotations.Nullable;
-
 import java.net.InetAddress;
 import java.net.InetSocketAddress;
 import java.time.Duration;
@@ -18,11 +15,12 @@ import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.function.Function;
+import org.jspecify.annotations.Nullable;
 
 /**
  * The inboxes of one drill: those that take a provider's place are opened before the system is
- * started, since it sends from its first moment on, and those that look at it once it is up. Used by
- * one thread; the inboxes have threads of their own.
+ * started, since it sends from its first moment on, and those that look at it once it is up. Used
+ * by one thread; the inboxes have threads of their own.
  */
 public final class Inboxes implements AutoCloseable {
     /** How many messages of one drill are written down; the rest is counted only. */
@@ -69,9 +67,7 @@ public final class Inboxes implements AutoCloseable {
     /** A secret is named as a whole. */
     private static String filled(String text, Map<String, String> secrets) {
         boolean named = text.startsWith("${") && text.endsWith("}");
-        return named
-                ? secrets.getOrDefault(text.substring(2, text.length() - 1), text)
-                : text;
+        return named ? secrets.getOrDefault(text.substring(2, text.length() - 1), text) : text;
     }
 
     private static InetSocketAddress notUp(String entry) {
@@ -114,9 +110,7 @@ public final class Inboxes implements AutoCloseable {
      */
     public void look(Function<String, InetSocketAddress> where) {
         entries = where;
-        channels.stream()
-                .filter(channel -> channel.at().isEmpty())
-                .forEach(this::opened);
+        channels.stream().filter(channel -> channel.at().isEmpty()).forEach(this::opened);
     }
 
     private Inbox opened(Channel channel) {
@@ -141,8 +135,7 @@ public final class Inboxes implements AutoCloseable {
         return inbox;
     }
 
-    private DrillException trouble(
-            Channel channel, String what, @Nullable RuntimeException cause) {
+    private DrillException trouble(Channel channel, String what, @Nullable RuntimeException cause) {
         return new DrillException(
                 blotter.over("channel '" + channel.name() + "' (" + channel.speaks()
                         + ") can not be watched: " + what),

@@ -5,11 +5,9 @@ import io.firedrill.journal.Event;
 import io.firedrill.journal.Event.DeliveryReported;
 import io.firedrill.journal.Event.NoticeReceived;
 import io.firedrill.journal.Recorder;
-
-import org.jspecify.annotations.Nullable;
-
 import java.util.List;
 import java.util.function.UnaryOperator;
+import org.jspecify.annotations.Nullable;
 
 /**
  * What all inboxes of a drill write through: keeps the journal bounded and takes secrets out of it.
@@ -64,9 +62,7 @@ final class Intake implements Recorder {
     }
 
     private boolean hasRoom(Event event) {
-        return event instanceof NoticeReceived
-                ? notices++ < MOST_NOTICES
-                : others++ < MOST_OTHERS;
+        return event instanceof NoticeReceived ? notices++ < MOST_NOTICES : others++ < MOST_OTHERS;
     }
 
     private static Event overflow() {

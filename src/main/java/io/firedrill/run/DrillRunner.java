@@ -82,8 +82,7 @@ public final class DrillRunner {
         journal.record(ACTOR, new Event.PhaseEntered(Phase.PROVISION, "its turn has come"));
         try (Bounded bounded = new Bounded("hand");
                 Channels channels = new Channels(scenario, journal, tools)) {
-            SystemUnderDrill system =
-                    tools.provisioner().start(scenario, channels.takePlaces());
+            SystemUnderDrill system = tools.provisioner().start(scenario, channels.takePlaces());
             DrillRun.Stage stage = new DrillRun.Stage(system, channels, bounded, dry);
             try {
                 return new DrillRun(scenario, journal, tools, stage).run();

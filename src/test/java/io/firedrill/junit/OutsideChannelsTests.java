@@ -41,7 +41,8 @@ final class OutsideChannelsTests {
 
     @Test
     void thoseThatLookAndThoseOfPocketSystemsAreNot() {
-        assertThat(refused(Mode.CONTAINERS, drill(COMPOSED, PAGE), drill(COMPOSED))).isEmpty();
+        assertThat(refused(Mode.CONTAINERS, drill(COMPOSED, PAGE), drill(COMPOSED)))
+                .isEmpty();
         assertThat(refused(Mode.AUTO, drill(POCKET, MAIL, PAGE))).isEmpty();
     }
 }

@@ -69,8 +69,8 @@ final class InboxesTests {
                 .isEqualTo(202);
         assertThat(notices())
                 .singleElement()
-                .satisfies(notice -> assertThat(notice.facts())
-                        .containsExactly(Map.entry("state", "resolved")));
+                .satisfies(notice ->
+                        assertThat(notice.facts()).containsExactly(Map.entry("state", "resolved")));
     }
 
     private List<NoticeReceived> notices() {
@@ -140,8 +140,8 @@ final class InboxesTests {
 
             @Override
             public Inbox open(Order order) {
-                return letterbox().open(new Order(
-                        PAGE, order.recorder(), order.clock(), entry -> NOWHERE));
+                return letterbox()
+                        .open(new Order(PAGE, order.recorder(), order.clock(), entry -> NOWHERE));
             }
         };
         Inboxes opened = inboxes(deaf, TestChannels.system(Map.of(), MAIL));
@@ -167,7 +167,11 @@ final class InboxesTests {
                                         + " wrong")));
         assertThat(calls)
                 .containsExactly(
-                        "open mail", "open sms", "open page", "close page", "close sms",
+                        "open mail",
+                        "open sms",
+                        "open page",
+                        "close page",
+                        "close sms",
                         "close mail");
     }
 

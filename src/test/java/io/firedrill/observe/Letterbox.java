@@ -79,7 +79,9 @@ public final class Letterbox implements InboxKind {
     private static HttpURLConnection connection(InetSocketAddress to, String path)
             throws IOException {
         URI place = URI.create("http://127.0.0.1:" + to.getPort() + path);
-        return (HttpURLConnection) place.toURL().openConnection();
+        HttpURLConnection connection = (HttpURLConnection) place.toURL().openConnection();
+        connection.setRequestProperty("Connection", "close");
+        return connection;
     }
 
     /** Takes a provider's place. */

@@ -5,6 +5,7 @@ import io.firedrill.scenario.Channel;
 import io.firedrill.scenario.Endpoint;
 import io.firedrill.scenario.Scenario;
 import io.firedrill.scenario.SystemSpec;
+
 import java.nio.file.Path;
 import java.time.Duration;
 import java.util.LinkedHashMap;
@@ -24,8 +25,7 @@ public final class TestChannels {
 
     /** The same, with settings. */
     public static Channel sentTo(String name, Map<String, String> settings) {
-        return channel(
-                name, Optional.of(new Endpoint(name, 25)), Optional.empty(), settings);
+        return channel(name, Optional.of(new Endpoint(name, 25)), Optional.empty(), settings);
     }
 
     /** A page behind the entry {@code web}. */

@@ -57,7 +57,8 @@ final class ChannelsTests {
         }
     }
 
-    private Channels channels(JournalWriter journal, Map<String, io.firedrill.scenario.Channel> all) {
+    private Channels channels(
+            JournalWriter journal, Map<String, io.firedrill.scenario.Channel> all) {
         Scenario drill = TestScenarios.pocket(TestScenarios.of(List.of(), List.of()));
         Tools tools = new Tools(
                 scenario -> {

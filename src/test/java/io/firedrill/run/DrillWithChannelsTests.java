@@ -81,8 +81,7 @@ final class DrillWithChannelsTests {
         }
 
         @Override
-        public SystemUnderDrill start(
-                Scenario scenario, Map<Endpoint, InetSocketAddress> outside) {
+        public SystemUnderDrill start(Scenario scenario, Map<Endpoint, InetSocketAddress> outside) {
             called("start");
             mail.set(outside.get(new Endpoint("mail", 25)));
             Letterbox.post(mail.get(), greeting);
@@ -157,8 +156,7 @@ final class DrillWithChannelsTests {
     void inboxesAreOpenedBeforeTheSystemProvenInTheBaselineAndClosedBeforeItIsTakenDown() {
         sendDuringTheFault("State: resolved");
 
-        Journal journal =
-                run(new Sender("Test: yes"), healedWhenTold(), PAGE, MAIL);
+        Journal journal = run(new Sender("Test: yes"), healedWhenTold(), PAGE, MAIL);
 
         assertThat(calls)
                 .containsExactly("open mail", "start", "open page", "close page", "close mail");
@@ -183,16 +181,13 @@ final class DrillWithChannelsTests {
         assertThat(journal.all(ChannelProven.class))
                 .extracting(ChannelProven::channel, ChannelProven::alive, ChannelProven::how)
                 .containsExactly(
-                        tuple(
-                                "page", true, "the page was read: answer 200, whole"),
-                        tuple(
-                                "mail", true, "a test message arrived: m1"));
+                        tuple("page", true, "the page was read: answer 200, whole"),
+                        tuple("mail", true, "a test message arrived: m1"));
     }
 
     @Test
     void whatIsWatchedIsInTheEnvironment() {
-        Journal journal =
-                run(new Sender("Test: yes"), drill(), PAGE, MAIL);
+        Journal journal = run(new Sender("Test: yes"), drill(), PAGE, MAIL);
 
         assertThat(journal.all(Event.EnvironmentRecorded.class)
                         .map(Event.EnvironmentRecorded::facts))
@@ -203,8 +198,7 @@ final class DrillWithChannelsTests {
 
     @Test
     void aChannelOnWhichNoTestCameIsNotAlive() {
-        Journal journal =
-                run(new Sender("State: resolved"), drill(), MAIL);
+        Journal journal = run(new Sender("State: resolved"), drill(), MAIL);
 
         assertThat(journal.all(ChannelProven.class))
                 .extracting(ChannelProven::alive, ChannelProven::how)
@@ -216,10 +210,8 @@ final class DrillWithChannelsTests {
 
     @Test
     void aDryRunOpensAndProvesThemAndInjectsNothing() {
-        Journal journal = run(
-                DrillRunner.dry(tools(new Sender("Test: yes"), letterbox())),
-                drill(),
-                MAIL);
+        Journal journal =
+                run(DrillRunner.dry(tools(new Sender("Test: yes"), letterbox())), drill(), MAIL);
 
         assertThat(journal.all(ChannelProven.class)).hasSize(1).allMatch(ChannelProven::alive);
         assertThat(journal.all(Event.FaultIntended.class)).isEmpty();
@@ -230,8 +222,7 @@ final class DrillWithChannelsTests {
     void onASystemThatIsNotHealthyNoChannelIsProven() {
         shop.down.set(true);
 
-        Journal journal =
-                run(new Sender("Test: yes"), drill(), MAIL);
+        Journal journal = run(new Sender("Test: yes"), drill(), MAIL);
 
         assertThat(journal.all(ChannelProven.class)).isEmpty();
         assertThat(calls).endsWith("close mail");
@@ -241,8 +232,7 @@ final class DrillWithChannelsTests {
     void whereAPlaceCanNotBeTakenTheSystemIsNotStarted() {
         Tools tools = tools(new Sender("Test: yes"), letterbox("open mail"));
 
-        Journal journal = run(
-                new DrillRunner(tools), drill(), MAIL);
+        Journal journal = run(new DrillRunner(tools), drill(), MAIL);
 
         assertThat(calls).containsExactly("open mail");
         assertThat(story(journal))
@@ -257,11 +247,7 @@ final class DrillWithChannelsTests {
     void whereAPageCanNotBeLookedAtAllIsTakenDown() {
         Tools tools = tools(new Sender("Test: yes"), letterbox("open page"));
 
-        Journal journal = run(
-                new DrillRunner(tools),
-                drill(),
-                MAIL,
-                PAGE);
+        Journal journal = run(new DrillRunner(tools), drill(), MAIL, PAGE);
 
         assertThat(calls).containsExactly("open mail", "start", "open page", "close mail");
         assertThat(story(journal)).contains("Trouble").doesNotContain("BASELINE");
@@ -283,8 +269,7 @@ final class DrillWithChannelsTests {
             }
         };
 
-        Journal journal =
-                run(failing, drill(), MAIL);
+        Journal journal = run(failing, drill(), MAIL);
 
         assertThat(calls).containsExactly("open mail", "close mail");
         assertThat(journal.first(Event.Trouble.class).orElseThrow().what())
@@ -300,8 +285,7 @@ final class DrillWithChannelsTests {
         stopper.setDaemon(true);
         stopper.start();
 
-        Journal journal = run(
-                new Sender("Test: yes"), healedWhenTold(), MAIL, PAGE);
+        Journal journal = run(new Sender("Test: yes"), healedWhenTold(), MAIL, PAGE);
 
         assertThat(journal.first(Event.Aborted.class)).contains(new Event.Aborted("SIGTERM"));
         assertThat(calls).endsWith("close page", "close mail");
@@ -317,8 +301,7 @@ final class DrillWithChannelsTests {
     void anInboxThatCanNotBeClosedIsTroubleAndTheSystemIsTakenDownAllTheSame() {
         Tools tools = tools(new Sender("Test: yes"), letterbox("close mail"));
 
-        Journal journal = run(
-                new DrillRunner(tools), drill(), MAIL);
+        Journal journal = run(new DrillRunner(tools), drill(), MAIL);
 
         assertThat(journal.all(Event.Trouble.class))
                 .singleElement()

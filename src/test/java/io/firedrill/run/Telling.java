@@ -3,6 +3,7 @@ package io.firedrill.run;
 import io.firedrill.scenario.Channel;
 import io.firedrill.scenario.Scenario;
 import io.firedrill.scenario.SystemSpec;
+
 import java.util.Map;
 import java.util.Optional;
 

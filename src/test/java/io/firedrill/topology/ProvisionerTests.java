@@ -19,7 +19,8 @@ final class ProvisionerTests {
 
     @Test
     void oneThatKnowsNobodyOutsideStartsWhereNobodyIs() {
-        assertThatThrownBy(() -> plain.start(SampleDrills.drill("bank/lost"), Map.of())).hasMessage("started");
+        assertThatThrownBy(() -> plain.start(SampleDrills.drill("bank/lost"), Map.of()))
+                .hasMessage("started");
     }
 
     @Test

@@ -14,9 +14,9 @@ import java.util.concurrent.ConcurrentHashMap;
 /**
  * The name service: where an endpoint is for a consumer. That is the relay of the link where there
  * is one, else the host itself; and the host itself while it is lost, for a relay would complete a
- * handshake that a lost host does not. A relay that a fault holds closed stays in the way. Providers
- * who are no part of the system are found by name and port as its components are; a port that none
- * of them has is one that nobody knows.
+ * handshake that a lost host does not. A relay that a fault holds closed stays in the way.
+ * Providers who are no part of the system are found by name and port as its components are; a port
+ * that none of them has is one that nobody knows.
  */
 final class Directory {
     private final Map<Endpoint, InetSocketAddress> outside;

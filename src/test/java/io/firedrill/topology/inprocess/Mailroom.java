@@ -5,6 +5,7 @@ import io.firedrill.scenario.Endpoint;
 import io.firedrill.scenario.Link;
 import io.firedrill.scenario.Scenario;
 import io.firedrill.scenario.SystemSpec;
+
 import java.io.IOException;
 import java.net.Socket;
 import java.nio.charset.StandardCharsets;
@@ -31,8 +32,7 @@ final class Mailroom implements PocketSystem {
 
     @Override
     public List<Part> parts(Map<String, String> settings) {
-        return List.of(
-                Part.of("desk", host -> host.work().every(AGAIN, () -> send(host))));
+        return List.of(Part.of("desk", host -> host.work().every(AGAIN, () -> send(host))));
     }
 
     private static void send(Host host) {
