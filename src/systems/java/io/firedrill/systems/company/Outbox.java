@@ -53,13 +53,15 @@ final class Outbox {
     }
 
     /**
-     * Takes the letters of a new update. Older ones that are still due are overtaken: nobody wants
-     * old news after new. Whoever was told another way before is told that way as well.
+     * Takes the letters of a new update. What is due to people stays due, and goes before what is
+     * newer: each channel has its order. What is to stand in one place is overtaken by the newer.
+     * Whoever was told another way before is told that way as well.
      */
     synchronized void issue(Optional<Incident> incident, List<Letter> update) throws IOException {
         Map<String, Letter> changed = new LinkedHashMap<>();
         letters.values().stream()
                 .filter(Letter::isDue)
+                .filter(letter -> !IN_PERSON.contains(letter.channel()))
                 .map(letter -> letter.with(Letter.Fate.OVERTAKEN))
                 .forEach(letter -> changed.put(letter.id(), letter));
         update.forEach(letter -> changed.put(letter.id(), letter));
@@ -111,13 +113,12 @@ final class Outbox {
      * @return whether it is done with
      */
     synchronized boolean failed(Letter letter) throws IOException {
-        boolean onlyWay = !IN_PERSON.contains(letter.channel());
-        if (onlyWay || !isNewest(letter)) {
-            return !onlyWay;
+        if (!IN_PERSON.contains(letter.channel())) {
+            return !isNewest(letter);
         }
         Letter failed = letter.with(Letter.Fate.FAILED);
         List<Letter> changed = new ArrayList<>(List.of(failed));
-        instead(failed).ifPresent(changed::add);
+        instead(failed).filter(this::isNewest).ifPresent(changed::add);
         keep(Optional.empty(), changed);
         Optional<Letter> sheet = sheet(failed);
         if (sheet.isPresent()) {
@@ -137,7 +138,7 @@ final class Outbox {
         }
     }
 
-    /** Says whether nothing newer was issued, and it was not overtaken meanwhile. */
+    /** Says whether nothing newer was issued. */
     private boolean isNewest(Letter letter) {
         return letters.values().stream()
                 .noneMatch(other -> other.incident().equals(letter.incident())

@@ -55,7 +55,7 @@ record Times(
 
     static Times usual() {
         return new Times(
-                Duration.ofMillis(1000),
+                Duration.ofMillis(1500),
                 Duration.ofMillis(2000),
                 Duration.ofMillis(1500),
                 Duration.ofMillis(2000),
@@ -68,7 +68,7 @@ record Times(
                         Duration.ofMillis(300),
                         Duration.ofMillis(200),
                         Duration.ofMillis(300),
-                        Duration.ofMillis(600),
+                        Duration.ofMillis(400),
                         Duration.ofMillis(300)));
     }
 

@@ -132,19 +132,32 @@ final class OutboxTests {
     }
 
     @Test
-    void oldNewsIsNeverSentAfterNew() throws IOException {
+    void oldNewsGoesBeforeNewOrNotAtAll() throws IOException {
         issue(FIRST);
         sendStaff();
         Letter old = next(Contacts.MAIL);
 
         issue(second());
-        outbox.failed(old);
         sendStaff();
 
-        assertThat(next(Contacts.MAIL).update()).isEqualTo(2);
+        assertThat(next(Contacts.MAIL)).isEqualTo(old);
+        outbox.failed(old);
+        assertThat(drawer.kept.get(old.id()).fate()).isEqualTo(Fate.FAILED);
         assertThat(drawer.kept).doesNotContainKey("INC-1/1/sms/+447005550101");
-        assertThat(drawer.kept.values().stream().filter(Letter::isDue))
-                .allMatch(letter -> letter.update() == 2);
+    }
+
+    @Test
+    void aPageGetsTheNewestAndNothingElse() throws IOException {
+        issue(FIRST);
+        sendStaff();
+        Letter old = next(Contacts.PAGE);
+
+        issue(second());
+        sendStaff();
+
+        assertThat(drawer.kept.get(old.id()).fate()).isEqualTo(Fate.OVERTAKEN);
+        assertThat(next(Contacts.PAGE).update()).isEqualTo(2);
+        assertThat(outbox.failed(old)).isTrue();
     }
 
     @Test

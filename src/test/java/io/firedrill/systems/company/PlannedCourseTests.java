@@ -33,15 +33,16 @@ final class PlannedCourseTests {
 
     @Test
     void belowTheThresholdNothingIsDeclared() {
-        assertThat(course.declare(Optional.empty(), FAILING, true, at(999))).isEmpty();
+        assertThat(course.declare(Optional.empty(), FAILING, true, at(1499))).isEmpty();
         assertThat(course.declare(Optional.empty(), backSince(500), true, at(5000)))
                 .isEmpty();
     }
 
     @Test
     void fromTheThresholdOnItIsDeclaredIfSomebodyKnows() {
-        assertThat(course.declare(Optional.empty(), FAILING, false, at(1500))).isEmpty();
-        assertThat(course.declare(Optional.empty(), FAILING, true, at(1000))).contains(declared());
+        assertThat(course.declare(Optional.empty(), FAILING, false, at(2000))).isEmpty();
+        assertThat(course.declare(Optional.empty(), FAILING, true, at(1500)))
+                .contains(Incident.declared(1, FAILING, at(1500), at(3500)));
         assertThat(course.declare(Optional.empty(), FAILING.escalate(), false, at(1500)))
                 .isPresent();
     }
