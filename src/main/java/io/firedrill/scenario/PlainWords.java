@@ -163,12 +163,13 @@ public final class PlainWords {
         return names.stream().sorted().toList();
     }
 
-    /** Says a scale of time: what one second of a drill stands for. */
+    /** Says how a plan's time runs in a drill. */
     public static String scale(double timeScale) {
+        Duration second = Duration.ofMillis(Math.round(timeScale * THOUSAND));
         return timeScale == 1
                 ? "in real time"
-                : "one second stands for "
-                        + duration(Duration.ofMillis(Math.round(timeScale * THOUSAND)));
+                : "one second of a drill stands for " + duration(second)
+                        + " of it and of its checks";
     }
 
     /** Says what a fault is aimed at. */

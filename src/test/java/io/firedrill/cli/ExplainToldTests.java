@@ -41,8 +41,8 @@ class ExplainToldTests {
                         + "     mail: e-mail, caught at mail:25 (fails"
                         + " away@customers.example,gone@customers.example)\n")
                 .contains("     page: a page, read as people do: / by entry status (every 500ms)\n")
-                .contains("   How customers of the shop are told (the plan; one second stands for"
-                        + " 60 s):\n"
+                .contains("   How customers of the shop are told (the plan; one second of a"
+                        + " drill stands for 60 s of it and of its checks):\n"
                         + "     customers: outside of the company: mail and page; where these fail,"
                         + " sms; when it touches buy or look\n"
                         + "     staff: chat\n")

@@ -36,6 +36,14 @@ class ReadmeTests {
     }
 
     @Test
+    void explainsEveryKindOfChannel() throws IOException {
+        String readme = readme();
+
+        assertThat(ChannelKind.names())
+                .allSatisfy(name -> assertThat(readme).contains("`" + name + "`"));
+    }
+
+    @Test
     void explainsEverySwitch() throws IOException {
         String readme = readme();
 

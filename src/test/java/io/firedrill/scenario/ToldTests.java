@@ -339,7 +339,8 @@ class ToldTests {
                         "outside of the company: mail and page; where these fail, sms; when it"
                                 + " touches buy or look",
                         "chat");
-        assertThat(PlainWords.scale(60)).isEqualTo("one second stands for 60 s");
+        assertThat(PlainWords.scale(60))
+                .isEqualTo("one second of a drill stands for 60 s of it and of its checks");
         assertThat(PlainWords.scale(1)).isEqualTo("in real time");
     }
 }
