@@ -179,6 +179,30 @@ class EveryReasonTests {
                 "PROMISE_BROKEN",
                 // DryRunTests
                 "DRY_RUN",
+                // told.FirstToldTests
+                "NOTICE_LATE",
+                "NOT_ACKNOWLEDGED",
+                "NOTICE_INCOMPLETE",
+                "SCOPE_LATE",
+                // told.PromisesTests
+                "UPDATE_LATE",
+                "NO_NEXT_UPDATE",
+                "UPDATE_PROMISE_BROKEN",
+                "ETA_AGAINST_POLICY",
+                "ETA_BROKEN",
+                // told.AgreementTests
+                "STATE_SKIPPED",
+                "CONTRADICTION",
+                "CHANNELS_APART",
+                "CHANNEL_LEFT_OUT",
+                "WRONG_AUDIENCE",
+                "NO_FALLBACK",
+                // told.SheetsAndPagesTests
+                "NO_DESK_SHEET",
+                "PAGE_DOWN",
+                "PAGE_UNTRUE",
+                "RESOLVED_EARLY",
+                "RESOLUTION_LATE",
                 // told.DeliveredTests
                 "NOTICE_LOST",
                 "NOTICE_DOUBLED",

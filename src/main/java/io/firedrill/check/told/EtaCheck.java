@@ -23,6 +23,8 @@ import java.util.Set;
  */
 public final class EtaCheck implements Check {
     private static final String POLICY = "policy";
+    private static final String UNKNOWN =
+            "says that it is not known when service is back, and not when the next update comes";
     private static final Set<String> STATES = Set.of("investigating", "identified");
 
     @Override
@@ -66,15 +68,15 @@ public final class EtaCheck implements Check {
             case "required" ->
                 eta.isEmpty()
                         ? Optional.of("does not say when service is expected back")
-                        : Optional.of(
-                                        "says that it is not known when service is back, and not when the"
-                                                + " next update comes")
-                                .filter(any ->
-                                        !named && notice.fact(Fact.NEXT_UPDATE).isEmpty());
+                        : Optional.of(UNKNOWN).filter(any -> !named && !nextUpdate(notice));
             case "forbidden" ->
                 Optional.of("names a time when service is back, which is forbidden")
                         .filter(any -> named);
             default -> Optional.empty();
         };
+    }
+
+    private static boolean nextUpdate(Arrived notice) {
+        return notice.fact(Fact.NEXT_UPDATE).isPresent();
     }
 }

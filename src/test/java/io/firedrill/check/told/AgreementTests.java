@@ -129,7 +129,7 @@ class AgreementTests {
                         .page(15.5, "incident=INC-7", "update=1", "state=identified")
                         .judge(new SkewCheck()),
                 "update 1 came on page 0 s to 30.1 s (0.25 s (+-0.26) in the drill, 1 s stands for"
-                        + " 60) after mail, limit 120 s");
+                        + " 60) after mail, limit 2 min");
     }
 
     @Test
@@ -270,7 +270,7 @@ class AgreementTests {
         passes(
                 mailCut().update(16, ADA_SMS, 1, "state=investigating").judge(new FallbackCheck()),
                 "update 1 came on sms instead of mail 59.9 s to 60.1 s (1.000 s (+-0.002) in the"
-                        + " drill, 1 s stands for 60) after it was first told, limit 120 s");
+                        + " drill, 1 s stands for 60) after it was first told, limit 2 min");
     }
 
     @Test

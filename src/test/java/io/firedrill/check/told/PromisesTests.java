@@ -34,7 +34,7 @@ class PromisesTests {
         passes(
                 resolved(38).judge(new CadenceCheck(), "within", TEN),
                 "the public heard nothing for 9 min (9.000 s (+-0.002) in the drill, 1 s stands for"
-                        + " 60) after update 3 on mail to ada@home.example, limit 10 min");
+                        + " 60) after update 2 on mail to ada@home.example, limit 10 min");
     }
 
     @Test
@@ -95,7 +95,7 @@ class PromisesTests {
                 resolved(39.5).judge(new PromiseKeptCheck()),
                 "the next update came 59.9 s to 60.1 s (1.000 s (+-0.001) in the drill, 1 s stands"
                         + " for 60) after the time that update 3 on mail to ada@home.example"
-                        + " promised, limit 120 s");
+                        + " promised, limit 2 min");
     }
 
     @Test

@@ -79,7 +79,7 @@ class SheetsAndPagesTests {
     void thePageStandsAndShowsItInTime() {
         passes(
                 page(outage(), 12, 45).judge(new PageIndependentCheck()),
-                "page showed that something is wrong 59.9 s to 2 min (1.49 s (+-0.51) in the drill,"
+                "page showed that something is wrong 59.9 s to 2 min (1.50 s (+-0.51) in the drill,"
                         + " 1 s stands for 60) after customers were hit, limit 5 min");
     }
 
@@ -106,12 +106,12 @@ class SheetsAndPagesTests {
         fails(
                 page(outage(), 30, 45).judge(new PageIndependentCheck()),
                 Reason.PAGE_DOWN,
-                "page showed that something is wrong 19 min to 20 min (19.49 s (+-0.51) in the"
+                "page showed that something is wrong 19 min to 20 min (19.50 s (+-0.51) in the"
                         + " drill, 1 s stands for 60) after customers were hit, limit 5 min");
         fails(
                 page(outage(), 100, 100).judge(new PageIndependentCheck()),
                 Reason.PAGE_DOWN,
-                "page had shown nothing wrong 90 min (89.999 s (+-0.001) in the drill, 1 s stands"
+                "page had shown nothing wrong 90 min (90.000 s (+-0.001) in the drill, 1 s stands"
                         + " for 60) after customers were hit, limit 5 min");
     }
 
@@ -134,7 +134,7 @@ class SheetsAndPagesTests {
     void thePageTellsTheTruth() {
         passes(
                 page(outage(), 12, 45).judge(new PageTrueCheck()),
-                "page page showed 'operational' up to 59.9 s to 2 min (1.49 s (+-0.51) in the drill,"
+                "page page showed 'operational' up to 59.9 s to 2 min (1.50 s (+-0.51) in the drill,"
                         + " 1 s stands for 60) after customers were hit, limit 5 min");
     }
 
@@ -143,7 +143,7 @@ class SheetsAndPagesTests {
         fails(
                 page(outage(), 30, 45).judge(new PageTrueCheck()),
                 Reason.PAGE_UNTRUE,
-                "page page showed 'operational' up to 19 min to 20 min (19.49 s (+-0.51) in the"
+                "page page showed 'operational' up to 19 min to 20 min (19.50 s (+-0.51) in the"
                         + " drill, 1 s stands for 60) after customers were hit, limit 5 min");
     }
 
