@@ -18,8 +18,7 @@ import java.util.function.Predicate;
 import org.junit.jupiter.api.Test;
 
 class JudgeTests {
-    private static final Predicate<String> TOLD =
-            name -> name.matches("n[0-9]{2}-.*|truth-meter");
+    private static final Predicate<String> TOLD = name -> name.matches("n[0-9]{2}-.*|truth-meter");
     private static final Judge JUDGE = Judge.withAllChecks();
     private static final Scenario DRILL = Scenarios.primaryLost(Scenarios.recovery(30));
 
