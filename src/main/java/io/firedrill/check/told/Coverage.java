@@ -34,8 +34,20 @@ final class Coverage {
      */
     static Coverage of(Story story, long within) {
         Coverage coverage = new Coverage(story, within);
-        story.told().plan().audiences().values().forEach(coverage::audience);
+        Set<String> failed = FailingJourneys.of(
+                        story.told().scenario(), story.told().journal())
+                .everFailed();
+        story.told().plan().audiences().values().stream()
+                .filter(audience -> isTouched(audience, failed))
+                .forEach(coverage::audience);
         return coverage;
+    }
+
+    /** Whom nothing happened to is owed nothing; where nobody was hit, all are that are told. */
+    private static boolean isTouched(Audience audience, Set<String> failed) {
+        return failed.isEmpty()
+                || audience.journeys().isEmpty()
+                || audience.journeys().stream().anyMatch(failed::contains);
     }
 
     private void audience(Audience audience) {
