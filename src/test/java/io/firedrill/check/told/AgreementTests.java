@@ -213,7 +213,7 @@ class AgreementTests {
         isOpen(
                 late.judge(new CoveredCheck()),
                 Reason.NOT_MEASURED,
-                "1 notice may have been under way when the drill ended");
+                "1 notices may have been under way when the drill ended");
         isOpen(
                 silent.judge(new CoveredCheck()),
                 Reason.CHANNEL_NOT_PROVEN,
