@@ -95,7 +95,8 @@ public final class AcknowledgedCheck implements Check {
         private static Stream<Act> calls(List<Arrived> triggers) {
             Set<String> known = new TreeSet<>();
             return triggers.stream()
-                    .filter(call -> known.add(call.event().channel() + " " + call.event().recipient()))
+                    .filter(call -> known.add(
+                            call.event().channel() + " " + call.event().recipient()))
                     .map(call -> new Act(who(call), call.arrived(), call.index()));
         }
 

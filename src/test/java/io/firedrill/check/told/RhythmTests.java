@@ -59,10 +59,10 @@ class RhythmTests {
     void whoAsksIsToldThePublicState() {
         passes(
                 known().answered(20, 21, "We are Investigating it").judge(new SurgeCheck()),
-                "each of 1 inquiries was answered in time, with the public state");
+                "everybody who asked was answered in time, with the public state (1 answer)");
         passes(
                 known().answered(49, 51, "It is resolved").judge(new SurgeCheck()),
-                "each of 1 inquiries was answered in time, with the public state");
+                "everybody who asked was answered in time, with the public state (1 answer)");
     }
 
     @Test
