@@ -98,7 +98,14 @@ final class Defects {
         boolean last = letter.fact("State").equals(State.RESOLVED.word());
         return last && letter.channel().equals(Contacts.PAGE)
                 ? letter.saying("State", State.MONITORING.word())
+                        .and(NEXT_UPDATE + ": " + promised(letter))
                 : letter;
+    }
+
+    private static String promised(Letter letter) {
+        String approved = letter.fact(APPROVED);
+        Instant told = Instant.parse(approved.substring(approved.indexOf("20")));
+        return Wording.time(told.plus(Times.usual().promise()));
     }
 
     private static Letter shifted(Letter letter, String label, Duration by) {

@@ -78,12 +78,23 @@ record Letter(
                 .orElse("");
     }
 
+    /** Gives the same with one more line. */
+    Letter and(String line) {
+        List<String> more = new ArrayList<>(lines);
+        more.add(line);
+        return saying(more);
+    }
+
     /** Gives the same with something else after a label; the same where it has no such label. */
     Letter saying(String label, String other) {
         String begin = label + ": ";
         List<String> changed = new ArrayList<>();
         lines.forEach(line -> changed.add(line.startsWith(begin) ? begin + other : line));
+        return saying(changed);
+    }
+
+    private Letter saying(List<String> other) {
         return new Letter(
-                incident, update, audience, channel, address, List.copyOf(changed), fate, receipt);
+                incident, update, audience, channel, address, List.copyOf(other), fate, receipt);
     }
 }
