@@ -15,17 +15,17 @@ import io.firedrill.scenario.Settings;
 
 import java.time.Duration;
 import java.util.Comparator;
+import java.util.HashSet;
 import java.util.List;
 import java.util.Optional;
 import java.util.Set;
-import java.util.TreeSet;
 import java.util.stream.Stream;
 
 /**
  * Judges (N02) whether somebody acknowledged the alert in time, or it was escalated: to somebody
  * else, who acknowledged in time or else was followed by the next one. The alert is the pager's
- * first trigger; an escalation is a trigger for another recipient, or journaled as one. Exercised
- * where a pager was called.
+ * first trigger; an escalation is a trigger on another pager or for another recipient, or journaled
+ * as one. Exercised where a pager was called.
  */
 public final class AcknowledgedCheck implements Check {
     private static final String GRACE = "grace";
@@ -93,16 +93,15 @@ public final class AcknowledgedCheck implements Check {
         }
 
         private static Stream<Act> calls(List<Arrived> triggers) {
-            Set<String> known = new TreeSet<>();
+            Set<Arrived.Box> known = new HashSet<>();
             return triggers.stream()
-                    .filter(call -> known.add(
-                            call.event().channel() + " " + call.event().recipient()))
+                    .filter(call -> known.add(call.box()))
                     .map(call -> new Act(who(call), call.arrived(), call.index()));
         }
 
         private static String who(Arrived call) {
             String recipient = call.event().recipient();
-            return recipient.isEmpty() ? "the person on call" : recipient;
+            return recipient.isEmpty() ? call.event().channel() : recipient;
         }
 
         private static Stream<Act> answers(Story story) {
