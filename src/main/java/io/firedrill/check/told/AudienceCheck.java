@@ -35,28 +35,39 @@ public final class AudienceCheck implements Check {
                 "n14-audience",
                 "those are told whom it touches, and nobody else is alarmed",
                 Awaited.within(
-                        Duration.ofMinutes(10), "how long after the first notice the last may be"));
+                        Duration.ofMinutes(10), "how long after the first notice the last may be"),
+                Awaited.threshold());
     }
 
     @Override
     public Verdict examine(Objective objective, Scenario scenario, Journal journal) {
         Draft draft = Draft.of(objective, "0 left out, 0 alarmed");
         Story story = new Story(scenario, journal);
-        FailingJourneys failing = FailingJourneys.of(scenario, journal);
+        Scale scale = story.told().scale();
+        Hit hit = Hit.of(story, scale.inDrill(objective.settings().duration(Awaited.THRESHOLD)));
         List<Arrived> notices = story.toPublic();
-        if (failing.impact().isEmpty() || notices.isEmpty()) {
+        if (hit.journeys().isEmpty() || notices.isEmpty()) {
             return Unexercised.because(
                     draft, "no customer was hit and told, so nobody could be left out or alarmed");
         }
         notices.forEach(notice -> draft.event(notice.index()));
         Duration within = objective.settings().duration(Awaited.WITHIN);
         Found found = new Found(new Complaints(), new Complaints());
-        People people = new People(story.told(), failing, notices);
+        People people = new People(story.told(), hit, notices);
         people.alarmed(found.alarmed());
         boolean due = story.told().observedUntil() - notices.get(0).arrived().hi()
-                >= story.told().scale().inDrill(within);
+                >= scale.inDrill(within);
         int pending = people.leftOut(due ? found.leftOut() : new Complaints());
         return found.rule(draft, people, due ? 0 : pending);
+    }
+
+    /** Which journeys failed for long enough to tell of, beside how all of them fared. */
+    private record Hit(FailingJourneys failing, Set<String> journeys) {
+        static Hit of(Story story, long threshold) {
+            FailingJourneys failing =
+                    FailingJourneys.of(story.told().scenario(), story.told().journal());
+            return new Hit(failing, failing.failedFor(threshold));
+        }
     }
 
     private record Found(Complaints leftOut, Complaints alarmed) {
@@ -85,7 +96,7 @@ public final class AudienceCheck implements Check {
     }
 
     /** The public on the contact list, by whether the outage touches them. */
-    private record People(Telling told, FailingJourneys failing, List<Arrived> notices) {
+    private record People(Telling told, Hit hit, List<Arrived> notices) {
 
         private Stream<Person> all() {
             return told.plan().people().stream()
@@ -99,16 +110,16 @@ public final class AudienceCheck implements Check {
 
         private Set<String> journeys(Person person) {
             Set<String> own = audience(person).map(Audience::journeys).orElse(Set.of());
-            return own.isEmpty() ? failing.names() : own;
+            return own.isEmpty() ? hit.failing().names() : own;
         }
 
         private boolean isTouched(Person person) {
-            return journeys(person).stream().anyMatch(failing.everFailed()::contains);
+            return journeys(person).stream().anyMatch(hit.journeys()::contains);
         }
 
         private boolean isSpared(Person person) {
             Interval drill = new Interval(told.begin(), told.observedUntil());
-            return journeys(person).stream().noneMatch(it -> failing.perhaps(it, drill));
+            return journeys(person).stream().noneMatch(it -> hit.failing().perhaps(it, drill));
         }
 
         long touched() {

@@ -14,6 +14,9 @@ final class Awaited {
     /** Name of the setting that most of them have. */
     static final String WITHIN = "within";
 
+    /** Name of the setting that says which outages are too short to tell of. */
+    static final String THRESHOLD = "threshold";
+
     private static final Duration LONG = Duration.ofMinutes(20);
 
     private Awaited() {}
@@ -21,6 +24,15 @@ final class Awaited {
     /** Declares a time limit by the usual name. */
     static Setting within(Duration fallback, String meaning) {
         return Setting.optional(WITHIN, Setting.Type.DURATION, fallback, meaning);
+    }
+
+    /** Declares how long an outage may last of which the public is owed no word. */
+    static Setting threshold() {
+        return Setting.optional(
+                THRESHOLD,
+                Setting.Type.DURATION,
+                Duration.ofMinutes(1),
+                "how long an outage may last of which the public is not told");
     }
 
     /** Declares one for which the drill goes on until people are told that it is resolved. */

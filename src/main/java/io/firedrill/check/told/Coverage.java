@@ -31,12 +31,13 @@ final class Coverage {
      * Compares what came with the plan.
      *
      * @param within how long after the first channel the last may be, in the drill
+     * @param threshold how long an outage lasts at least of which anybody is told, in the drill
      */
-    static Coverage of(Story story, long within) {
+    static Coverage of(Story story, long within, long threshold) {
         Coverage coverage = new Coverage(story, within);
         Set<String> failed = FailingJourneys.of(
                         story.told().scenario(), story.told().journal())
-                .everFailed();
+                .failedFor(threshold);
         story.told().plan().audiences().values().stream()
                 .filter(audience -> isTouched(audience, failed))
                 .forEach(coverage::audience);

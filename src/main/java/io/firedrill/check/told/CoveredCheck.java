@@ -34,6 +34,7 @@ public final class CoveredCheck implements Check {
                 "each audience gets every channel that it must get, and staff are told first",
                 Awaited.within(
                         Duration.ofMinutes(2), "how long after the first channel the last may be"),
+                Awaited.threshold(),
                 Setting.optional(
                         MOMENT,
                         Setting.Type.DURATION,
@@ -53,7 +54,10 @@ public final class CoveredCheck implements Check {
             return Unexercised.because(draft, "nobody was told anything");
         }
         Scale scale = story.told().scale();
-        Coverage coverage = Coverage.of(story, scale.inDrill(settings.duration(Awaited.WITHIN)));
+        Coverage coverage = Coverage.of(
+                story,
+                scale.inDrill(settings.duration(Awaited.WITHIN)),
+                scale.inDrill(settings.duration(Awaited.THRESHOLD)));
         coverage.tell(draft);
         if (!coverage.missing().isEmpty()) {
             return draft.fail(Reason.CHANNEL_LEFT_OUT, coverage.missing().headline());

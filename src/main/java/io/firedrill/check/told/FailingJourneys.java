@@ -115,6 +115,18 @@ final class FailingJourneys {
         }
     }
 
+    /** Names the journeys of which an outage surely lasted for at least so long, in the drill. */
+    Set<String> failedFor(long nanos) {
+        return times.keySet().stream()
+                .filter(journey -> outages(journey).sure().stream()
+                        .anyMatch(outage -> lasted(outage) >= nanos))
+                .collect(Collectors.toCollection(TreeSet::new));
+    }
+
+    private static long lasted(Outage outage) {
+        return outage.duration().map(Interval::lo).orElse(outage.atLeast());
+    }
+
     /** Names the journeys that surely failed at some time. */
     Set<String> everFailed() {
         return times.keySet().stream()
@@ -139,7 +151,7 @@ final class FailingJourneys {
         long high = 0;
         for (Times all : times.values()) {
             for (Outage outage : all.sure()) {
-                low = Math.max(low, outage.duration().map(Interval::lo).orElse(outage.atLeast()));
+                low = Math.max(low, lasted(outage));
             }
             for (Outage outage : all.perhaps()) {
                 high = Math.max(high, outage.duration().map(Interval::hi).orElse(Long.MAX_VALUE));

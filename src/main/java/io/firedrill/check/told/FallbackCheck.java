@@ -28,6 +28,9 @@ import java.util.TreeSet;
  */
 public final class FallbackCheck implements Check {
 
+    /** What only these were told is owed to nobody else. */
+    private static final Set<String> FORMAL = Set.of("executives", "regulator", "media");
+
     @Override
     public ObjectiveKind kind() {
         return Awaited.untilResolved(
@@ -68,7 +71,14 @@ public final class FallbackCheck implements Check {
 
         void measure(Waits waits) {
             Map<Slot, Map<String, Arrived>> mine = Story.byChannel(story.to(audience.name()));
-            Story.byChannel(story.all()).forEach((slot, anywhere) -> {
+            List<Arrived> owed = story.all().stream()
+                    .filter(notice -> story.told()
+                            .audience(notice)
+                            .map(Audience::name)
+                            .filter(FORMAL::contains)
+                            .isEmpty())
+                    .toList();
+            Story.byChannel(owed).forEach((slot, anywhere) -> {
                 Arrived first = anywhere.values().iterator().next();
                 Map<String, Arrived> copies = mine.getOrDefault(slot, Map.of());
                 for (String channel : audience.channels()) {

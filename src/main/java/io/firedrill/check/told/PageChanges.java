@@ -13,9 +13,6 @@ import java.util.Map;
  * last reading that showed something else and the end of the first that showed it.
  */
 final class PageChanges {
-    private static final int OK = 200;
-    private static final int NOT_OK = 300;
-
     private PageChanges() {}
 
     /** Gives the changes of all pages, by the order of reading. */
@@ -23,7 +20,7 @@ final class PageChanges {
         List<Arrived> changes = new ArrayList<>();
         Map<String, Telling.Shown> last = new LinkedHashMap<>();
         for (Telling.Shown page : told.pages()) {
-            if (page.event().code() < OK || page.event().code() >= NOT_OK) {
+            if (!page.readable()) {
                 continue;
             }
             Telling.Shown before = last.put(page.event().channel(), page);

@@ -6,6 +6,7 @@ import io.firedrill.check.Interval;
 import io.firedrill.check.Outage;
 import io.firedrill.check.Reason;
 import io.firedrill.check.Verdict;
+import io.firedrill.journal.Event;
 import io.firedrill.journal.Fact;
 import io.firedrill.journal.Journal;
 import io.firedrill.scenario.Objective;
@@ -96,15 +97,19 @@ public final class PageTrueCheck implements Check {
         return second.status() == Verdict.Status.PASS ? first : second;
     }
 
+    /** Gives all readings of public pages, those that brought nothing as well. */
     private static Map<String, List<Telling.Shown>> byPage(Telling told) {
         Set<String> shared = told.publicChannels();
-        return told.pages().stream()
-                .filter(page -> shared.contains(page.event().channel()))
+        return told.journal().entries().stream()
+                .filter(entry -> entry.event() instanceof Event.PageRead page
+                        && shared.contains(page.channel()))
+                .map(entry -> new Telling.Shown(entry.index(), (Event.PageRead) entry.event()))
                 .collect(Collectors.groupingBy(page -> page.event().channel()));
     }
 
+    /** Gives what it states; nothing where it could not be read. */
     private static String state(Telling.Shown page) {
-        return page.fact(Fact.STATE).orElse("");
+        return page.readable() ? page.fact(Fact.STATE).orElse("") : "";
     }
 
     private static void wellWhileFailing(List<Telling.Shown> readings, Outage outage, Waits waits) {
@@ -114,7 +119,7 @@ public final class PageTrueCheck implements Check {
         for (int at = 0; at < readings.size(); at++) {
             Interval time = readings.get(at).read();
             if (time.lo() >= outage.impact().hi() && time.hi() <= end) {
-                read = true;
+                read |= readings.get(at).readable();
                 last = state(readings.get(at)).equals(OPERATIONAL) ? at : last;
             }
         }

@@ -38,6 +38,9 @@ final class Telling {
      * @param index of its entry in the journal
      */
     record Shown(long index, Event.PageRead event) {
+        private static final int OK = 200;
+        private static final int NOT_OK = 300;
+
         Optional<String> fact(String name) {
             return Optional.ofNullable(event.facts().get(name)).filter(value -> !value.isBlank());
         }
@@ -48,6 +51,11 @@ final class Telling {
 
         Interval read() {
             return new Interval(event.begin(), event.end());
+        }
+
+        /** Says whether it could be read: it answered, and with no error. */
+        boolean readable() {
+            return event.answered() && event.code() >= OK && event.code() < NOT_OK;
         }
     }
 

@@ -128,7 +128,7 @@ class FirstToldTests {
         passes(
                 tale.judge(new AcknowledgedCheck()),
                 "the alert was acknowledged 119.9 s to 2 min (2.000 s (+-0.001) in the drill, 1 s"
-                        + " stands for 60) after the person on call was called, limit 5 min");
+                        + " stands for 60) after pager was called, limit 5 min");
     }
 
     @Test
@@ -151,7 +151,7 @@ class FirstToldTests {
                 tale.judge(new AcknowledgedCheck()),
                 Reason.NOT_ACKNOWLEDGED,
                 "nobody had acknowledged the alert 89 min (89.000 s (+-0.001) in the drill, 1 s"
-                        + " stands for 60) after the person on call was called, and nobody else"
+                        + " stands for 60) after pager was called, and nobody else"
                         + " was called, limit 6 min");
     }
 
