@@ -11,12 +11,21 @@ import io.firedrill.observe.NoticeReader.Reading;
 
 import java.time.Duration;
 import java.util.UUID;
+import java.util.concurrent.CompletableFuture;
+import java.util.concurrent.atomic.AtomicBoolean;
+import java.util.function.Consumer;
+import java.util.function.Supplier;
+import java.util.stream.Collectors;
+import java.util.stream.Stream;
 
 /**
  * What all providers that speak HTTP do behind their answers: write a message down, say later what
  * became of it, call the sender back. Safe for use by many threads.
  */
 final class Desk implements AutoCloseable {
+    private static final int CALLERS = 4;
+    private static final Duration TOLD_WITHIN = Duration.ofMillis(250);
+
     private final String channel;
     private final Manners manners;
     private final Fate fate;
@@ -24,6 +33,7 @@ final class Desk implements AutoCloseable {
     private final NoticeReader reader;
     private final Arrivals arrivals;
     private final Later later;
+    private final Later callers;
     private final Callback callback = new Callback();
 
     /** How the sender is told what became of a message. */
@@ -47,7 +57,8 @@ final class Desk implements AutoCloseable {
         clock = order.clock();
         reader = NoticeReader.of(order.channel());
         arrivals = new Arrivals(channel, order.recorder(), clock);
-        later = new Later(channel);
+        later = new Later(channel, 1);
+        callers = new Later(channel, CALLERS);
     }
 
     /** Gives how the provider is to behave. */
@@ -77,9 +88,19 @@ final class Desk implements AutoCloseable {
         return callback;
     }
 
-    /** Gives what is done after the answer. */
+    /** Gives what is done after the answer and waits for nobody. */
     Later later() {
         return later;
+    }
+
+    /** Gives what is done after the answer and may wait for the sender. */
+    Later callers() {
+        return callers;
+    }
+
+    /** Says whether as much waits as may. */
+    boolean full() {
+        return later.full() || callers.full();
     }
 
     /** Says whether a secret is as set in the channel; yes where none is set. */
@@ -113,18 +134,44 @@ final class Desk implements AutoCloseable {
         }
     }
 
-    /** Takes a message and tells its sender, after the answer, what becomes of it. */
+    /**
+     * Takes a message and tells its sender, after the answer, what becomes of it. A sender that
+     * does not answer holds nothing up.
+     */
     void take(Request request, Arrivals.Message message, Telling telling) {
         received(message, request);
         boolean fails = fate.fails(message.recipient());
-        later.after(Duration.ZERO, () -> {
-            telling.underWay();
-            later.after(fate.after(), () -> {
-                long begin = clock.nanos();
-                String told = telling.ended(end(fails));
-                report(message, end(fails), (why(fails) + " " + told).strip(), begin);
+        CompletableFuture<Void> left = CompletableFuture.runAsync(telling::underWay, this::calling);
+        later.after(fate.after(), () -> {
+            long begin = clock.nanos();
+            call(left, () -> telling.ended(end(fails)), told -> {
+                String detail = Stream.of(why(fails), told)
+                        .filter(part -> !part.isEmpty())
+                        .collect(Collectors.joining("; "));
+                report(message, end(fails), detail, begin);
             });
         });
+    }
+
+    /**
+     * Calls the sender and writes down, once, what came of it; that he has not answered yet where
+     * he takes longer than a quarter of a second.
+     *
+     * @param first what comes before the call
+     */
+    void call(CompletableFuture<Void> first, Supplier<String> call, Consumer<String> write) {
+        AtomicBoolean written = new AtomicBoolean();
+        Consumer<String> once = said -> {
+            if (written.compareAndSet(false, true)) {
+                write.accept(said);
+            }
+        };
+        first.thenRunAsync(() -> once.accept(call.get()), this::calling);
+        later.after(TOLD_WITHIN, () -> once.accept("the sender has not answered yet"));
+    }
+
+    private void calling(Runnable call) {
+        callers.after(Duration.ZERO, call);
     }
 
     private void received(Arrivals.Message message, Request request) {
@@ -172,6 +219,7 @@ final class Desk implements AutoCloseable {
     @Override
     public void close() {
         callback.close();
+        callers.close();
         later.close();
         arrivals.throwIfFailed();
     }

@@ -35,6 +35,10 @@ public final class FcmKind implements InboxKind {
         private static final String FCM_ERROR =
                 "type.googleapis.com/google.firebase.fcm.v1.FcmError";
 
+        private static final String NOT_SIGNED_IN =
+                "Request had invalid authentication credentials. Expected OAuth 2 access token,"
+                        + " login cookie or other valid authentication credential.";
+
         /** An error of Google's: its status in words, and FCM's own code. */
         private record Problem(int status, String name, String code, String message) {}
 
@@ -45,13 +49,8 @@ public final class FcmKind implements InboxKind {
                 return error(new Problem(404, "NOT_FOUND", "", "Method not found."));
             }
             if (!desk.accepts("token", request.bearer().orElse(""))) {
-                return error(
-                        new Problem(
-                                401,
-                                "UNAUTHENTICATED",
-                                "THIRD_PARTY_AUTH_ERROR",
-                                "Request had invalid authentication credentials. Expected OAuth 2 access"
-                                        + " token, login cookie or other valid authentication credential."));
+                return error(new Problem(
+                        401, "UNAUTHENTICATED", "THIRD_PARTY_AUTH_ERROR", NOT_SIGNED_IN));
             }
             Optional<JsonNode> message =
                     request.object().map(body -> body.path("message")).filter(JsonNode::isObject);

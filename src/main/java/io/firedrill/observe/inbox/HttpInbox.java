@@ -65,7 +65,7 @@ final class HttpInbox implements Inbox {
         if (!provider.bringsMessage(request)) {
             return provider.answer(request);
         }
-        boolean takes = throttle.takes() && !desk.later().full();
+        boolean takes = throttle.takes() && !desk.full();
         Reply reply = takes ? provider.answer(request) : provider.tooMany(request);
         return reply.isError() && reply.refused().isEmpty() ? reply.refusing("") : reply;
     }

@@ -13,15 +13,14 @@ import org.jspecify.annotations.Nullable;
  */
 final class Later implements AutoCloseable {
     private static final int WAITING_AT_MOST = 50_000;
-    private static final int THREADS = 4;
     private static final long END_SECONDS = 10;
 
     private final ScheduledThreadPoolExecutor threads;
     private final AtomicReference<@Nullable RuntimeException> failure = new AtomicReference<>();
 
-    /** Creates it; threads come with the first tasks. */
-    Later(String channel) {
-        threads = new ScheduledThreadPoolExecutor(THREADS, work -> {
+    /** Creates it with so many threads, which come with the first tasks. */
+    Later(String channel, int most) {
+        threads = new ScheduledThreadPoolExecutor(most, work -> {
             Thread thread = new Thread(work, "inbox-" + channel + "-later");
             thread.setDaemon(true);
             return thread;

@@ -11,6 +11,7 @@ import java.time.Instant;
 import java.time.temporal.ChronoUnit;
 import java.util.Map;
 import java.util.Optional;
+import java.util.concurrent.CompletableFuture;
 
 /**
  * Who is on call: a stand-in that acknowledges each incident once, {@code acknowledges-after} its
@@ -62,16 +63,26 @@ final class OnCall {
             return;
         }
         long end = desk.clock().nanos();
-        String detail = tell(page).orElse("");
+        Optional<String> callback = desk.manners().text("callback");
+        if (callback.isEmpty()) {
+            acted(page, "", end);
+        } else {
+            desk.call(
+                    CompletableFuture.completedFuture(null),
+                    () -> tell(page, callback.get()),
+                    told -> acted(page, told, end));
+        }
+    }
+
+    private void acted(Page page, String detail, long end) {
         desk.record(new Event.PersonActed(
                 ROLE, "acknowledged", page.incident(), detail, true, page.came(), end));
     }
 
-    private Optional<String> tell(Page page) {
-        Optional<String> callback = desk.manners().text("callback");
-        return callback.map(where -> address(where, page.sender())
+    private String tell(Page page, String callback) {
+        return address(callback, page.sender())
                 .map(to -> desk.callback().post(to, sent(page)).words())
-                .orElse("the sender was not told: its event has no client_url"));
+                .orElse("the sender was not told: its event has no client_url");
     }
 
     private static Optional<URI> address(String callback, String sender) {

@@ -30,7 +30,7 @@ final class TwilioCall {
     void make(Request request) {
         String twiml = entry.field("Twiml");
         if (twiml.isEmpty()) {
-            desk.later().after(Duration.ZERO, () -> ask(request));
+            desk.callers().after(Duration.ZERO, () -> ask(request));
         } else {
             say(twiml, request);
         }

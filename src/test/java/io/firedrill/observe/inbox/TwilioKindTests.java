@@ -8,6 +8,8 @@ import io.firedrill.journal.Event.DeliveryReported;
 import io.firedrill.journal.Event.NoticeReceived;
 import io.firedrill.journal.Fact;
 import java.io.IOException;
+import java.net.InetAddress;
+import java.net.ServerSocket;
 import java.net.http.HttpResponse;
 import java.nio.charset.StandardCharsets;
 import java.util.Base64;
@@ -99,7 +101,7 @@ class TwilioKindTests {
                     .isEqualTo(Signature.sha1("secret", signed.toString()));
             assertThat(report.delivery()).isEqualTo(Delivery.UNDELIVERED);
             assertThat(report.detail())
-                    .isEqualTo("as the channel's 'fails' says the sender was told");
+                    .isEqualTo("as the channel's 'fails' says; the sender was told");
         }
     }
 
@@ -260,5 +262,23 @@ class TwilioKindTests {
     private static String basic() {
         return "Basic "
                 + Base64.getEncoder().encodeToString("AC1:secret".getBytes(StandardCharsets.UTF_8));
+    }
+
+    @Test
+    void aSenderThatHangsHoldsNoReportUp() throws IOException {
+        try (ServerSocket hanging = new ServerSocket(0, 50, InetAddress.getLoopbackAddress());
+                Rig rig = rig()) {
+            String callback = "http://127.0.0.1:" + hanging.getLocalPort() + "/status";
+            for (int number = 0; number < 20; number++) {
+                send(rig, "To", ADA, "From", "+1500", "Body", "x", "StatusCallback", callback);
+            }
+
+            assertThat(rig.awaited(DeliveryReported.class, 20))
+                    .hasSize(20)
+                    .allMatch(report -> report.delivery() == Delivery.DELIVERED)
+                    .allMatch(report -> report.end() - report.begin() < Rig.PATIENCE.toNanos())
+                    .extracting(DeliveryReported::detail)
+                    .contains("the sender has not answered yet");
+        }
     }
 }
