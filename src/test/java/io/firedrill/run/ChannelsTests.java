@@ -8,9 +8,13 @@ import io.firedrill.journal.Event;
 import io.firedrill.journal.Event.NoticeReceived;
 import io.firedrill.journal.JournalWriter;
 import io.firedrill.journal.SystemClock;
+import io.firedrill.observe.Inbox;
 import io.firedrill.observe.InboxCatalog;
+import io.firedrill.observe.InboxKind;
+import io.firedrill.observe.Inboxes;
 import io.firedrill.observe.Letterbox;
 import io.firedrill.observe.TestChannels;
+import io.firedrill.scenario.Channel;
 import io.firedrill.scenario.Endpoint;
 import io.firedrill.scenario.Scenario;
 import io.firedrill.topology.ProvisioningException;
@@ -57,8 +61,11 @@ final class ChannelsTests {
         }
     }
 
-    private Channels channels(
-            JournalWriter journal, Map<String, io.firedrill.scenario.Channel> all) {
+    private Channels channels(JournalWriter journal, Map<String, Channel> all) {
+        return channels(journal, all, new Letterbox(call -> {}));
+    }
+
+    private Channels channels(JournalWriter journal, Map<String, Channel> all, InboxKind kind) {
         Scenario drill = TestScenarios.pocket(TestScenarios.of(List.of(), List.of()));
         Tools tools = new Tools(
                 scenario -> {
@@ -71,7 +78,7 @@ final class ChannelsTests {
                 Map.of(),
                 1,
                 JourneyCatalog.of(),
-                InboxCatalog.of(new Letterbox(call -> {})));
+                InboxCatalog.of(kind));
         return new Channels(Telling.on(drill, all), journal, tools);
     }
 
@@ -91,6 +98,43 @@ final class ChannelsTests {
             channels.close();
 
             assertThat(journal.all(NoticeReceived.class)).hasSize(1);
+        }
+    }
+
+    @Test
+    void howMuchWasLeftOutOfTheJournalIsSaidAtTheEnd() {
+        try (JournalWriter journal = journal();
+                Channels channels = channels(
+                        journal,
+                        TestChannels.byName(TestChannels.sentTo("mail")),
+                        new Flood(Inboxes.MOST_NOTICES + 2))) {
+            channels.takePlaces();
+
+            channels.close();
+
+            assertThat(journal.all(NoticeReceived.class)).hasSize(Inboxes.MOST_NOTICES);
+            assertThat(journal.all(Event.Trouble.class)).hasSize(1);
+            assertThat(journal.all(Event.EnvironmentRecorded.class)
+                            .map(Event.EnvironmentRecorded::facts))
+                    .endsWith(Map.of("channel events left out", "2"));
+        }
+    }
+
+    /** A letterbox that is full of messages when it is opened. */
+    private record Flood(int messages) implements InboxKind {
+        @Override
+        public String speaks() {
+            return Letterbox.SPEAKS;
+        }
+
+        @Override
+        public Inbox open(Order order) {
+            for (int i = 0; i < messages; i++) {
+                Event notice = new NoticeReceived(
+                        "mail", "ada", "m" + i, null, Map.of(), List.of(), "", 0, 0);
+                order.recorder().record("inbox", notice);
+            }
+            return new Letterbox(call -> {}).open(order);
         }
     }
 
