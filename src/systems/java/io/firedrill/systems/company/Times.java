@@ -64,7 +64,7 @@ record Times(
                 Duration.ofMillis(2000),
                 new Slow(Duration.ofMillis(6000), Duration.ofMillis(2500)),
                 new Machines(
-                        Duration.ofMillis(50),
+                        Duration.ofMillis(100),
                         Duration.ofMillis(300),
                         Duration.ofMillis(200),
                         Duration.ofMillis(300),

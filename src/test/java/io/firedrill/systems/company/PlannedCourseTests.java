@@ -112,7 +112,9 @@ final class PlannedCourseTests {
                 course.next(identified(), backSince(3000), at(3100)).orElseThrow();
 
         assertThat(course.next(monitoring, backSince(3000), at(4599))).isEmpty();
-        assertThat(course.next(monitoring, backSince(3000), at(4600)).orElseThrow().state())
+        assertThat(course.next(monitoring, backSince(3000), at(4600))
+                        .orElseThrow()
+                        .state())
                 .isEqualTo(State.MONITORING);
         assertThat(course.next(monitoring, backSince(3000), at(5000)).orElseThrow())
                 .returns(State.RESOLVED, Incident::state)
