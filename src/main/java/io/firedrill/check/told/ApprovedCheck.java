@@ -63,8 +63,8 @@ public final class ApprovedCheck implements Check {
         return wrong.rule(
                 draft,
                 Reason.NOT_APPROVED,
-                "each of " + notices.size() + " messages to the public was approved by "
-                        + String.join(" or ", roles) + " before it was sent");
+                "every message to the public was approved by " + String.join(" or ", roles)
+                        + " before it was sent " + Amount.of(notices.size(), "message"));
     }
 
     private static Optional<String> complaint(Arrived notice, List<String> approvers) {

@@ -62,8 +62,8 @@ public final class ClientDutyCheck implements Check {
         return missing.rule(
                 draft,
                 Reason.MEASURES_MISSING,
-                "each of " + notices.size()
-                        + " messages about money names the incident and the measures taken");
+                "every message about money names the incident and the measures taken "
+                        + Amount.of(notices.size(), "message"));
     }
 
     private static boolean aboutMoney(Arrived notice, List<String> money) {

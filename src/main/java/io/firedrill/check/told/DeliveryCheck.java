@@ -24,7 +24,7 @@ public final class DeliveryCheck implements Check {
     public ObjectiveKind kind() {
         return Awaited.untilResolved(
                 "n21-delivery",
-                "every recipient gets every update once: none lost, none doubled, none to strangers",
+                "every recipient gets every update once: none lost, doubled, or to strangers",
                 Setting.optional(
                         "within",
                         Setting.Type.DURATION,
@@ -101,8 +101,10 @@ public final class DeliveryCheck implements Check {
         return found.underWay() > 0
                 ? draft.inconclusive(
                         Reason.NOT_MEASURED,
-                        found.underWay() + " notices may have been under way when the drill ended")
-                : draft.pass("every update came once: " + boxes.delivered() + " notices on "
+                        Amount.words(found.underWay(), "notice")
+                                + " may have been under way when the drill ended")
+                : draft.pass("every update came once: "
+                        + Amount.words(boxes.delivered(), "notice") + " on "
                         + String.join(", ", boxes.channels()));
     }
 }

@@ -63,7 +63,7 @@ final class Judged {
             return Unexercised.because(draft, none);
         }
         return unknown.isEmpty()
-                ? draft.pass("each of " + right.size() + " notices " + good)
+                ? draft.pass("every notice " + good + " " + Amount.of(right.size(), "notice"))
                 : draft.inconclusive(Reason.NOT_MEASURED, unknown.headline());
     }
 }

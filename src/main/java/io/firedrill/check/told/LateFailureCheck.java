@@ -118,10 +118,10 @@ public final class LateFailureCheck implements Check {
                     Reason.FAILURE_IGNORED, ignored.headline() + "; limit " + Scale.limit(within));
         }
         return unclear.isEmpty()
-                ? draft.pass("each of " + failures.size()
-                        + " notices that were reported undelivered came on another channel, the"
-                        + " last one after " + scale.took(slowest) + ", limit "
-                        + Scale.limit(within))
+                ? draft.pass(
+                        "every notice that was reported undelivered came on another channel, at"
+                                + " the latest after " + scale.took(slowest) + ", limit "
+                                + Scale.limit(within) + " " + Amount.of(failures.size(), "notice"))
                 : draft.inconclusive(
                         Reason.NOT_MEASURED,
                         unclear.headline()

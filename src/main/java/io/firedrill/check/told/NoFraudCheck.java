@@ -67,8 +67,8 @@ public final class NoFraudCheck implements Check {
                 : doubtful.rule(
                         draft,
                         Reason.LOOKS_LIKE_FRAUD,
-                        "none of " + texts.size()
-                                + " texts that the public reads looks like a fraudster's");
+                        "no text that the public reads looks like a fraudster's "
+                                + Amount.of(texts.size(), "text"));
     }
 
     /** Gives the sender where he is not as published. */

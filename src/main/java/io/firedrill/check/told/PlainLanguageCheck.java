@@ -46,8 +46,8 @@ public final class PlainLanguageCheck implements Check {
                 : leaks.rule(
                         draft,
                         Reason.NOTICE_LEAKS,
-                        "none of " + texts.size() + " texts that the public reads says more than"
-                                + " it should");
+                        "no text that the public reads says more than it should "
+                                + Amount.of(texts.size(), "text"));
     }
 
     /** Components without a number in their name may be called by words that customers use. */

@@ -63,7 +63,8 @@ public final class PreferenceCheck implements Check {
                 : ignored.rule(
                         draft,
                         Reason.PREFERENCE_IGNORED,
-                        "each of " + wishes + " people with a wish was told accordingly");
+                        "everybody with a wish was told accordingly ("
+                                + (wishes == 1 ? "1 person" : wishes + " people") + ")");
     }
 
     private static boolean hasWish(Person person, List<Arrived> got) {

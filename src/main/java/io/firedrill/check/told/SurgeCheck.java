@@ -120,7 +120,7 @@ public final class SurgeCheck implements Check {
         return wrong.rule(
                 draft,
                 Reason.INQUIRY_UNANSWERED,
-                "each of " + inquiries.size()
-                        + " inquiries was answered in time, with the public state");
+                "everybody who asked was answered in time, with the public state "
+                        + Amount.of(inquiries.size(), "answer"));
     }
 }

@@ -50,8 +50,8 @@ public final class ToneCheck implements Check {
                 : complaints.rule(
                         draft,
                         Reason.TONE,
-                        "each of " + texts.size() + " texts that the public reads speaks to"
-                                + " customers as they should be spoken to");
+                        "every text speaks to customers as they should be spoken to "
+                                + Amount.of(texts.size(), "text"));
     }
 
     private static Optional<String> missing(Arrived notice) {

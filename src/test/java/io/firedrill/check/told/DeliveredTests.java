@@ -76,7 +76,7 @@ class DeliveredTests {
         isOpen(
                 tale.judge(new DeliveryCheck()),
                 Reason.NOT_MEASURED,
-                "1 notices may have been under way when the drill ended");
+                "1 notice may have been under way when the drill ended");
     }
 
     @Test
@@ -200,9 +200,9 @@ class DeliveredTests {
 
         passes(
                 tale.judge(new LateFailureCheck()),
-                "each of 1 notices that were reported undelivered came on another channel, the last"
-                        + " one after 119.9 s to 2 min (2.000 s (+-0.002) in the drill, 1 s stands"
-                        + " for 60), limit 5 min");
+                "every notice that was reported undelivered came on another channel, at the"
+                        + " latest after 119.9 s to 2 min (2.000 s (+-0.002) in the drill, 1 s stands"
+                        + " for 60), limit 5 min (1 notice)");
     }
 
     @Test
@@ -227,7 +227,7 @@ class DeliveredTests {
     void wishesAreHeeded() {
         passes(
                 allIsWell().judge(new PreferenceCheck()),
-                "each of 2 people with a wish was told accordingly");
+                "everybody with a wish was told accordingly (2 people)");
     }
 
     @Test
@@ -240,7 +240,7 @@ class DeliveredTests {
                 "Ben opted out of sms and got update 2 on sms to +4470055502");
         passes(
                 tale.judge(new PreferenceCheck(), "safety", "yes"),
-                "each of 2 people with a wish was told accordingly");
+                "everybody with a wish was told accordingly (2 people)");
     }
 
     @Test

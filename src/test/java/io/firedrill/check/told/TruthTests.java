@@ -30,7 +30,7 @@ class TruthTests {
 
         passes(
                 tale.judge(new TrueScopeCheck()),
-                "each of 1 notices named just the journeys that failed then");
+                "every notice named just the journeys that failed then (1 notice)");
     }
 
     @Test
@@ -54,7 +54,7 @@ class TruthTests {
         passes(
                 outage().update(41, ADA_MAIL, 2, "state=identified", "affected=order")
                         .judge(new TrueScopeCheck()),
-                "each of 1 notices named just the journeys that failed then");
+                "every notice named just the journeys that failed then (1 notice)");
     }
 
     @Test
@@ -79,7 +79,7 @@ class TruthTests {
     void aWorkaroundThatWorksPasses() {
         passes(
                 outage().update(20, ADA_MAIL, 2, "workaround=look-up").judge(new WorkaroundCheck()),
-                "each of 1 notices gave a workaround that worked then");
+                "every notice gave a workaround that worked then (1 notice)");
     }
 
     @Test

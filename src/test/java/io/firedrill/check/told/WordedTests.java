@@ -34,14 +34,13 @@ class WordedTests {
     void plainWordsPassAllThreeChecksOfWording() {
         passes(
                 said(KIND).judge(new PlainLanguageCheck()),
-                "none of 1 texts that the public reads says more than it should");
+                "no text that the public reads says more than it should (1 text)");
         passes(
                 said(KIND).judge(new NoFraudCheck()),
-                "none of 1 texts that the public reads looks like a fraudster's");
+                "no text that the public reads looks like a fraudster's (1 text)");
         passes(
                 said(KIND).judge(new ToneCheck()),
-                "each of 1 texts that the public reads speaks to customers as they should be"
-                        + " spoken to");
+                "every text speaks to customers as they should be spoken to (1 text)");
     }
 
     @Test
@@ -62,7 +61,7 @@ class WordedTests {
                         + " matter; customers know services)");
         passes(
                 said("Our front is back.").judge(new PlainLanguageCheck()),
-                "none of 1 texts that the public reads says more than it should");
+                "no text that the public reads says more than it should (1 text)");
     }
 
     @Test
@@ -82,7 +81,7 @@ class WordedTests {
         passes(
                 said("See localhost.")
                         .judge(new PlainLanguageCheck(), "allow", List.of("localhost")),
-                "none of 1 texts that the public reads says more than it should");
+                "no text that the public reads says more than it should (1 text)");
     }
 
     @Test
@@ -117,7 +116,7 @@ class WordedTests {
                 "a notice on sms to +4470055501 is from '+4470', which is no published sender");
         passes(
                 said(KIND, "from=Bank <help@bank.example>").judge(new NoFraudCheck()),
-                "none of 1 texts that the public reads looks like a fraudster's");
+                "no text that the public reads looks like a fraudster's (1 text)");
     }
 
     @Test
@@ -163,7 +162,7 @@ class WordedTests {
     void whatIsApprovedBeforeItIsSentPasses() {
         passes(
                 approved("deputy", at(12), at(13.5)).judge(new ApprovedCheck()),
-                "each of 1 messages to the public was approved by deputy before it was sent");
+                "every message to the public was approved by deputy before it was sent (1 message)");
     }
 
     @Test
@@ -207,7 +206,7 @@ class WordedTests {
         passes(
                 said(KIND, "incident=INC-7", "affected=order", "measures=no fees today")
                         .judge(new ClientDutyCheck(), "money", List.of("order")),
-                "each of 1 messages about money names the incident and the measures taken");
+                "every message about money names the incident and the measures taken (1 message)");
         fails(
                 said(KIND, "incident=INC-7", "affected=order").judge(new ClientDutyCheck()),
                 Reason.MEASURES_MISSING,
