@@ -15,10 +15,10 @@ import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
 
 /** The faults of a drill, in the order in which they were intended. */
-record Faults(List<FaultFacts> all) {
+public record Faults(List<FaultFacts> all) {
 
     /** Reads them from the journal. */
-    static Faults of(Journal journal) {
+    public static Faults of(Journal journal) {
         Map<String, Reading> found = new LinkedHashMap<>();
         for (Entry entry : SortedJournal.of(journal).rare()) {
             String called = called(entry.event());
@@ -32,34 +32,34 @@ record Faults(List<FaultFacts> all) {
     }
 
     /** Gives the fault of that name. */
-    Optional<FaultFacts> called(String name) {
+    public Optional<FaultFacts> called(String name) {
         return all.stream().filter(fault -> fault.called().equals(name)).findFirst();
     }
 
     /**
      * Gives the component that a name stands for: itself, or the target of the fault of that name.
      */
-    String component(String name) {
+    public String component(String name) {
         return called(name).map(fault -> Struck.first(fault.resolved())).orElse(name);
     }
 
     /** Gives when the first fault was applied at the earliest. */
-    OptionalLong firstBegin() {
+    public OptionalLong firstBegin() {
         return applied().mapToLong(Interval::lo).min();
     }
 
     /** Gives the whole interval in which the first fault took effect. */
-    Optional<Interval> first() {
+    public Optional<Interval> first() {
         return applied().min((one, other) -> Long.compare(one.lo(), other.lo()));
     }
 
     /** Gives when the last heal began. */
-    OptionalLong lastHealBegin() {
+    public OptionalLong lastHealBegin() {
         return heals().mapToLong(Interval::lo).max();
     }
 
     /** Gives when the last heal was done; empty where a fault was never healed. */
-    OptionalLong end() {
+    public OptionalLong end() {
         boolean everyOne = all.stream()
                 .filter(fault -> fault.applied().isPresent())
                 .allMatch(fault -> fault.healed().isPresent());
@@ -68,12 +68,12 @@ record Faults(List<FaultFacts> all) {
     }
 
     /** Gives the time of every fault's taking effect. */
-    Stream<Interval> applied() {
+    public Stream<Interval> applied() {
         return all.stream().flatMap(fault -> fault.applied().stream());
     }
 
     /** Gives the time of every heal. */
-    Stream<Interval> heals() {
+    public Stream<Interval> heals() {
         return all.stream().flatMap(fault -> fault.healed().stream());
     }
 

@@ -4,13 +4,13 @@ import java.time.Duration;
 import java.util.Locale;
 
 /** Writes numbers the way people read them, the same in every locale. */
-final class Figures {
+public final class Figures {
     private static final double NANOS = 1e9;
 
     private Figures() {}
 
     /** Gives nanoseconds as seconds. */
-    static double seconds(long nanos) {
+    public static double seconds(long nanos) {
         return nanos / NANOS;
     }
 
@@ -18,25 +18,25 @@ final class Figures {
      * Writes a measured duration with its error, for instance {@code 20.62 s (+-0.02)}. What is
      * written holds all of the interval: the error is rounded up.
      */
-    static String measured(Interval duration) {
+    public static String measured(Interval duration) {
         double low = seconds(duration.lo());
         double high = seconds(duration.hi());
         int digits = high - low < 0.02 ? 3 : 2;
         double unit = Math.pow(10, -digits);
         double middle = Math.round((low + high) / 2 / unit) * unit;
         double error = Math.max(high - middle, middle - low);
-        double shown = Math.ceil(error / unit - 1e-6) * unit;
+        double shown = Math.max(0, Math.ceil(error / unit - 1e-6)) * unit;
         return String.format(
                 Locale.ROOT, "%." + digits + "f s (+-%." + digits + "f)", middle, shown);
     }
 
     /** Writes an exact number of nanoseconds as seconds, for instance {@code 0.041 s}. */
-    static String exact(long nanos) {
+    public static String exact(long nanos) {
         return String.format(Locale.ROOT, "%.3f s", seconds(nanos));
     }
 
     /** Writes a stated duration, for instance {@code 30 s} or {@code 0.5 s}. */
-    static String limit(Duration duration) {
+    public static String limit(Duration duration) {
         return plain(duration.toNanos() / NANOS) + " s";
     }
 
@@ -44,7 +44,7 @@ final class Figures {
      * Writes a share, for instance {@code 99.5 %}; rounded down, so that nothing short of all reads
      * 100 %.
      */
-    static String share(double share) {
+    public static String share(double share) {
         return plain(Math.floor(share * 1e4 + 1e-6) / 100) + " %";
     }
 

@@ -11,9 +11,10 @@ import java.time.Duration;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
+import java.util.stream.IntStream;
 
 /** All that can be measured of one journey: its attempts, its bound L, its outages. */
-final class JourneyMeasure {
+public final class JourneyMeasure {
     private static final long HICCUP = Duration.ofSeconds(1).toNanos();
 
     private final Attempts attempts;
@@ -38,7 +39,8 @@ final class JourneyMeasure {
     }
 
     /** Measures a journey from the first fault on. */
-    static JourneyMeasure of(String journey, Scenario scenario, Journal journal, Faults faults) {
+    public static JourneyMeasure of(
+            String journey, Scenario scenario, Journal journal, Faults faults) {
         Moments moments = Moments.of(journal);
         long from = faults.firstBegin().orElse(moments.end());
         Interval healthy = healthy(scenario, moments, from);
@@ -82,7 +84,7 @@ final class JourneyMeasure {
      * @param hold how long a recovery must hold
      * @param doubtful whether misses count that our own machine may have made
      */
-    List<Outage> outages(Duration hold, boolean doubtful) {
+    public List<Outage> outages(Duration hold, boolean doubtful) {
         List<Darkness.Proof> proofs = this.proofs.stream()
                 .filter(proof -> doubtful || !proof.doubtful())
                 .toList();
@@ -121,6 +123,14 @@ final class JourneyMeasure {
         return attempts;
     }
 
+    /** Gives the attempts that were sent at some instant of a time, in that order. */
+    public List<Event.Attempt> sentIn(Interval time) {
+        return IntStream.range(
+                        attempts.firstSentFrom(time.lo()), attempts.firstSentFrom(time.hi() + 1))
+                .mapToObj(attempts::get)
+                .toList();
+    }
+
     /** Gives how much of a time may be our own doing, in nanoseconds; see {@link Clouds#ours}. */
     long ours(long begin, long end) {
         return sight.clouds().ours(begin, end);
@@ -147,7 +157,7 @@ final class JourneyMeasure {
     }
 
     /** Says whether it is not known if an attempt's failure was the system's. */
-    boolean undecided(Event.Attempt attempt) {
+    public boolean undecided(Event.Attempt attempt) {
         return darkness.undecided(attempt);
     }
 }

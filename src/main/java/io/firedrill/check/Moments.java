@@ -9,7 +9,7 @@ import java.util.List;
 import java.util.OptionalLong;
 
 /** When the parts of a drill's life began, by the stamps of their journal entries. */
-final class Moments {
+public final class Moments {
     private final List<Entry> entries;
     private final List<Entry> rare;
 
@@ -18,12 +18,13 @@ final class Moments {
         this.rare = journal.rare();
     }
 
-    static Moments of(Journal journal) {
+    /** Prepares to read a journal. */
+    public static Moments of(Journal journal) {
         return new Moments(SortedJournal.of(journal));
     }
 
     /** Gives when a phase was entered first. */
-    OptionalLong entered(Phase phase) {
+    public OptionalLong entered(Phase phase) {
         return rare.stream()
                 .filter(entry -> entry.event() instanceof Event.PhaseEntered entered
                         && entered.phase() == phase)
@@ -32,7 +33,7 @@ final class Moments {
     }
 
     /** Gives when the baseline was judged. */
-    OptionalLong baselineJudged() {
+    public OptionalLong baselineJudged() {
         return rare.stream()
                 .filter(entry -> entry.event() instanceof Event.BaselineJudged)
                 .mapToLong(Entry::nanos)
@@ -40,17 +41,17 @@ final class Moments {
     }
 
     /** Gives the stamp of the first entry; 0 where there is none. */
-    long begin() {
+    public long begin() {
         return entries.isEmpty() ? 0 : entries.get(0).nanos();
     }
 
     /** Gives the stamp of the last entry; 0 where there is none. */
-    long end() {
+    public long end() {
         return entries.isEmpty() ? 0 : entries.get(entries.size() - 1).nanos();
     }
 
     /** Gives until when the system was being observed: then it was taken down. */
-    long observedUntil() {
+    public long observedUntil() {
         return entered(Phase.CLOSE).orElse(end());
     }
 }

@@ -76,6 +76,25 @@ final class Explanation {
         lines.add("   " + String.join(", ", system.components()));
         lines.add("   Relays stand on:");
         RelayedLinks.of(scenario).forEach(link -> lines.add("     " + link));
+        people(system);
+    }
+
+    private void people(SystemSpec system) {
+        if (!system.channels().isEmpty()) {
+            lines.add("   People are told on these channels:");
+            system.channels()
+                    .values()
+                    .forEach(channel -> lines.add(
+                            "     " + channel.name() + ": " + PlainWords.channel(channel)));
+        }
+        system.communication().ifPresent(plan -> {
+            lines.add("   " + plan.title() + " (the plan; " + PlainWords.scale(plan.timeScale())
+                    + "):");
+            plan.audiences()
+                    .values()
+                    .forEach(audience -> lines.add(
+                            "     " + audience.name() + ": " + PlainWords.audience(audience)));
+        });
     }
 
     private static String made(Blueprint blueprint) {
@@ -143,7 +162,12 @@ final class Explanation {
         heading("4. What is measured");
         for (Objective objective : scenario.objectives()) {
             String prediction = scenario.about().predict().get(objective.id());
-            lines.add("   " + objective.id() + ": " + judge.explain(objective)
+            String because = objective
+                    .settings()
+                    .find("because", String.class)
+                    .map(why -> "; other than the plan, because: " + why)
+                    .orElse("");
+            lines.add("   " + objective.id() + ": " + judge.explain(objective) + because
                     + (prediction == null ? "" : " (predicted: " + prediction + ")"));
         }
     }

@@ -62,6 +62,9 @@ public final class PackFolder {
         }
         copy(scenario.file(), SCENARIO, masking);
         copy(scenario.system().folder().resolve("system.yaml"), "system.yaml", masking);
+        scenario.system()
+                .communication()
+                .ifPresent(plan -> copy(plan.file(), "communication.yaml", masking));
         add("verdicts.json", SummaryFile.json(verdicts(drill)), masking);
         add("environment.json", SummaryFile.json(environment(drill)), masking);
         Course course = Course.of(drill);

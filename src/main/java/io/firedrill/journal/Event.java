@@ -32,6 +32,11 @@ import org.jspecify.annotations.Nullable;
     @JsonSubTypes.Type(value = Event.WriteReconciled.class, name = "write-reconciled"),
     @JsonSubTypes.Type(value = Event.InvariantRead.class, name = "invariant-read"),
     @JsonSubTypes.Type(value = Event.AnswerRead.class, name = "answer-read"),
+    @JsonSubTypes.Type(value = Event.ChannelProven.class, name = "channel-proven"),
+    @JsonSubTypes.Type(value = Event.NoticeReceived.class, name = "notice-received"),
+    @JsonSubTypes.Type(value = Event.DeliveryReported.class, name = "delivery-reported"),
+    @JsonSubTypes.Type(value = Event.PageRead.class, name = "page-read"),
+    @JsonSubTypes.Type(value = Event.PersonActed.class, name = "person-acted"),
     @JsonSubTypes.Type(value = Event.LimitReached.class, name = "limit-reached"),
     @JsonSubTypes.Type(value = Event.HarnessStalled.class, name = "harness-stalled"),
     @JsonSubTypes.Type(value = Event.Trouble.class, name = "trouble"),
@@ -222,6 +227,104 @@ public sealed interface Event {
             boolean asExpected,
             @Nullable String value,
             String detail,
+            long begin,
+            long end)
+            implements Event {}
+
+    /**
+     * Whether a channel was alive before anything was broken: only on such a channel does silence
+     * say something.
+     *
+     * @param how what showed it, or what failed
+     */
+    record ChannelProven(String channel, boolean alive, String how, long begin, long end)
+            implements Event {}
+
+    /**
+     * A message arrived where its recipient would get it. Whether it is a notice of an incident
+     * shows in its facts.
+     *
+     * @param recipient the address, number or handle it was sent to; empty where the channel has
+     *     none
+     * @param message the id that the provider gave it; unique within the channel
+     * @param sent when it was sent by its own stamp, told on the drill's clock; null where it does
+     *     not say
+     * @param facts what was read out of it, by the names in {@link Fact}
+     * @param unread what is there and could not be read, in plain words; empty where all was
+     * @param text as its recipient reads it, at most 4,000 characters
+     */
+    record NoticeReceived(
+            String channel,
+            String recipient,
+            String message,
+            @Nullable Long sent,
+            Map<String, String> facts,
+            List<String> unread,
+            String text,
+            long begin,
+            long end)
+            implements Event {}
+
+    /** What a provider said later of a message that it took. */
+    record DeliveryReported(
+            String channel,
+            String message,
+            String recipient,
+            Delivery delivery,
+            String detail,
+            long begin,
+            long end)
+            implements Event {}
+
+    /** How far a message came. */
+    enum Delivery {
+        /** The provider took it, and says nothing of the recipient. */
+        ACCEPTED,
+        /** It reached the recipient's device or mailbox. */
+        DELIVERED,
+        /** It never will: bounced, undelivered, an expired token. */
+        UNDELIVERED,
+        /** The provider did not take it: an error, or too many. */
+        REFUSED
+    }
+
+    /**
+     * A page that people look at was read as a reader does: a status page, a banner, a feed.
+     *
+     * @param answered whether there was a complete answer, good or bad
+     * @param code HTTP status; -1 where there was none
+     * @param whole whether everything that the page needs (style sheets, pictures) came as well
+     * @param facts what it says of the newest incident, by the names in {@link Fact}; {@code state}
+     *     is {@code operational} where it says that all is well
+     * @param unread what is there and could not be read
+     * @param detail what was not as expected
+     */
+    record PageRead(
+            String channel,
+            boolean answered,
+            int code,
+            boolean whole,
+            Map<String, String> facts,
+            List<String> unread,
+            String detail,
+            long begin,
+            long end)
+            implements Event {}
+
+    /**
+     * A person, or a stand-in, did what a plan asks of a role.
+     *
+     * @param act acknowledged, approved, escalated, answered, or another word of the plan
+     * @param about the incident, or the prompt
+     * @param standIn true where no person took part
+     * @param begin when it was asked for, {@code end} when it was done
+     */
+    record PersonActed(
+            String role,
+            String act,
+            String about,
+            String detail,
+            boolean standIn,
             long begin,
             long end)
             implements Event {}

@@ -3,6 +3,7 @@ package io.firedrill.run;
 import io.firedrill.journal.Condition;
 import io.firedrill.journal.Event;
 import io.firedrill.journal.Event.ComponentSeen;
+import io.firedrill.journal.Fact;
 import io.firedrill.journal.Journal;
 import io.firedrill.scenario.Scenario;
 import io.firedrill.scenario.Tempo;
@@ -64,6 +65,9 @@ final class Conditions {
         if (trigger instanceof Trigger.Drained drained) {
             return drained(drained);
         }
+        if (trigger instanceof Trigger.Told told) {
+            return told(told.state());
+        }
         return rejoined(((Trigger.Rejoined) trigger).component());
     }
 
@@ -109,6 +113,17 @@ final class Conditions {
         } catch (NumberFormatException notOne) {
             return Optional.empty(); // the judge says what it was instead
         }
+    }
+
+    private boolean told(String state) {
+        long since = firstIntent();
+        boolean noticed = journal.all(Event.NoticeReceived.class)
+                .filter(notice -> notice.end() > since)
+                .anyMatch(notice -> state.equals(notice.facts().get(Fact.STATE)));
+        return noticed
+                || journal.all(Event.PageRead.class)
+                        .filter(page -> page.end() > since)
+                        .anyMatch(page -> state.equals(page.facts().get(Fact.STATE)));
     }
 
     private long firstIntent() {

@@ -63,21 +63,28 @@ final class DrillRun {
     /**
      * What the drill is played on.
      *
+     * @param channels closed at the end of the drill, while the system is still there
      * @param dry true where nothing is to be injected
      */
-    record Stage(SystemUnderDrill system, Bounded bounded, boolean dry) {}
+    record Stage(SystemUnderDrill system, Channels channels, Bounded bounded, boolean dry) {}
 
     /** Runs it and gives what is left of the system. */
     Aftermath run() {
-        recordSystem();
-        stage.system().watch(new SightingsToJournal(journal, tools.clock()));
-        try (reads;
-                RoleWatch roles = RoleWatch.start(
-                        scenario.system(), stage.system(), journal, tools.clock())) {
-            serveCustomers();
+        try (Channels channels = stage.channels()) {
+            recordSystem();
+            stage.system().watch(new SightingsToJournal(journal, tools.clock()));
+            try (reads;
+                    RoleWatch roles = RoleWatch.start(
+                            scenario.system(), stage.system(), journal, tools.clock())) {
+                channels.look(stage.system());
+                serveCustomers();
+            }
+            channels.requireWritten();
+            enter(Phase.CLOSE, "all is asked");
+            Map<String, String> logs = logs();
+            channels.awaitQuiet();
+            return new Aftermath(logs, described().map(Described::definition).orElse(""));
         }
-        enter(Phase.CLOSE, "all is asked");
-        return new Aftermath(logs(), described().map(Described::definition).orElse(""));
     }
 
     /** A program in an image runs beside the system, any other one on this machine. */
@@ -134,6 +141,9 @@ final class DrillRun {
             Optional<Event.BaselineJudged> judged = baseline.judge(tools.clock().nanos(), journal);
             if (judged.isPresent()) {
                 journal.record(ACTOR, judged.get());
+                if (judged.get().healthy()) {
+                    stage.channels().prove();
+                }
                 return judged.get().healthy();
             }
             tick();

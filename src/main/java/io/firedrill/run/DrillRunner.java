@@ -14,9 +14,9 @@ import java.util.Map;
 import java.util.TreeMap;
 
 /**
- * Runs drills: provisions the system, shows its baseline, does what the timeline says, heals, asks
- * what became of every write, and takes the system down. Whatever goes wrong is journaled as
- * trouble, and everything that was begun is ended.
+ * Runs drills: takes the places of those who tell people for the system, provisions it, shows its
+ * baseline, does what the timeline says, heals, asks what became of every write, and takes the
+ * system down. Whatever goes wrong is journaled as trouble, and everything that was begun is ended.
  */
 public final class DrillRunner {
     private static final String ACTOR = "runner";
@@ -80,9 +80,10 @@ public final class DrillRunner {
             return Aftermath.NOTHING;
         }
         journal.record(ACTOR, new Event.PhaseEntered(Phase.PROVISION, "its turn has come"));
-        try (Bounded bounded = new Bounded("hand")) {
-            SystemUnderDrill system = tools.provisioner().start(scenario);
-            DrillRun.Stage stage = new DrillRun.Stage(system, bounded, dry);
+        try (Bounded bounded = new Bounded("hand");
+                Channels channels = new Channels(scenario, journal, tools)) {
+            SystemUnderDrill system = tools.provisioner().start(scenario, channels.takePlaces());
+            DrillRun.Stage stage = new DrillRun.Stage(system, channels, bounded, dry);
             try {
                 return new DrillRun(scenario, journal, tools, stage).run();
             } finally {

@@ -30,6 +30,11 @@ public record LatestEnd(Map<String, Duration> parts) {
         parts.put(
                 "baseline",
                 tempo.warmUp().plus(scenario.baseline().lasting()).plus(tempo.patience()));
+        if (!scenario.system().channels().isEmpty()) {
+            parts.put(
+                    "channels proven alive, and quiet at the end",
+                    tempo.patience().multipliedBy(2));
+        }
         Duration asked = Limits.INVARIANT_WITHIN.multipliedBy(
                 scenario.objectives().stream().filter(LatestEnd::isAsked).count());
         parts.put(

@@ -1,5 +1,6 @@
 package io.firedrill.run;
 
+import io.firedrill.observe.Inboxes;
 import io.firedrill.scenario.Scenario;
 import io.firedrill.scenario.Tempo;
 
@@ -38,6 +39,12 @@ final class Limits {
         limits.put("invariant read", INVARIANT_WITHIN.toString());
         limits.put("writes reconciled", RECONCILE_WITHIN.toString());
         limits.put("tick", tempo.tick().toString());
+        if (!scenario.system().channels().isEmpty()) {
+            limits.put("channels proven", tempo.patience().toString());
+            limits.put("channels quiet for", tempo.margin().toString());
+            limits.put("channels quiet within", tempo.patience().toString());
+            limits.put("messages written down", Integer.toString(Inboxes.MOST_NOTICES));
+        }
         return limits;
     }
 }

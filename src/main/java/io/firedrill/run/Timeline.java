@@ -160,6 +160,9 @@ final class Timeline {
         if (trigger instanceof Trigger.Drained drained) {
             return drained.objective() + " to drain";
         }
+        if (trigger instanceof Trigger.Told told) {
+            return "people to be told of '" + told.state() + "'";
+        }
         return ((Trigger.Rejoined) trigger).component() + " to rejoin";
     }
 }

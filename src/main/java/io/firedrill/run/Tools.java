@@ -2,6 +2,7 @@ package io.firedrill.run;
 
 import io.firedrill.fault.FaultCatalog;
 import io.firedrill.journal.DrillClock;
+import io.firedrill.observe.InboxCatalog;
 import io.firedrill.topology.Provisioner;
 import io.firedrill.traffic.JourneyCatalog;
 
@@ -13,6 +14,7 @@ import java.util.Map;
  * @param environment facts about this run for the evidence: versions, commit, host, switches
  * @param seed of everything that is drawn, written into the evidence
  * @param journeys those that are Java classes
+ * @param inboxes what takes the places of providers, and looks at pages
  */
 public record Tools(
         Provisioner provisioner,
@@ -22,7 +24,30 @@ public record Tools(
         DrillClock clock,
         Map<String, String> environment,
         long seed,
-        JourneyCatalog journeys) {
+        JourneyCatalog journeys,
+        InboxCatalog inboxes) {
+
+    /** Makes tools for every kind of inbox on the class path. */
+    public Tools(
+            Provisioner provisioner,
+            FaultCatalog faults,
+            StartGate gate,
+            StopSignal stop,
+            DrillClock clock,
+            Map<String, String> environment,
+            long seed,
+            JourneyCatalog journeys) {
+        this(
+                provisioner,
+                faults,
+                gate,
+                stop,
+                clock,
+                environment,
+                seed,
+                journeys,
+                InboxCatalog.load());
+    }
 
     /** Makes tools for journeys of which none is a Java class. */
     public Tools(

@@ -36,6 +36,7 @@ public final class DrillBuilder {
     private final List<NodeTuple> customers = new ArrayList<>();
     private final List<Object> steps = new ArrayList<>();
     private final List<Object> objectives = new ArrayList<>();
+    private final List<Object> told = new ArrayList<>();
     private Optional<Node> when = Optional.empty();
 
     /**
@@ -102,6 +103,15 @@ public final class DrillBuilder {
         return this;
     }
 
+    /**
+     * Demands that people are told: a check with what the plan sets for it, or with other settings
+     * and {@code because}.
+     */
+    public DrillBuilder told(String check, Map<String, ?> settings) {
+        told.add(nodes.node(Map.of(check, nodes.node(settings))));
+        return this;
+    }
+
     /** Sets any other key of a drill, such as {@code limit} or {@code baseline}. */
     public DrillBuilder with(String key, Object value) {
         keys.put(key, nodes.node(value));
@@ -148,6 +158,9 @@ public final class DrillBuilder {
         }
         if (!objectives.isEmpty()) {
             all.put("objectives", objectives);
+        }
+        if (!told.isEmpty()) {
+            all.put("told", told);
         }
         keys.forEach(all::putIfAbsent);
         return all;

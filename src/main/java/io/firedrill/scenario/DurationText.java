@@ -9,7 +9,7 @@ import java.util.regex.Matcher;
 import java.util.regex.Pattern;
 
 /** Durations as they are written: {@code 500ms}, {@code 2s}, {@code 3m}, {@code 1h}; never zero. */
-final class DurationText {
+public final class DurationText {
     private static final Pattern WRITTEN = Pattern.compile("([0-9]{1,12})(ms|s|m|h)");
     private static final Pattern MEANT = Pattern.compile("([0-9]{1,6}) *([a-zA-Z]*)");
     private static final Duration LONGEST = Duration.ofHours(24);
@@ -19,7 +19,7 @@ final class DurationText {
     private DurationText() {}
 
     /** Parses a duration. */
-    static Optional<Duration> parse(String text) {
+    public static Optional<Duration> parse(String text) {
         Matcher matcher = WRITTEN.matcher(text);
         if (!matcher.matches()) {
             return Optional.empty();

@@ -12,6 +12,7 @@ import java.util.stream.Stream;
 /** Knows which file is what by its place: systems, their drills, the twins of these. */
 final class Folders {
     static final String SYSTEM_FILE = "system.yaml";
+    static final String COMMUNICATION_FILE = "communication.yaml";
     private static final Predicate<String> COMPOSE = Pattern.compile(
                     "compose.*\\.ya?ml|.*\\.compose\\.ya?ml|docker-compose.*\\.ya?ml")
             .asMatchPredicate();
@@ -52,6 +53,7 @@ final class Folders {
         }
         List<Path> drills = yamlFiles(system, gathering).stream()
                 .filter(file -> !name(file).equals(SYSTEM_FILE))
+                .filter(file -> !name(file).equals(COMMUNICATION_FILE))
                 .filter(file -> !composed.contains(file.normalize()))
                 .toList();
         if (drills.isEmpty()) {

@@ -11,14 +11,15 @@ import java.util.Set;
 /** Binds the sign-ins and the journeys of a system, and gathers the secrets that they need. */
 final class JourneyBinder {
     private final Set<String> entries;
-    private final SecretNames secrets = new SecretNames();
+    private final SecretNames secrets;
     private final MeansBinder means;
     private final Map<String, SignIn> signIns = new LinkedHashMap<>();
     private final Map<String, JourneySpec> journeys = new LinkedHashMap<>();
 
     /** Prepares to bind journeys that come in by these entries. */
-    JourneyBinder(MeansBinder.Site site, Set<String> entries) {
+    JourneyBinder(MeansBinder.Site site, Set<String> entries, SecretNames secrets) {
         this.entries = entries;
+        this.secrets = secrets;
         this.means = new MeansBinder(site, new JourneyNames(entries, secrets), secrets);
     }
 
@@ -41,11 +42,6 @@ final class JourneyBinder {
 
     Map<String, JourneySpec> journeys() {
         return journeys;
-    }
-
-    /** Gives the names of the secrets in use, each with the first place that uses it. */
-    Map<String, Value> secrets() {
-        return secrets.places();
     }
 
     private JourneySpec journey(String name, Fields fields) {

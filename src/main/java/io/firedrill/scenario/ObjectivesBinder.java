@@ -1,33 +1,36 @@
 package io.firedrill.scenario;
 
 import java.util.ArrayList;
-import java.util.HashMap;
-import java.util.LinkedHashMap;
 import java.util.List;
-import java.util.Map;
 import java.util.Optional;
 
 /** Binds the objectives of a drill and gives each its id. */
 final class ObjectivesBinder {
     private final Scope scope;
     private final List<Objective> objectives = new ArrayList<>();
-    private final Map<String, Value> ids = new LinkedHashMap<>();
-    private final Map<String, Integer> uses = new HashMap<>();
+    private final ObjectiveIds ids;
 
     ObjectivesBinder(Scope scope) {
         this.scope = scope;
+        this.ids = new ObjectiveIds(scope.vocabulary().implicit());
     }
 
-    /** Binds them, in order. */
+    /** Binds them, in order; then those of what people are told. */
     List<Objective> bind(Fields script) {
         script.find("objectives")
                 .map(it -> it.notEmpty().items())
                 .orElse(List.of())
                 .forEach(this::objective);
+        objectives.addAll(new ToldBinder(scope, ids).bind(script));
         return List.copyOf(objectives);
     }
 
     private void objective(Value item) {
+        Optional<String> bare = item.written().filter(ToldKinds::is);
+        if (bare.isPresent()) {
+            misplaced(item, bare.get());
+            return;
+        }
         List<Entry> entries = item.notEmpty().entries();
         if (entries.size() > 1) {
             item.problem(
@@ -40,17 +43,22 @@ final class ObjectivesBinder {
 
     private void objective(Entry entry) {
         String word = entry.key().text();
-        Optional<ObjectiveKind> kind = scope.vocabulary().objectives().stream()
-                .filter(it -> it.name().equals(word))
-                .findFirst();
-        kind.ifPresentOrElse(it -> bind(it, entry), () -> unknown(entry.key(), word));
+        List<ObjectiveKind> kinds = ToldKinds.others(scope.vocabulary());
+        Optional<ObjectiveKind> kind = ToldKinds.find(kinds, word);
+        if (kind.isPresent()) {
+            bind(kind.get(), entry);
+        } else if (ToldKinds.is(word)) {
+            misplaced(entry.key(), word);
+        } else {
+            entry.key().unknown(word, ToldKinds.names(kinds), "objective");
+        }
     }
 
-    private void unknown(Value key, String word) {
-        List<String> names = scope.vocabulary().objectives().stream()
-                .map(ObjectiveKind::name)
-                .toList();
-        key.unknown(word, names, "objective");
+    private static void misplaced(Value key, String word) {
+        key.problem(
+                Quote.of(word) + " stands under 'objectives'",
+                "checks of what people are told stand under 'told'",
+                "");
     }
 
     private void bind(ObjectiveKind kind, Entry entry) {
@@ -63,7 +71,7 @@ final class ObjectivesBinder {
         if (kind.needsWrites()) {
             fields.find("of").ifPresent(of -> checkWrites(kind, of));
         }
-        String id = id(kind, fields, entry.key());
+        String id = ids.next(kind, fields.find("id"), entry.key());
         List<Await> awaits = problems.count() == before
                 ? kind.awaits().apply(settings.with("id", id))
                 : List.of();
@@ -80,30 +88,5 @@ final class ObjectivesBinder {
                     "needed in the journey: acknowledges, reconcile",
                     "");
         }
-    }
-
-    private String id(ObjectiveKind kind, Fields fields, Value key) {
-        String id =
-                fields.find("id").map(it -> it.as(Notations.NAME)).orElseGet(() -> numbered(kind));
-        Value place = fields.find("id").orElse(key);
-        Value first = ids.putIfAbsent(id, place);
-        if (first != null && !id.isEmpty()) {
-            place.problem(
-                    "objective id " + Quote.of(id) + " is given twice",
-                    "each id once; first on line " + first.line(),
-                    "");
-        }
-        if (scope.vocabulary().implicit().contains(id)) {
-            place.problem(
-                    "objective id " + Quote.of(id) + " is that of a check that is always on",
-                    "",
-                    "Choose another id");
-        }
-        return id;
-    }
-
-    private String numbered(ObjectiveKind kind) {
-        int use = uses.merge(kind.name(), 1, Integer::sum);
-        return use == 1 ? kind.name() : kind.name() + "-" + use;
     }
 }

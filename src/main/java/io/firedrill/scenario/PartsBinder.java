@@ -134,10 +134,16 @@ final class PartsBinder {
                     "");
         } else if (system.services().byName().containsKey(text)) {
             reachable(Set.of(text), value);
-        } else if (!text.isEmpty() && system.services().complete()) {
+        } else if (!outside().refused(kind, text, system.spec().links(), value)
+                && !text.isEmpty()
+                && system.services().complete()) {
             value.unknown(text, names(), "component or role");
         }
         return new Target.Component(text);
+    }
+
+    private Outside outside() {
+        return new Outside(system.spec().channels().values());
     }
 
     private void reachable(Set<String> components, Value at) {

@@ -1,6 +1,7 @@
 package io.firedrill.scenario;
 
 import java.time.Duration;
+import java.util.Collection;
 import java.util.List;
 import java.util.Locale;
 import java.util.Optional;
@@ -125,7 +126,50 @@ public final class PlainWords {
         if (trigger instanceof Trigger.RoleMoved moved) {
             return "when another component is " + moved.role();
         }
+        if (trigger instanceof Trigger.Told told) {
+            return "when people have been told of '" + told.state() + "'";
+        }
         return "when " + trigger;
+    }
+
+    /** Says what a channel is and where it is caught. */
+    public static String channel(Channel channel) {
+        String what =
+                ChannelKind.of(channel.speaks()).map(ChannelKind::meaning).orElse(channel.speaks());
+        String where = channel.look()
+                .map(look -> ", read as people do: " + look.path() + " by entry " + look.entry())
+                .or(() -> channel.at().map(at -> ", caught at " + at))
+                .orElse("");
+        String settings = channel.settings().entrySet().stream()
+                .map(it -> it.getKey() + " " + it.getValue())
+                .sorted()
+                .collect(Collectors.joining("; "));
+        return what + where + (settings.isEmpty() ? "" : " (" + settings + ")");
+    }
+
+    /** Says on which channels an audience is told, and of what. */
+    public static String audience(CommunicationPlan.Audience audience) {
+        return (audience.isPublic() ? "outside of the company: " : "")
+                + String.join(" and ", audience.channels())
+                + (audience.fallback().isEmpty()
+                        ? ""
+                        : "; where these fail, " + String.join(", then ", audience.fallback()))
+                + (audience.journeys().isEmpty()
+                        ? ""
+                        : "; when it touches " + String.join(" or ", sorted(audience.journeys())));
+    }
+
+    private static List<String> sorted(Collection<String> names) {
+        return names.stream().sorted().toList();
+    }
+
+    /** Says how a plan's time runs in a drill. */
+    public static String scale(double timeScale) {
+        Duration second = Duration.ofMillis(Math.round(timeScale * THOUSAND));
+        return timeScale == 1
+                ? "in real time"
+                : "one second of a drill stands for " + duration(second)
+                        + " of it and of its checks";
     }
 
     /** Says what a fault is aimed at. */

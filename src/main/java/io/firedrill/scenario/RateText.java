@@ -6,7 +6,7 @@ import java.util.regex.Matcher;
 import java.util.regex.Pattern;
 
 /** Rates as they are written, {@code 50/s} or {@code 10/m}, and shares, {@code 99.5%}. */
-final class RateText {
+public final class RateText {
     private static final Pattern RATE = Pattern.compile("([0-9]{1,6}(?:\\.[0-9]{1,3})?)/([sm])");
     private static final Pattern SHARE = Pattern.compile("([0-9]{1,3}(?:\\.[0-9]{1,4})?)%");
     private static final Pattern NUMBER = Pattern.compile("[0-9]{1,6}(?:\\.[0-9]{1,3})?");
@@ -15,7 +15,7 @@ final class RateText {
     private RateText() {}
 
     /** Parses a rate, in customers per second: above 0, at most 100000. */
-    static Optional<Double> rate(String text) {
+    public static Optional<Double> rate(String text) {
         Matcher matcher = RATE.matcher(text);
         if (!matcher.matches()) {
             return Optional.empty();
@@ -26,7 +26,7 @@ final class RateText {
     }
 
     /** Parses a share, from 0 to 1. */
-    static Optional<Double> share(String text) {
+    public static Optional<Double> share(String text) {
         Matcher matcher = SHARE.matcher(text);
         return matcher.matches()
                 ? Optional.of(Double.parseDouble(matcher.group(1)) / 100)

@@ -31,6 +31,7 @@ public final class Schemas {
         texts.put("system.schema.json", text(read("system.schema.json")));
         texts.put("drill.schema.json", text(drill(vocabulary)));
         texts.put("twin.schema.json", text(twin(vocabulary)));
+        texts.put("communication.schema.json", text(communication(vocabulary)));
         return texts;
     }
 
@@ -42,13 +43,40 @@ public final class Schemas {
         vocabulary.faults().forEach(kind -> faults.add(fault(kind)));
         ObjectNode objective = object("What must hold: one kind, with its settings.");
         objective.put("minProperties", 1).put("maxProperties", 1);
-        vocabulary
-                .objectives()
+        ToldKinds.others(vocabulary)
                 .forEach(kind -> ((ObjectNode) objective.get("properties"))
                         .set(kind.name(), objective(kind)));
         schema.withObjectProperty(DEFINITIONS).set("inject", inject);
         schema.withObjectProperty(DEFINITIONS).set("objective", objective);
+        schema.withObjectProperty(DEFINITIONS).set("told", told(vocabulary, true));
         return schema;
+    }
+
+    private static ObjectNode communication(Vocabulary vocabulary) {
+        ObjectNode schema = read("communication.schema.json");
+        schema.withObjectProperty(DEFINITIONS).set("told", told(vocabulary, false));
+        return schema;
+    }
+
+    /** In a drill nothing must be given, for the plan may have it. */
+    private static ObjectNode told(Vocabulary vocabulary, boolean inDrill) {
+        ObjectNode told = JSON.createObjectNode();
+        told.put("description", "A check of what people are told, bare or with settings.");
+        ArrayNode ways = told.putArray("anyOf");
+        ArrayNode names = ways.addObject().putArray("enum");
+        ObjectNode withSettings = object("One check, with its settings.");
+        withSettings.put("minProperties", 1).put("maxProperties", 1);
+        ways.add(withSettings);
+        for (ObjectiveKind kind : ToldKinds.of(vocabulary)) {
+            names.add(kind.name());
+            ObjectNode check = inDrill ? objective(kind) : settings(kind);
+            if (inDrill) {
+                check.remove("required");
+                property(check, "because", reference("text"), "Why it differs from the plan.");
+            }
+            ((ObjectNode) withSettings.get("properties")).set(kind.name(), check);
+        }
+        return told;
     }
 
     private static ObjectNode twin(Vocabulary vocabulary) {
@@ -79,9 +107,14 @@ public final class Schemas {
     }
 
     private static ObjectNode objective(ObjectiveKind kind) {
+        ObjectNode objective = settings(kind);
+        property(objective, "id", reference("name"), "Its id; default: the kind.");
+        return objective;
+    }
+
+    private static ObjectNode settings(ObjectiveKind kind) {
         ObjectNode objective = object(kind.meaning());
         kind.settings().forEach(setting -> setting(objective, setting));
-        property(objective, "id", reference("name"), "Its id; default: the kind.");
         ArrayNode required = required(objective, kind.settings());
         if (required.isEmpty()) {
             objective.remove("required");

@@ -33,7 +33,12 @@ final class SettingBinder {
 
     /** Binds the settings, fallbacks filled in. */
     Settings bind(List<Setting> settings, Fields fields) {
-        Map<String, Object> values = new LinkedHashMap<>(fallbacks(settings).values());
+        return bind(settings, fields, fallbacks(settings));
+    }
+
+    /** Binds the settings that are given, over others. */
+    Settings bind(List<Setting> settings, Fields fields, Settings under) {
+        Map<String, Object> values = new LinkedHashMap<>(under.values());
         for (Setting setting : settings) {
             fields.find(setting.name())
                     .ifPresent(value -> values.put(setting.name(), bind(setting, value)));

@@ -17,7 +17,27 @@ final class Shapes {
                     "links",
                     "roles",
                     "sign-ins",
-                    "journeys"));
+                    "journeys",
+                    "channels"));
+    static final Shape CHANNEL = new Shape(
+            "a channel",
+            List.of("speaks"),
+            List.of(
+                    "at",
+                    "look",
+                    "path",
+                    "read",
+                    "user",
+                    "password",
+                    "token",
+                    "secret",
+                    "rate",
+                    "deliver-after",
+                    "fails",
+                    "callback",
+                    "acknowledges-after",
+                    "acknowledges",
+                    "every"));
     static final Shape ROLE = new Shape("a role", List.of("among", "ask"), List.of());
     static final Shape SIGN_IN = new Shape(
             "a sign-in", List.of(), List.of("do", "send", "cookies", "oauth2", "refused"));
@@ -51,7 +71,7 @@ final class Shapes {
     static final Shape EXPECT = new Shape("'expect'", List.of(), List.of("status", "json"));
 
     static final List<String> SCRIPT =
-            List.of("customers", "baseline", "steps", "objectives", "relays", "limit");
+            List.of("customers", "baseline", "steps", "objectives", "told", "relays", "limit");
     static final Shape DRILL = new Shape(
             "a drill",
             List.of("drill", "customers", "steps", "objectives"),
@@ -64,6 +84,7 @@ final class Shapes {
                     "why",
                     "predict",
                     "baseline",
+                    "told",
                     "relays",
                     "limit"));
     static final Shape PLAN = new Shape("'plan'", List.of("id", "version"), List.of());
@@ -72,7 +93,7 @@ final class Shapes {
     static final Shape WHEN = new Shape(
             "'when'",
             List.of(),
-            List.of("after", "recovered", "held", "role-moved", "failing", "for"));
+            List.of("after", "recovered", "held", "role-moved", "failing", "for", "told"));
 
     static final Shape TWIN = new Shape(
             "a twin",
@@ -85,14 +106,28 @@ final class Shapes {
                     "baseline",
                     "steps",
                     "objectives",
+                    "told",
                     "relays",
                     "limit"));
     static final Shape TWIN_EXPECT =
             new Shape("'expect' of a twin", List.of("objective", "verdict", "reason"), List.of());
 
+    static final Shape COMMUNICATION = new Shape(
+            "a communication plan",
+            List.of("communication", "audiences"),
+            List.of("timeScale", "people", "approvers", "domains", "states", "told"));
+    static final Shape AUDIENCE = new Shape(
+            "an audience", List.of("channels"), List.of("public", "fallback", "journeys"));
+    /** The names of channels come on top. */
+    static final Shape PERSON = new Shape(
+            "a person",
+            List.of("name", "audience"),
+            List.of("segment", "prefers", "language", "opted-out"));
+
     /** Every shape, for the documentation's test. */
     static final List<Shape> ALL = List.of(
             SYSTEM,
+            CHANNEL,
             ROLE,
             SIGN_IN,
             OAUTH2,
@@ -109,7 +144,10 @@ final class Shapes {
             STEP,
             WHEN,
             TWIN,
-            TWIN_EXPECT);
+            TWIN_EXPECT,
+            COMMUNICATION,
+            AUDIENCE,
+            PERSON);
 
     private Shapes() {}
 }

@@ -4,11 +4,9 @@ import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.Collections;
 import java.util.LinkedHashMap;
-import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
-import java.util.Set;
 
 /** Binds {@code system.yaml}. */
 final class SystemBinder {
@@ -46,8 +44,11 @@ final class SystemBinder {
                 confined,
                 given.journeys(),
                 made.blueprint() instanceof Blueprint.Inprocess);
-        JourneyBinder journeys = new JourneyBinder(site, entries.keySet());
+        SecretNames secrets = new SecretNames();
+        JourneyBinder journeys = new JourneyBinder(site, entries.keySet(), secrets);
         journeys.bind(fields);
+        Map<String, Channel> channels =
+                new ChannelsBinder(services, entries.keySet(), secrets).bind(fields);
         SystemSpec spec = new SystemSpec(
                 name(fields),
                 fields.text("title"),
@@ -56,11 +57,13 @@ final class SystemBinder {
                 made.blueprint(),
                 services.components(),
                 entries,
-                links(fields, services),
+                new LinksBinder(services, new Outside(channels.values())).bind(fields),
                 roles(fields, services),
                 Collections.unmodifiableMap(journeys.signIns()),
                 Collections.unmodifiableMap(journeys.journeys()),
-                secrets(fields, journeys.secrets()));
+                channels,
+                Optional.empty(),
+                secrets(fields, secrets.places()));
         return new SystemDraft(spec, services, made.composed());
     }
 
@@ -86,29 +89,6 @@ final class SystemBinder {
             entries.put(entry.key().as(Notations.NAME), endpoint);
         }
         return Collections.unmodifiableMap(entries);
-    }
-
-    private static List<Link> links(Fields fields, Services services) {
-        Set<Link> links = new LinkedHashSet<>();
-        for (Value item : fields.find("links").map(Value::items).orElse(List.of())) {
-            Link link = item.as(Notations.LINK);
-            services.relayable(List.of(link.consumer(), link.provider().component()), item);
-            if (!link.consumer().isEmpty()
-                    && link.consumer().equals(link.provider().component())) {
-                item.problem(
-                        "link " + Quote.of(link.toString()) + " leads from a component to itself",
-                        "",
-                        "");
-            }
-            boolean bound = !link.consumer().isEmpty();
-            if (bound && !links.add(link)) {
-                item.problem(
-                        "link " + Quote.of(link.toString()) + " is listed twice",
-                        "each link once",
-                        "");
-            }
-        }
-        return List.copyOf(links);
     }
 
     private static Map<String, SystemSpec.Role> roles(Fields fields, Services services) {

@@ -28,12 +28,18 @@ record SystemDraft(SystemSpec spec, Services services, List<Value> composed) {
         return new SystemDraft(made(blueprint, changed.components()), changed, all);
     }
 
+    /** Gives it the plan by which people are told. */
+    SystemDraft with(CommunicationPlan plan) {
+        return new SystemDraft(spec.with(plan), services, composed);
+    }
+
     /** Makes it from something else, of the same components. */
     SystemDraft with(Blueprint.Inprocess blueprint) {
         return new SystemDraft(made(blueprint, spec.components()), services, composed);
     }
 
     private SystemSpec made(Blueprint blueprint, Set<String> components) {
+        Outside outside = new Outside(spec.channels().values());
         return new SystemSpec(
                 spec.name(),
                 spec.title(),
@@ -42,16 +48,17 @@ record SystemDraft(SystemSpec spec, Services services, List<Value> composed) {
                 blueprint,
                 components,
                 spec.entries(),
-                spec.links().stream().filter(link -> joins(link, components)).toList(),
+                spec.links().stream()
+                        .filter(link -> components.contains(link.consumer()))
+                        .filter(link -> components.contains(link.provider().component())
+                                || outside.stands(link.provider()))
+                        .toList(),
                 among(components),
                 spec.signIns(),
                 spec.journeys(),
+                spec.channels(),
+                spec.communication(),
                 spec.secrets());
-    }
-
-    private static boolean joins(Link link, Set<String> components) {
-        return components.contains(link.consumer())
-                && components.contains(link.provider().component());
     }
 
     private Map<String, SystemSpec.Role> among(Set<String> components) {

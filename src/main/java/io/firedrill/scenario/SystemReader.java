@@ -26,14 +26,31 @@ final class SystemReader {
         this.confined = new Confined(folder);
     }
 
-    /** Reads the system alone, without its drills; what is wrong with it is gathered. */
+    /**
+     * Reads the system with its plan of how people are told, without its drills; what is wrong with
+     * them is gathered.
+     */
     Optional<SystemDraft> system(Map<String, String> environment) {
         SystemBinder.Given given = new SystemBinder.Given(environment, vocabulary.journeys());
         SystemBinder binder = new SystemBinder(folder, given, gathering);
         Problems problems = new Problems(folder.resolve(Folders.SYSTEM_FILE));
         Optional<SystemDraft> draft = open(problems).map(binder::bind);
         gathering.close(problems);
-        return draft;
+        return draft.map(this::planned);
+    }
+
+    private SystemDraft planned(SystemDraft draft) {
+        Path file = folder.resolve(Folders.COMMUNICATION_FILE);
+        if (!Files.exists(file)) {
+            return draft;
+        }
+        Problems problems = new Problems(file);
+        CommunicationPlan plan = open(problems)
+                .map(it -> it.fields(Shapes.COMMUNICATION))
+                .map(fields -> new PlanBinder(vocabulary, draft).bind(file, fields))
+                .orElseGet(() -> PlanBinder.unread(file));
+        gathering.close(problems);
+        return draft.with(plan);
     }
 
     /** Reads everything of it. */

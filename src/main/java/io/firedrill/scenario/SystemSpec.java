@@ -3,6 +3,7 @@ package io.firedrill.scenario;
 import java.nio.file.Path;
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
 import java.util.Set;
 
 /**
@@ -20,6 +21,8 @@ import java.util.Set;
  * @param roles roles such as {@code primary}, by name
  * @param signIns how customers sign in, by name
  * @param journeys what one customer does, by name
+ * @param channels how people are told, by name
+ * @param communication the plan for it, where there is one
  * @param secrets values from the env file and the environment that {@code ${NAME}} stands for
  */
 public record SystemSpec(
@@ -34,7 +37,59 @@ public record SystemSpec(
         Map<String, Role> roles,
         Map<String, SignIn> signIns,
         Map<String, JourneySpec> journeys,
+        Map<String, Channel> channels,
+        Optional<CommunicationPlan> communication,
         Map<String, String> secrets) {
+
+    /** A system that tells nobody anything. */
+    public SystemSpec(
+            String name,
+            String title,
+            String tier,
+            Path folder,
+            Blueprint blueprint,
+            Set<String> components,
+            Map<String, Endpoint> entries,
+            List<Link> links,
+            Map<String, Role> roles,
+            Map<String, SignIn> signIns,
+            Map<String, JourneySpec> journeys,
+            Map<String, String> secrets) {
+        this(
+                name,
+                title,
+                tier,
+                folder,
+                blueprint,
+                components,
+                entries,
+                links,
+                roles,
+                signIns,
+                journeys,
+                Map.of(),
+                Optional.empty(),
+                secrets);
+    }
+
+    /** Gives the same, with a plan by which people are told. */
+    SystemSpec with(CommunicationPlan plan) {
+        return new SystemSpec(
+                name,
+                title,
+                tier,
+                folder,
+                blueprint,
+                components,
+                entries,
+                links,
+                roles,
+                signIns,
+                journeys,
+                channels,
+                Optional.of(plan),
+                secrets);
+    }
 
     /**
      * A role that one of several components holds at a time.

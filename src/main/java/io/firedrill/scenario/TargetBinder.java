@@ -24,13 +24,21 @@ final class TargetBinder {
     private FaultSpec.Target link(FaultKind kind, Value value) {
         String text = value.text();
         if (!text.isEmpty() && !Notations.looksLikeLink(text)) {
+            noLink(kind, text, value);
+            return new FaultSpec.Target.OnLink(Notations.LINK.standIn());
+        }
+        return new FaultSpec.Target.OnLink(listed(value));
+    }
+
+    private void noLink(FaultKind kind, String text, Value value) {
+        Outside outside = new Outside(system.spec().channels().values());
+        boolean component = system.services().byName().containsKey(text);
+        if (component || !outside.refused(kind, text, system.spec().links(), value)) {
             value.problem(
                     "fault '" + kind.name() + "' breaks a link, and " + Quote.of(text) + " is none",
                     known("links", linkTexts()),
                     guess(text));
-            return new FaultSpec.Target.OnLink(Notations.LINK.standIn());
         }
-        return new FaultSpec.Target.OnLink(listed(value));
     }
 
     /** Binds a link that the system lists. */

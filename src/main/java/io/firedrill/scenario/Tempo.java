@@ -10,6 +10,7 @@ import java.time.Duration;
  * @param tick how often the timeline is asked
  * @param look how often a witness looks again
  * @param roles how often a component is asked whether it holds a role
+ * @param pages how often a page is read that people are told by
  * @param warmUp what is not counted at the start of the baseline: connections, caches and compilers
  *     get warm
  * @param patience how long, beyond the asked stretch, a system may take to become healthy
@@ -31,6 +32,7 @@ public record Tempo(
         Duration tick,
         Duration look,
         Duration roles,
+        Duration pages,
         Duration warmUp,
         Duration patience,
         Duration underWay,
@@ -44,6 +46,7 @@ public record Tempo(
             Duration.ofMillis(50),
             Duration.ofMillis(100),
             Duration.ofMillis(250),
+            Duration.ofMillis(500),
             Duration.ofSeconds(3),
             Duration.ofSeconds(12),
             Duration.ofMillis(500),
@@ -57,6 +60,7 @@ public record Tempo(
     private static final Tempo INPROCESS = new Tempo(
             Duration.ofMillis(10),
             Duration.ofMillis(20),
+            Duration.ofMillis(50),
             Duration.ofMillis(50),
             Duration.ofMillis(300),
             Duration.ofSeconds(5),

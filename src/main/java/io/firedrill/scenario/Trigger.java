@@ -29,6 +29,9 @@ public sealed interface Trigger {
     /** Who alone held the role at the first injection holds it alone again. */
     record RoleBack(String role) implements Trigger {}
 
+    /** Since the first fault people were told of that state, on some channel or page. */
+    record Told(String state) implements Trigger {}
+
     /**
      * The component (or the target of the fault of that name) is up, healthy, and each role has one
      * holder.

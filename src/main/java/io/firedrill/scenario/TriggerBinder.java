@@ -2,11 +2,12 @@ package io.firedrill.scenario;
 
 import java.time.Duration;
 import java.util.List;
+import java.util.Optional;
 
 /** Binds when a step is due. */
 final class TriggerBinder {
     private static final List<String> TRIGGERS =
-            List.of("after", "recovered", "role-moved", "failing");
+            List.of("after", "recovered", "role-moved", "failing", "told");
     private static final Trigger AT_ONCE = new Trigger.After(Duration.ZERO);
 
     private final Scope scope;
@@ -41,9 +42,21 @@ final class TriggerBinder {
             case "recovered" ->
                 new Trigger.Recovered(scope.journey(value), lasting(fields, "held", 5));
             case "failing" -> new Trigger.Failing(scope.journey(value), lasting(fields, "for", 2));
+            case "told" -> new Trigger.Told(state(value));
             default ->
                 new Trigger.RoleMoved(value.oneOf(scope.system().spec().roles().keySet(), "role"));
         };
+    }
+
+    private String state(Value value) {
+        Optional<CommunicationPlan> plan = scope.system().spec().communication();
+        if (plan.isEmpty()) {
+            value.problem(
+                    "the step waits for what people are told, and there is no plan for that",
+                    "needed beside system.yaml: " + Folders.COMMUNICATION_FILE,
+                    "");
+        }
+        return plan.map(it -> value.oneOf(it.states(), "state")).orElseGet(value::text);
     }
 
     private static Duration lasting(Fields fields, String key, int seconds) {

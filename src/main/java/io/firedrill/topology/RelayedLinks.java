@@ -1,5 +1,6 @@
 package io.firedrill.topology;
 
+import io.firedrill.scenario.Channel;
 import io.firedrill.scenario.Endpoint;
 import io.firedrill.scenario.FaultSpec.Target;
 import io.firedrill.scenario.JourneySpec;
@@ -53,10 +54,20 @@ public final class RelayedLinks {
                 .flatMap(journey -> entries(journey, system));
         Stream<String> ofObjectives =
                 scenario.objectives().stream().flatMap(objective -> names(objective.settings()));
-        return Stream.concat(ofJourneys, ofObjectives)
+        Stream<String> ofChannels =
+                system.channels().values().stream().flatMap(RelayedLinks::entries);
+        return Stream.of(ofJourneys, ofObjectives, ofChannels)
+                .flatMap(names -> names)
                 .flatMap(name -> Optional.ofNullable(system.entries().get(name)).stream())
                 .distinct()
                 .toList();
+    }
+
+    /** A channel looks at a page, or reports back to who sent. */
+    private static Stream<String> entries(Channel channel) {
+        return Stream.concat(
+                channel.look().map(Channel.Look::entry).stream(),
+                channel.settings().values().stream());
     }
 
     /** A journey may also lead to where one signs in, is asked for writes, or what it is told. */

@@ -178,7 +178,58 @@ class EveryReasonTests {
                 "BACKLOG_DRAINED_TOO_LATE",
                 "PROMISE_BROKEN",
                 // DryRunTests
-                "DRY_RUN"
+                "DRY_RUN",
+                // told.FirstToldTests
+                "NOTICE_LATE",
+                "NOT_ACKNOWLEDGED",
+                "NOTICE_INCOMPLETE",
+                "SCOPE_LATE",
+                // told.PromisesTests
+                "UPDATE_LATE",
+                "NO_NEXT_UPDATE",
+                "UPDATE_PROMISE_BROKEN",
+                "ETA_AGAINST_POLICY",
+                "ETA_BROKEN",
+                // told.AgreementTests
+                "STATE_SKIPPED",
+                "CONTRADICTION",
+                "CHANNELS_APART",
+                "CHANNEL_LEFT_OUT",
+                "WRONG_AUDIENCE",
+                "NO_FALLBACK",
+                // told.SheetsAndPagesTests
+                "NO_DESK_SHEET",
+                "PAGE_DOWN",
+                "PAGE_UNTRUE",
+                "RESOLVED_EARLY",
+                "RESOLUTION_LATE",
+                // told.DeliveredTests
+                "NOTICE_LOST",
+                "NOTICE_DOUBLED",
+                "NOTICE_UNEXPECTED",
+                "NOTICE_STALE",
+                "NOT_REACHED",
+                "FAILURE_IGNORED",
+                "PREFERENCE_IGNORED",
+                "CHANNEL_NOT_PROVEN",
+                "NOT_EXERCISED",
+                // told.WordedTests
+                "NOTICE_LEAKS",
+                "NOT_APPROVED",
+                "MEASURES_MISSING",
+                "LOOKS_LIKE_FRAUD",
+                "TONE",
+                // told.RhythmTests
+                "NOT_INFORMED",
+                "INQUIRY_UNANSWERED",
+                "FALSE_ALARM",
+                "CADENCE_UNANNOUNCED",
+                "NO_REVIEW",
+                // told.TruthTests
+                "SUPPLIER_UNTOLD",
+                "WORKAROUND_FAILS",
+                "SCOPE_UNTRUE",
+                "STATEMENT_UNTRUE"
             })
     void eachReasonIsTheFirstCauseOfSomeDrill(Reason reason) {
         Told told = drills.get(reason);

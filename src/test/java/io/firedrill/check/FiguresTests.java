@@ -30,6 +30,11 @@ class FiguresTests {
     }
 
     @Test
+    void whatIsKnownExactlyHasNoErrorAndNoSign() {
+        assertThat(Figures.measured(Interval.at(nanos(10)))).isEqualTo("10.000 s (+-0.000)");
+    }
+
+    @Test
     void exactTimesAreGivenInMilliseconds() {
         assertThat(Figures.exact(nanos(0.0411))).isEqualTo("0.041 s");
         assertThat(Figures.seconds(nanos(1.5))).isEqualTo(1.5);

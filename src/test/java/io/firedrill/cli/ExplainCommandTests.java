@@ -48,6 +48,7 @@ class ExplainCommandTests {
         try (Stream<Path> files = Files.walk(Path.of("scenarios"), 2)) {
             return files.filter(file -> file.toString().endsWith(".yaml"))
                     .filter(file -> !file.endsWith("system.yaml"))
+                    .filter(file -> !file.endsWith("communication.yaml"))
                     .filter(file -> !file.getFileName().toString().contains("compose"))
                     .map(file -> file.getParent().getFileName() + "/"
                             + file.getFileName().toString().replace(".yaml", ""))

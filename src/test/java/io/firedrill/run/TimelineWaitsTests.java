@@ -14,6 +14,7 @@ import io.firedrill.scenario.Step;
 import io.firedrill.scenario.Trigger;
 import java.time.Duration;
 import java.util.List;
+import java.util.Map;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.MethodSource;
@@ -34,6 +35,7 @@ final class TimelineWaitsTests {
                 new Said(new Trigger.Failing("pay", Duration.ofSeconds(2)), "pay to fail"),
                 new Said(new Trigger.RoleMoved("primary"), "the role primary to move"),
                 new Said(new Trigger.RoleBack("primary"), "the role primary to be back"),
+                new Said(new Trigger.Told("resolved"), "people to be told of 'resolved'"),
                 new Said(new Trigger.Rejoined("a"), "a to rejoin"));
     }
 
@@ -53,6 +55,33 @@ final class TimelineWaitsTests {
 
         assertThat(next(scenario, 24, journal)).isInstanceOf(Move.NotYet.class);
         assertThat(next(scenario, 24.001, journal)).isEqualTo(new Move.Due(1, true));
+    }
+
+    @Test
+    void peopleAreToldWhereSomeChannelOrPageSaysSoAfterTheFault() {
+        Objective told = awaiting(new Trigger.Told("resolved"), 60, From.FIRST_FAULT);
+        Scenario scenario = TestScenarios.of(INJECTED, List.of(told));
+        Told early = new Told().script(10).at(11, notice(11, "resolved")).injected(12);
+        Told other = new Told().script(10).injected(12).at(13, notice(13, "monitoring"));
+        Told noticed = new Told().script(10).injected(12).at(13, notice(13, "resolved"));
+        Told shown = new Told().script(10).injected(12).at(13, page(13, "resolved"));
+
+        assertThat(next(scenario, 14, early)).isInstanceOf(Move.NotYet.class);
+        assertThat(next(scenario, 14, other)).isInstanceOf(Move.NotYet.class);
+        assertThat(next(scenario, 14, noticed)).isInstanceOf(Move.HealRest.class);
+        assertThat(next(scenario, 14, shown)).isInstanceOf(Move.HealRest.class);
+    }
+
+    private static Event notice(double seconds, String state) {
+        long at = Told.nanos(seconds);
+        return new Event.NoticeReceived(
+                "mail", "ada", "m1", null, Map.of("state", state), List.of(), "", at, at);
+    }
+
+    private static Event page(double seconds, String state) {
+        long at = Told.nanos(seconds);
+        return new Event.PageRead(
+                "page", true, 200, true, Map.of("state", state), List.of(), "", at, at);
     }
 
     @Test

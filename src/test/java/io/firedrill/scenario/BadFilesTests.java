@@ -16,16 +16,24 @@ import org.junit.jupiter.params.provider.MethodSource;
 /** One bad file for each rule, and beside it every message that it must cause. */
 class BadFilesTests {
     private static final Path BAD = ShopFolder.RESOURCES.resolve("bad");
+    private static final Path BAD_TOLD = ShopFolder.RESOURCES.resolve("bad-told");
     private static final Map<String, String> PLACES = Map.of(
             "system", "shop/system.yaml",
             "drill", "shop/db-lost.yaml",
             "twin", "shop/twins/db-lost/no-standby.yaml",
             "compose", "shop/compose.yaml",
             "env", "shop/test.env");
+    private static final Map<String, String> TOLD_PLACES = Map.of(
+            "system", "shop/system.yaml",
+            "communication", "shop/communication.yaml",
+            "drill", "shop/mail-lost.yaml",
+            "twin", "shop/twins/mail-lost/tells-late.yaml");
 
     static List<Path> badFiles() throws IOException {
-        try (Stream<Path> files = Files.list(BAD)) {
-            return files.filter(file -> !file.toString().endsWith(".expected"))
+        try (Stream<Path> files = Files.list(BAD);
+                Stream<Path> told = Files.list(BAD_TOLD)) {
+            return Stream.concat(files, told)
+                    .filter(file -> !file.toString().endsWith(".expected"))
                     .sorted()
                     .toList();
         }
@@ -35,8 +43,11 @@ class BadFilesTests {
     @MethodSource("badFiles")
     void aBadFileCausesExactlyTheseMessages(Path file, @TempDir Path root) throws IOException {
         String name = file.getFileName().toString();
-        String place = PLACES.get(name.substring(0, name.indexOf('-')));
-        ShopFolder folder = ShopFolder.copyTo(root).write(place, Files.readAllBytes(file));
+        boolean told = file.startsWith(BAD_TOLD);
+        String kind = name.substring(0, name.indexOf('-'));
+        String place = (told ? TOLD_PLACES : PLACES).get(kind);
+        ShopFolder folder = (told ? ShopFolder.tellingTo(root) : ShopFolder.copyTo(root))
+                .write(place, Files.readAllBytes(file));
 
         List<String> problems = folder.problems();
 

@@ -83,6 +83,24 @@ class HostileFilesTests {
                 "shop/twins/db-lost/no-standby.yaml"
             })
     void whateverAFileHoldsTheResultIsAReading(String file) {
+        mutate(file);
+    }
+
+    @ParameterizedTest
+    @ValueSource(
+            strings = {
+                "shop/system.yaml",
+                "shop/communication.yaml",
+                "shop/mail-lost.yaml",
+                "shop/twins/mail-lost/tells-late.yaml"
+            })
+    void soItIsWherePeopleAreTold(String file, @TempDir Path other) {
+        folder = ShopFolder.tellingTo(other);
+
+        mutate(file);
+    }
+
+    private void mutate(String file) {
         byte[] good = folder.text(file).getBytes(StandardCharsets.UTF_8);
         Random random = new Random(SEED);
         for (int number = 0; number < MUTANTS; number++) {
@@ -102,7 +120,7 @@ class HostileFilesTests {
         assertThat(drillRuns || !reading.problems().isEmpty()).isTrue();
         assertThat(reading.broken().isEmpty()).isEqualTo(reading.problems().isEmpty());
         assertThat(reading.problems()).allSatisfy(problem -> {
-            assertThat(problem.file()).startsWith(root);
+            assertThat(problem.file()).startsWith(folder.root());
             assertThat(problem.what()).isNotBlank().doesNotContain("\n");
         });
     }

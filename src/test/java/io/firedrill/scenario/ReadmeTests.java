@@ -16,6 +16,8 @@ import org.junit.jupiter.params.provider.MethodSource;
 class ReadmeTests {
     private static final Pattern EXAMPLE =
             Pattern.compile("```yaml\n# scenarios/(\\S+)\n(.*?)```", Pattern.DOTALL);
+    private static final Pattern ADDED =
+            Pattern.compile("```yaml\n# added to scenarios/(\\S+)\n(.*?)```", Pattern.DOTALL);
 
     static List<Shape> shapes() {
         return Shapes.ALL;
@@ -34,6 +36,14 @@ class ReadmeTests {
     }
 
     @Test
+    void explainsEveryKindOfChannel() throws IOException {
+        String readme = readme();
+
+        assertThat(ChannelKind.names())
+                .allSatisfy(name -> assertThat(readme).contains("`" + name + "`"));
+    }
+
+    @Test
     void explainsEverySwitch() throws IOException {
         String readme = readme();
 
@@ -48,7 +58,11 @@ class ReadmeTests {
         EXAMPLE.matcher(readme())
                 .results()
                 .forEach(example -> folder.write(example.group(1), example.group(2)));
-        folder.write("shop/.env", "SHOP_PASSWORD=x\n")
+        ADDED.matcher(readme())
+                .results()
+                .forEach(added ->
+                        folder.write(added.group(1), folder.text(added.group(1)) + added.group(2)));
+        folder.write("shop/.env", "SHOP_PASSWORD=x\nSMS_TOKEN=y\n")
                 .write(
                         "shop/compose.yaml",
                         "services: {front: {}, api: {}, db: {}, db1: {}, db2: {}}\n")
@@ -60,6 +74,11 @@ class ReadmeTests {
 
         assertThat(reading.problems()).isEmpty();
         assertThat(reading.drills()).extracting(Scenario::id).containsExactly("shop/db-lost");
+        Scenario drill = reading.drills().get(0);
+        assertThat(drill.system().channels()).hasSize(7);
+        assertThat(drill.objectives())
+                .extracting(Objective::id)
+                .contains("n01-first-notice", "n05-cadence");
         assertThat(reading.twins())
                 .extracting(Scenario::id)
                 .containsExactly("shop/db-lost/no-standby");

@@ -9,12 +9,21 @@ import java.util.List;
 import java.util.Map;
 import java.util.stream.Stream;
 
-/** A copy of the good system {@code shop}, of which tests spoil one file. */
+/** A copy of a good system {@code shop}, of which tests spoil one file. */
 record ShopFolder(Path root) {
     static final Path RESOURCES = Path.of("src/test/resources/scenario");
 
     static ShopFolder copyTo(Path root) {
-        Path good = RESOURCES.resolve("good");
+        return copyTo(root, "good");
+    }
+
+    /** Copies the shop that tells people what happens. */
+    static ShopFolder tellingTo(Path root) {
+        return copyTo(root, "told");
+    }
+
+    private static ShopFolder copyTo(Path root, String which) {
+        Path good = RESOURCES.resolve(which);
         try (Stream<Path> files = Files.walk(good)) {
             files.filter(Files::isRegularFile)
                     .forEach(file -> copy(file, root.resolve(good.relativize(file))));

@@ -3,6 +3,7 @@ package io.firedrill.scenario;
 import java.time.Duration;
 import java.util.List;
 import java.util.Set;
+import java.util.stream.Stream;
 
 /** A vocabulary for tests. */
 final class Words {
@@ -14,7 +15,11 @@ final class Words {
                 objectives(),
                 Set.of("vanish", "crash", "relay"),
                 List.of("ran-to-the-end", "baseline", "faults-in-effect"),
-                Set.of("RECOVERED_BY_HEAL", "ACKNOWLEDGED_WRITES_LOST", "FAULT_NOT_IN_EFFECT"),
+                Set.of(
+                        "RECOVERED_BY_HEAL",
+                        "ACKNOWLEDGED_WRITES_LOST",
+                        "FAULT_NOT_IN_EFFECT",
+                        "NOTICE_LATE"),
                 journeys());
     }
 
@@ -43,6 +48,37 @@ final class Words {
     }
 
     private static List<ObjectiveKind> objectives() {
+        return Stream.concat(ofTheSystem().stream(), ofWhatPeopleAreTold().stream())
+                .toList();
+    }
+
+    private static List<ObjectiveKind> ofWhatPeopleAreTold() {
+        Setting within = Setting.optional(
+                "within", Setting.Type.DURATION, Duration.ofMinutes(5), "how soon");
+        return List.of(
+                new ObjectiveKind(
+                        "n01-first-notice", List.of(within), Words::untilTold, false, "told"),
+                told("n05-cadence", within),
+                told(
+                        "n08-eta",
+                        Setting.choice(
+                                "policy", List.of("required", "allowed", "forbidden"), "which")),
+                told(
+                        "n26-client-duty",
+                        Setting.required("of", Setting.Type.JOURNEY, "whose money")),
+                told("truth-meter"));
+    }
+
+    private static ObjectiveKind told(String name, Setting... settings) {
+        return new ObjectiveKind(name, List.of(settings), any -> List.of(), false, "told");
+    }
+
+    private static List<Await> untilTold(Settings settings) {
+        Trigger told = new Trigger.Told("investigating");
+        return List.of(new Await(told, settings.duration("within"), Await.From.FIRST_FAULT));
+    }
+
+    private static List<ObjectiveKind> ofTheSystem() {
         Setting of = Setting.required("of", Setting.Type.JOURNEY, "whose");
         Setting within = Setting.required("within", Setting.Type.DURATION, "how soon");
         Setting held =

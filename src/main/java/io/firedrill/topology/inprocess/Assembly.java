@@ -38,15 +38,21 @@ final class Assembly {
      * What is wanted.
      *
      * @param name of this one system, unlike that of any other
+     * @param outside where providers are who are no part of it
      * @param relays where the relays are made
      */
-    record Order(Scenario scenario, String name, List<Part> parts, RelayServer relays) {}
+    record Order(
+            Scenario scenario,
+            String name,
+            List<Part> parts,
+            Map<Endpoint, InetSocketAddress> outside,
+            RelayServer relays) {}
 
     Assembly(Order order, LongSupplier nanos, Supplier<Instant> wall) {
         this.order = order;
         this.nanos = nanos;
         this.grounds = new Grounds(order.name(), wall);
-        this.directory = new Directory();
+        this.directory = new Directory(order.outside());
         Surroundings around = new Surroundings(directory, grounds, nanos, wall);
         order.parts().forEach(part -> machines.add(new Machine(part, around)));
     }

@@ -2,10 +2,12 @@ package io.firedrill.topology.inprocess;
 
 import io.firedrill.DrillException;
 import io.firedrill.scenario.Blueprint;
+import io.firedrill.scenario.Endpoint;
 import io.firedrill.scenario.Scenario;
 import io.firedrill.topology.Provisioner;
 import io.firedrill.topology.ProvisioningException;
 import io.firedrill.topology.SystemUnderDrill;
+import java.net.InetSocketAddress;
 import java.time.Instant;
 import java.util.List;
 import java.util.Map;
@@ -53,6 +55,11 @@ public final class InprocessProvisioner implements Provisioner, AutoCloseable {
 
     @Override
     public SystemUnderDrill start(Scenario scenario) {
+        return start(scenario, Map.of());
+    }
+
+    @Override
+    public SystemUnderDrill start(Scenario scenario, Map<Endpoint, InetSocketAddress> outside) {
         if (!(scenario.system().blueprint() instanceof Blueprint.Inprocess blueprint)) {
             throw new ProvisioningException(
                     "system '" + scenario.system().name() + "' is not one that runs in this JVM",
@@ -60,7 +67,7 @@ public final class InprocessProvisioner implements Provisioner, AutoCloseable {
         }
         List<Part> parts = parts(scenario, blueprint);
         String name = scenario.system().name() + "-" + count.incrementAndGet();
-        Assembly.Order order = new Assembly.Order(scenario, name, parts, relays());
+        Assembly.Order order = new Assembly.Order(scenario, name, parts, outside, relays());
         return new Assembly(order, nanos, wall).assemble();
     }
 

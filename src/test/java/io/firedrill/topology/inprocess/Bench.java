@@ -4,6 +4,7 @@ import java.time.Duration;
 import java.time.Instant;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Map;
 import java.util.concurrent.CopyOnWriteArrayList;
 import java.util.concurrent.Executors;
 import java.util.concurrent.ScheduledExecutorService;
@@ -14,7 +15,7 @@ final class Bench implements Platform, AutoCloseable {
     private final ScheduledExecutorService later = Executors.newSingleThreadScheduledExecutor();
     private final List<Machine> machines = new ArrayList<>();
     private final List<String> words = new CopyOnWriteArrayList<>();
-    private final Directory directory = new Directory();
+    private final Directory directory = new Directory(Map.of());
 
     /** Starts a machine. */
     Machine start(Part part) {
