@@ -6,6 +6,7 @@ import io.firedrill.scenario.Endpoint;
 
 import java.io.IOException;
 import java.net.Socket;
+import java.time.Duration;
 import java.util.Optional;
 
 /**
@@ -13,6 +14,7 @@ import java.util.Optional;
  * settings they have to sign in, and may encrypt.
  */
 public final class SmtpKind implements InboxKind {
+    private static final Duration LINE_WITHIN = Duration.ofSeconds(60);
 
     /** Creates the kind. */
     public SmtpKind() {}
@@ -29,7 +31,7 @@ public final class SmtpKind implements InboxKind {
         Optional<SmtpAuth> auth = manners.text("user")
                 .flatMap(user -> manners.text("password").map(word -> new SmtpAuth(user, word)));
         Optional<Tls> tls = auth.map(needed -> Tls.selfSigned(host, order.clock()));
-        SmtpSession.Terms terms = new SmtpSession.Terms(host, auth, tls);
+        SmtpSession.Terms terms = new SmtpSession.Terms(host, auth, tls, LINE_WITHIN);
         SmtpPost post = new SmtpPost(order);
         return new SmtpInbox(
                 post,

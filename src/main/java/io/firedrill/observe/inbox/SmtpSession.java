@@ -19,7 +19,6 @@ final class SmtpSession {
     private static final int RECIPIENTS_AT_MOST = 1_000;
     private static final int ERRORS_AT_MOST = 20;
     private static final int IDLE_AT_MOST = 1_000;
-    private static final Duration LINE_WITHIN = Duration.ofSeconds(60);
     private static final Duration MAIL_WITHIN = Duration.ofSeconds(180);
     private static final Pattern MAIL =
             Pattern.compile("(?i)FROM: ?<([^<>\\p{Cntrl}\\s]{0,320})>((?: +[^ \\p{Cntrl}]+)*)");
@@ -47,8 +46,9 @@ final class SmtpSession {
      * @param name his host name
      * @param auth who has to sign in; nobody where empty
      * @param tls his side of STARTTLS; not offered where empty
+     * @param line within what time a line has to come
      */
-    record Terms(String name, Optional<SmtpAuth> auth, Optional<Tls> tls) {}
+    record Terms(String name, Optional<SmtpAuth> auth, Optional<Tls> tls, Duration line) {}
 
     SmtpSession(SmtpPost post, Terms terms, Wire wire) {
         this.post = post;
@@ -58,12 +58,12 @@ final class SmtpSession {
 
     /** Talks until one of both leaves. */
     void talk() throws IOException {
-        wire.within(LINE_WITHIN);
+        wire.within(terms.line());
         say("220 " + terms.name() + " ESMTP");
         try {
             boolean more = true;
             while (more) {
-                wire.within(LINE_WITHIN);
+                wire.within(terms.line());
                 more = next();
             }
         } catch (SocketTimeoutException slow) {
@@ -148,7 +148,7 @@ final class SmtpSession {
             return false; // what was sent in the clear must not be taken for what came encrypted
         }
         say("220 2.0.0 go ahead");
-        wire.socket().setSoTimeout((int) LINE_WITHIN.toMillis());
+        wire.socket().setSoTimeout((int) terms.line().toMillis());
         wire = new Wire(terms.tls().get().over(wire.socket()), post.clock());
         encrypted = true;
         greeted = false;
