@@ -298,4 +298,49 @@ class AgreementTests {
                 "channel sms was not seen alive before anything was broken, so silence there says"
                         + " nothing");
     }
+
+    @Test
+    void whomNothingHappenedToIsOwedNothing() {
+        String all =
+                "each audience got every channel that it must get: customers on mail, customers"
+                        + " on page, executives on mail, staff on chat";
+
+        passes(everybody().judgeBy(Plans.withReaders(), new CoveredCheck()), all);
+    }
+
+    @Test
+    void whomABlipTouchedIsNeitherLeftOutNorAlarmed() {
+        Tale blip = tale().down("order", 10, 40).down("look-up", 12, 12.3);
+        update(blip, 15, 1, "investigating");
+        String good = "2 people whom it touches were told, and none of 0 others was alarmed";
+
+        passes(blip.judgeBy(Plans.withReaders(), new AudienceCheck()), good);
+        passes(
+                blip.update(20, "mail:cyd@home.example", 1, "state=investigating")
+                        .judgeBy(Plans.withReaders(), new AudienceCheck()),
+                good);
+    }
+
+    @Test
+    void whatOnlyExecutivesAreToldNeedsNoFallback() {
+        Tale tale = mailCut()
+                .update(16, ADA_SMS, 1, "state=investigating")
+                .update(20, EVE_MAIL, 2, "state=identified");
+
+        passes(
+                tale.judge(new FallbackCheck()),
+                "update 1 came on sms instead of mail 59.9 s to 60.1 s (1.000 s (+-0.002) in the"
+                        + " drill, 1 s stands for 60) after it was first told, limit 2 min");
+    }
+
+    @Test
+    void aPageThatCouldNotBeReadIsNotApart() {
+        isNotExercised(
+                outage().update(15, ADA_MAIL, 1, "state=identified")
+                        .page(9)
+                        .page(14, -1, false)
+                        .page(30, "incident=INC-7", "update=1", "state=identified")
+                        .judge(new SkewCheck()),
+                "no update came on two channels of one audience");
+    }
 }

@@ -250,4 +250,17 @@ class FirstToldTests {
                         + " (+-0.001) in the drill, 1 s stands for 60) after the first one, limit"
                         + " 5 min");
     }
+
+    @Test
+    void anotherPagerCallsAnotherPerson() {
+        Tale tale = outage().notice(11, "pager:", "front is down", "action=trigger")
+                .notice(12, "pager:", "front is still down", "action=trigger")
+                .notice(16.5, "deputy:", "front is down", "action=trigger")
+                .acted(17, "on-call", "acknowledged");
+
+        passes(
+                tale.judge(new AcknowledgedCheck()),
+                "the alert was acknowledged 29.9 s to 30.1 s (0.500 s (+-0.001) in the drill, 1 s stands for 60)"
+                        + " after deputy was called, limit 5 min");
+    }
 }

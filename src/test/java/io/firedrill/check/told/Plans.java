@@ -7,7 +7,9 @@ import io.firedrill.scenario.CommunicationPlan.Audience;
 import io.firedrill.scenario.CommunicationPlan.Person;
 import io.firedrill.scenario.Endpoint;
 import io.firedrill.scenario.JourneySpec;
+import io.firedrill.scenario.Objective;
 import io.firedrill.scenario.Scenario;
+import io.firedrill.scenario.Settings;
 import io.firedrill.scenario.SystemSpec;
 
 import java.nio.file.Path;
@@ -54,7 +56,17 @@ final class Plans {
                 List.of()));
     }
 
+    /** The same shop, whose drill asks whether a backlog is worked off. */
+    static Scenario withBacklog() {
+        Settings none = new Settings(Map.of("at-most", 0));
+        return scenario(plan(), List.of(new Objective("backlog", "backlog", none, List.of())));
+    }
+
     private static Scenario scenario(CommunicationPlan plan) {
+        return scenario(plan, List.of());
+    }
+
+    private static Scenario scenario(CommunicationPlan plan, List<Objective> objectives) {
         return new Scenario(
                 "company/drill",
                 Path.of("drill.yaml"),
@@ -71,7 +83,7 @@ final class Plans {
                 Map.of("order", 10.0, "look-up", 10.0),
                 new Scenario.Baseline(Duration.ofSeconds(5), 3),
                 List.of(),
-                List.of(),
+                objectives,
                 List.of(),
                 Duration.ofMinutes(3),
                 Optional.empty());
@@ -97,6 +109,7 @@ final class Plans {
                         "sms", channel("sms", "twilio"),
                         "chat", channel("chat", "slack"),
                         "pager", channel("pager", "pagerduty"),
+                        "deputy", channel("deputy", "pagerduty"),
                         "sheet", channel("sheet", "file"),
                         "page", page()),
                 Optional.of(plan),

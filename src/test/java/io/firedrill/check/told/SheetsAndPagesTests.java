@@ -9,6 +9,7 @@ import static io.firedrill.check.told.Verdicts.isOpen;
 import static io.firedrill.check.told.Verdicts.passes;
 
 import io.firedrill.check.Reason;
+import io.firedrill.journal.Event;
 import org.junit.jupiter.api.Test;
 
 /** N16 to N20: what holds when all else is down, and how it ends. */
@@ -265,5 +266,33 @@ class SheetsAndPagesTests {
                         .update(15, ADA_MAIL, 1, "state=investigating")
                         .judge(new ResolutionCheck()),
                 "customers were not hit, or not seen to be served again");
+    }
+
+    @Test
+    void itIsNotResolvedWhileABacklogIsLeft() {
+        Event left = new Event.AnswerRead(
+                "backlog", true, 200, true, "3", "", Tale.nanos(50), Tale.nanos(50.1));
+
+        fails(
+                resolved(42).event(50.1, left).judgeBy(Plans.withBacklog(), new NotEarlyCheck()),
+                Reason.RESOLVED_EARLY,
+                "update 2 on mail to ada@home.example said 'resolved' while 3 were left of the"
+                        + " backlog");
+        passes(
+                resolved(60).event(50.1, left).judgeBy(Plans.withBacklog(), new NotEarlyCheck()),
+                "each of 1 notices said 'resolved' after all customers were served again for good");
+    }
+
+    @Test
+    void aPageThatWasGreenAndThenCouldNotBeReadToldNobodyAnything() {
+        Tale tale = outage().page(11, "state=operational");
+        for (int at = 12; at < 60; at++) {
+            tale.page(at, -1, false);
+        }
+
+        passes(
+                tale.page(60, "state=operational").judge(new PageTrueCheck()),
+                "page page showed 'operational' up to 59.9 s to 2 min (1.50 s (+-0.51) in the drill,"
+                        + " 1 s stands for 60) after customers were hit, limit 5 min");
     }
 }
