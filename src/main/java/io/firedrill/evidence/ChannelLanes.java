@@ -1,0 +1,245 @@
+package io.firedrill.evidence;
+
+import io.firedrill.evidence.Svg.At;
+import io.firedrill.evidence.Svg.Box;
+import io.firedrill.evidence.Told.Stretch;
+import io.firedrill.evidence.Told.Way;
+import io.firedrill.journal.Event;
+import java.util.EnumSet;
+import java.util.List;
+import java.util.Set;
+import java.util.stream.Collectors;
+import java.util.stream.Stream;
+
+/**
+ * Draws what people were told, a lane for each channel, on the axis of the picture: messages as
+ * marks by state, pages as bars of what they showed, and what came in the way.
+ */
+final class ChannelLanes {
+    private static final int HEAD = 26;
+    private static final int LANE = 36;
+    private static final int LEVEL = 24;
+    private static final int NAME = 20;
+    private static final double LETTER = 6.5;
+
+    private final Course course;
+    private final Told told;
+    private final Axis axis;
+    private final Svg svg;
+    private final List<Marks> marks;
+    private final Set<StateMark> used = EnumSet.noneOf(StateMark.class);
+    private double y;
+
+    ChannelLanes(Course course, Told told, Axis axis, Svg svg) {
+        this.course = course;
+        this.told = told;
+        this.axis = axis;
+        this.svg = svg;
+        this.marks =
+                told.ways().stream().map(way -> Marks.of(course, told, axis, way)).toList();
+    }
+
+    /** Gives how much room the lanes take. */
+    double height() {
+        double lanes = marks.stream().mapToDouble(ChannelLanes::height).sum();
+        return HEAD + lanes + (told.people().isEmpty() ? 0 : LANE);
+    }
+
+    private static double height(Marks marks) {
+        return LANE + marks.levels() * LEVEL;
+    }
+
+    /** Draws them from a height on. */
+    void draw(double top) {
+        y = top;
+        svg.style(LanesLegend.STYLE);
+        outages(top + HEAD, top + height());
+        String scale = told.time().said();
+        String said = "what people were told" + (scale.isEmpty() ? "" : " (" + scale + ")");
+        svg.text(new At(axis.left(), y + 17), "bold", said);
+        y += HEAD;
+        for (int index = 0; index < marks.size(); index++) {
+            lane(told.ways().get(index), marks.get(index));
+            y += height(marks.get(index));
+        }
+        if (!told.people().isEmpty()) {
+            people();
+            y += LANE;
+        }
+    }
+
+    /** Explains what was drawn, and gives the height below. */
+    double legend(double top) {
+        return new LanesLegend(svg, axis, top).draw(told, used);
+    }
+
+    /** Shades the time in which customers of any journey were not served. */
+    private void outages(double top, double bottom) {
+        List<Course.Span> dark = course.journeys().stream()
+                .flatMap(journey -> journey.outages().stream())
+                .toList();
+        double until = Double.NEGATIVE_INFINITY;
+        for (Course.Span span : dark.stream().sorted(LanesLegend.BY_BEGIN).toList()) {
+            if (span.to() > until) {
+                double from = Math.max(until, span.from());
+                Course.Span rest = new Course.Span("", from, span.to());
+                svg.box(axis.box(rest, top, bottom - top), "outage", "");
+                until = span.to();
+            }
+        }
+    }
+
+    private void label(String name, String below) {
+        svg.text(new At(axis.left() - 10, y + 16), "end", TimelinePicture.clipped(name, NAME));
+        if (!below.isEmpty() && !below.equals(name)) {
+            String small = TimelinePicture.clipped(below, NAME);
+            svg.text(new At(axis.left() - 10, y + 29), "soft-end small", small);
+        }
+        svg.line(new At(axis.left(), y), new At(axis.left() + axis.width(), y), "grid");
+    }
+
+    private void lane(Way way, Marks here) {
+        label(way.name(), way.speaks());
+        way.faults().forEach(fault -> hatch(fault, height(here)));
+        told.shownOn(way.name()).forEach(this::shown);
+        promises(way, height(here));
+        small(way);
+        here.marks().forEach(this::mark);
+    }
+
+    /** A fault on the way of a channel: hatched, with its name. */
+    private void hatch(Stretch fault, double height) {
+        Course.Span span = new Course.Span(
+                fault.name(), course.seconds(fault.from()), course.seconds(fault.to()));
+        if (!axis.shows(span)) {
+            return;
+        }
+        Box box = axis.box(span, y + 1, height - 2);
+        StringBuilder path = new StringBuilder();
+        for (double x = box.x() - box.height(); x < box.x() + box.width(); x += 8) {
+            double cut = Math.max(0, box.x() - x);
+            double end = Math.min(box.height(), box.x() + box.width() - x);
+            path.append('M').append(Svg.number(x + cut)).append(' ');
+            path.append(Svg.number(box.y() + box.height() - cut)).append('L');
+            path.append(Svg.number(x + end)).append(' ');
+            path.append(Svg.number(box.y() + box.height() - end));
+        }
+        svg.path(path.toString(), "hatch");
+        svg.box(box, "hatch-edge", "fault on this channel: " + fault.name());
+    }
+
+    private void shown(Told.Shown shown) {
+        Course.Span span = new Course.Span(
+                shown.what(), course.seconds(shown.from()), course.seconds(shown.to()));
+        if (!axis.shows(span)) {
+            return;
+        }
+        StateMark state = StateMark.of(shown.state());
+        Box box = axis.box(span, y + 7, LANE - 14);
+        String style = shown.state().isEmpty() ? "bar-none" : "bar " + state.style();
+        String when = told.time().both(span.width());
+        svg.box(box, style, shown.channel() + " showed: " + shown.what() + ", for " + when);
+        double room = box.width() - 8;
+        boolean words = shown.what().length() * LETTER < room;
+        if (words || !shown.state().isEmpty() && state.letters().length() * 8 < room) {
+            String text = words ? shown.what() : state.letters();
+            svg.text(new At(box.x() + 5, y + 22), "small", text);
+        }
+        if (!words && !shown.state().isEmpty()) {
+            used.add(state);
+        }
+    }
+
+    /** A thin line where the next update was promised by; a sign where none had come. */
+    private void promises(Way way, double height) {
+        for (Promise promise : Promise.in(told.on(way.name()), told.end())) {
+            double at = course.seconds(promise.by());
+            if (at >= axis.from() && at <= axis.to()) {
+                double x = axis.x(at);
+                svg.line(new At(x, y + 2), new At(x, y + height - 2), "promise");
+                if (promise.broken()) {
+                    svg.text(new At(x + 3, y + 12), "broken", "!");
+                }
+                String hint = "next update promised by then; " + promise.said(told);
+                svg.box(new Box(x - 4, y + 2, 8, height - 4), "unseen", hint);
+            }
+        }
+    }
+
+    /** Test messages, and whether the channel was proven alive. */
+    private void small(Way way) {
+        double last = Double.NEGATIVE_INFINITY;
+        for (Notice notice : told.on(way.name())) {
+            double at = course.seconds(notice.at().hi());
+            if (notice.test() && at >= axis.from() && axis.x(at) - last >= 6) {
+                last = axis.x(at);
+                dot(last, "test message on " + way.name());
+            }
+        }
+        for (Event.ChannelProven proven : told.proofs()) {
+            double at = course.seconds(proven.end());
+            if (proven.channel().equals(way.name()) && at >= axis.from()) {
+                String hint = ToldText.of(proven).orElse("");
+                if (proven.alive()) {
+                    dot(axis.x(at), hint);
+                } else {
+                    svg.cross(new At(axis.x(at), y + 9), 4, "broken-line");
+                    svg.text(new At(axis.x(at) + 8, y + 13), "broken small", "not proven alive");
+                }
+            }
+        }
+    }
+
+    private void dot(double x, String hint) {
+        String path = "M" + Svg.number(x - 3) + " " + Svg.number(y + 9)
+                + "a3 3 0 1 0 6 0a3 3 0 1 0 -6 0Z";
+        svg.shape(path, "test", hint);
+    }
+
+    private void mark(Marks.Mark mark) {
+        At at = new At(mark.x(), y + 18 + mark.level() * LEVEL);
+        if (mark.stray()) {
+            svg.cross(at, 6, "broken-line");
+            svg.box(new Box(at.x() - 7, at.y() - 7, 14, 14), "unseen", mark.hint());
+            return;
+        }
+        used.add(mark.state());
+        draw(svg, at, mark);
+    }
+
+    /** Draws a mark around a place; also in the legend. */
+    static void draw(Svg svg, At at, Marks.Mark mark) {
+        StateMark state = mark.state();
+        String style = mark.lost() ? "told told-lost" : "told " + state.style();
+        svg.shape(state.outline(at.x(), at.y()), style, mark.hint());
+        svg.text(new At(at.x(), at.y() + 4), "letters", state.letters());
+        if (mark.lost()) {
+            svg.cross(new At(at.x() + 11, at.y() - 9), 4, "broken-line");
+        }
+    }
+
+    private void people() {
+        label("people", "");
+        List<Event.PersonActed> acts = told.people().stream()
+                .filter(act -> course.seconds(act.end()) >= axis.from())
+                .toList();
+        for (int index = 0; index < acts.size(); index++) {
+            Event.PersonActed act = acts.get(index);
+            double x = axis.x(course.seconds(act.end()));
+            boolean last = index == acts.size() - 1;
+            double room = last
+                    ? axis.left() + axis.width()
+                    : axis.x(course.seconds(acts.get(index + 1).end()));
+            String words = Stream.of(act.role(), act.act(), act.standIn() ? "(stand-in)" : "")
+                    .map(ToldText::clipped)
+                    .collect(Collectors.joining(" "))
+                    .strip();
+            svg.box(new Box(x - 2, y + 6, 4, LANE - 12), "told-act", ToldText.act(act));
+            if (x + 8 + words.length() * LETTER < room) {
+                svg.text(new At(x + 7, y + 22), "small", words);
+            } else if (last) {
+                svg.text(new At(x - 7, y + 22), "small end", words);
+            }
+        }
+    }
+}
