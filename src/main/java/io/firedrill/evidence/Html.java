@@ -40,9 +40,9 @@ final class Html {
 
     /** Gives the whole page; the style is ours as well. */
     String page(String title, String style) {
-        return "<!DOCTYPE html>\n<html lang=\"en\">\n<head>\n<meta charset=\"utf-8\">\n"
-                + "<meta http-equiv=\"Content-Security-Policy\" content=\"" + POLICY + "\">\n"
-                + "<meta name=\"viewport\" content=\"width=device-width,initial-scale=1\">\n"
+        return "<!DOCTYPE html>\n<html lang=\"en\">\n<head>\n<meta charset=\"utf-8\"/>\n"
+                + "<meta http-equiv=\"Content-Security-Policy\" content=\"" + POLICY + "\"/>\n"
+                + "<meta name=\"viewport\" content=\"width=device-width,initial-scale=1\"/>\n"
                 + "<title>" + Svg.escape(title) + "</title>\n<style>\n" + style + "</style>\n"
                 + "</head>\n<body>\n<main>\n" + body + "</main>\n</body>\n</html>\n";
     }
