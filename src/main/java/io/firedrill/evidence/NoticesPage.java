@@ -71,9 +71,8 @@ final class NoticesPage {
                 : "";
         html.leaf(
                 "p",
-                "Every time counts from " + told.origin().what() + "." + beside
-                        + " \u00b1 says how exactly a time is known; a page can only be known as"
-                        + " exactly as it was read. - : not told on this channel."
+                told.counted() + beside + " \u00b1 says how exactly a time is known; a page can only be known as"
+                        + " exactly as it was read. A row says what the first message of that update said. - : not told on this channel."
                         + " \u00d7 : sent, but never reached anybody.",
                 "class",
                 "small");

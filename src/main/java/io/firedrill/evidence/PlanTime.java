@@ -54,10 +54,21 @@ record PlanTime(double scale) {
                 : real(seconds);
     }
 
-    /** Tells a time since the origin: {@code 4.2 min}, or {@code 3.0 s before}. */
+    /** Tells a time since the origin: {@code 4.2 min}, {@code 3.0 to 3.5 min}, {@code 3.0 s before}. */
     String since(Since since) {
-        double middle = since.middle();
-        return middle < 0 ? real(-middle) + " before" : real(middle);
+        String low = signed(since.low());
+        String high = signed(since.high());
+        if (low.equals(high)) {
+            return high;
+        }
+        String unit = high.substring(high.indexOf(' '));
+        return low.endsWith(unit)
+                ? low.substring(0, low.length() - unit.length()) + " to " + high
+                : low + " to " + high;
+    }
+
+    private String signed(double seconds) {
+        return seconds < 0 ? real(-seconds) + " before" : real(seconds);
     }
 
     /** Tells the same as the drill measured it, with its error: {@code 4.20 s +-0.02 in it}. */

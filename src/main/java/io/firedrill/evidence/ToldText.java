@@ -26,8 +26,8 @@ final class ToldText {
         } else if (event instanceof Event.PageRead page) {
             text = page.channel() + " " + shown(page) + unread(page.unread());
         } else if (event instanceof Event.DeliveryReported report && failed(report)) {
-            text = report.channel() + ", to " + clipped(report.recipient()) + ": "
-                    + word(report.delivery()) + tail(report.detail());
+            String to = report.recipient().isEmpty() ? "" : ", to " + clipped(report.recipient());
+            text = report.channel() + to + ": " + word(report.delivery()) + tail(report.detail());
         } else if (event instanceof Event.PersonActed act) {
             text = act(act) + tail(act.detail());
         }

@@ -57,7 +57,7 @@ final class ChannelLanesTests {
                         "3.1 min after customer impact: INC-7, update 1, investigating",
                         "3.7 min after customer impact: INC-7, update 1, investigating;"
                                 + " UNDELIVERED: unknown number",
-                        "mail, to : REFUSED by the provider: connection refused");
+                        "mail: REFUSED by the provider: connection refused");
     }
 
     @Test
