@@ -12,6 +12,7 @@ import io.firedrill.scenario.Objective;
 import io.firedrill.scenario.Scenario;
 import io.firedrill.scenario.Settings;
 import io.firedrill.scenario.SystemSpec;
+
 import java.nio.file.Path;
 import java.time.Instant;
 import java.util.ArrayList;
@@ -59,7 +60,10 @@ public final class SampleNotices {
     }
 
     private SampleNotices paged() {
-        add(19, new Event.FaultIntended("mail cut", "cut", "desk -> mail:25", "desk -> mail:25", Map.of()));
+        add(
+                19,
+                new Event.FaultIntended(
+                        "mail cut", "cut", "desk -> mail:25", "desk -> mail:25", Map.of()));
         add(19, new Event.FaultApplied("mail cut", nanos(18.9), nanos(19)));
         add(32, new Event.FaultHealed("mail cut", nanos(31.9), nanos(32), null));
         notice(17.8, "pager", "", Map.of(Fact.INCIDENT, "watch-1", Fact.ACTION, "trigger"));

@@ -5,6 +5,7 @@ import io.firedrill.evidence.Svg.Box;
 import io.firedrill.evidence.Told.Stretch;
 import io.firedrill.evidence.Told.Way;
 import io.firedrill.journal.Event;
+
 import java.util.EnumSet;
 import java.util.List;
 import java.util.Set;
@@ -35,8 +36,9 @@ final class ChannelLanes {
         this.told = told;
         this.axis = axis;
         this.svg = svg;
-        this.marks =
-                told.ways().stream().map(way -> Marks.of(course, told, axis, way)).toList();
+        this.marks = told.ways().stream()
+                .map(way -> Marks.of(course, told, axis, way))
+                .toList();
     }
 
     /** Gives how much room the lanes take. */
@@ -158,7 +160,7 @@ final class ChannelLanes {
                 double x = axis.x(at);
                 svg.line(new At(x, y + 2), new At(x, y + height - 2), "promise");
                 if (promise.broken()) {
-                    svg.text(new At(x + 3, y + 12), "broken", "!");
+                    svg.text(new At(x + 3, y + height - 3), "broken", "!");
                 }
                 String hint = "next update promised by then; " + promise.said(told);
                 svg.box(new Box(x - 4, y + 2, 8, height - 4), "unseen", hint);
@@ -224,22 +226,28 @@ final class ChannelLanes {
                 .filter(act -> course.seconds(act.end()) >= axis.from())
                 .toList();
         for (int index = 0; index < acts.size(); index++) {
-            Event.PersonActed act = acts.get(index);
-            double x = axis.x(course.seconds(act.end()));
-            boolean last = index == acts.size() - 1;
-            double room = last
-                    ? axis.left() + axis.width()
-                    : axis.x(course.seconds(acts.get(index + 1).end()));
-            String words = Stream.of(act.role(), act.act(), act.standIn() ? "(stand-in)" : "")
-                    .map(ToldText::clipped)
-                    .collect(Collectors.joining(" "))
-                    .strip();
-            svg.box(new Box(x - 2, y + 6, 4, LANE - 12), "told-act", ToldText.act(act));
-            if (x + 8 + words.length() * LETTER < room) {
-                svg.text(new At(x + 7, y + 22), "small", words);
-            } else if (last) {
-                svg.text(new At(x - 7, y + 22), "small end", words);
-            }
+            act(acts, index);
+        }
+    }
+
+    /** Every other word stands lower, so that two at nearly the same time can both be read. */
+    private void act(List<Event.PersonActed> acts, int index) {
+        Event.PersonActed act = acts.get(index);
+        double x = axis.x(course.seconds(act.end()));
+        svg.box(new Box(x - 2, y + 6, 4, LANE - 12), "told-act", ToldText.act(act));
+        String words = Stream.of(act.role(), act.act(), act.standIn() ? "(stand-in)" : "")
+                .map(ToldText::clipped)
+                .collect(Collectors.joining(" "))
+                .strip();
+        double length = 8 + words.length() * LETTER;
+        double height = y + (index % 2 == 0 ? 15 : 29);
+        boolean last = index + 2 >= acts.size();
+        double end = axis.left() + axis.width();
+        double room = last ? end : axis.x(course.seconds(acts.get(index + 2).end()));
+        if (x + length < room) {
+            svg.text(new At(x + 7, height), "small", words);
+        } else if (last) {
+            svg.text(new At(x - 7, height), "small end", words);
         }
     }
 }

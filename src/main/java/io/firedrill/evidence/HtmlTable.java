@@ -8,9 +8,11 @@ import java.util.stream.Stream;
  * A table of a page. The first cell of a row heads it. On a narrow screen rows become blocks, so
  * every cell carries the head of its column, and roles say what the elements were.
  *
+ * @param style a class of the style sheet
+ * @param caption what it shows, for those who do not see the heading above it
  * @param rows each with as many cells as there are heads
  */
-record HtmlTable(String caption, List<String> heads, List<List<Cell>> rows) {
+record HtmlTable(String style, String caption, List<String> heads, List<List<Cell>> rows) {
 
     /** What stands in a cell, line by line. */
     record Cell(List<Line> lines) {
@@ -24,8 +26,8 @@ record HtmlTable(String caption, List<String> heads, List<List<Cell>> rows) {
 
         /** Gives the same with one more line; where its text is empty, without. */
         Cell plus(String style, String text) {
-            Stream<Line> more = Stream.of(new Line(style, text)).filter(line -> !line.text()
-                    .isEmpty());
+            Stream<Line> more =
+                    Stream.of(new Line(style, text)).filter(line -> !line.text().isEmpty());
             return new Cell(Stream.concat(lines.stream(), more).toList());
         }
     }
@@ -33,8 +35,9 @@ record HtmlTable(String caption, List<String> heads, List<List<Cell>> rows) {
     /** Makes a table of plain texts. */
     static HtmlTable plain(String caption, List<String> heads, List<List<String>> rows) {
         List<List<Cell>> cells = new ArrayList<>();
-        rows.forEach(row -> cells.add(row.stream().map(Cell::of).toList()));
-        return new HtmlTable(caption, heads, cells);
+        rows.forEach(row -> cells.add(
+                row.stream().map(text -> Cell.of(text.isEmpty() ? "-" : text)).toList()));
+        return new HtmlTable("plain", caption, heads, cells);
     }
 
     /** Writes it; nothing where it has no row. */
@@ -42,7 +45,7 @@ record HtmlTable(String caption, List<String> heads, List<List<Cell>> rows) {
         if (rows.isEmpty()) {
             return;
         }
-        html.open("table", "role", "table");
+        html.open("table", "role", "table", "class", style);
         html.leaf("caption", caption);
         html.open("thead", "role", "rowgroup").open("tr", "role", "row");
         heads.forEach(head -> html.leaf("th", head, "scope", "col", "role", "columnheader"));

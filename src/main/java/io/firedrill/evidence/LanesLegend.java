@@ -2,6 +2,7 @@ package io.firedrill.evidence;
 
 import io.firedrill.evidence.Svg.At;
 import io.firedrill.evidence.Svg.Box;
+
 import java.util.Comparator;
 import java.util.Set;
 

@@ -2,6 +2,7 @@ package io.firedrill.evidence;
 
 import io.firedrill.evidence.Told.Way;
 import io.firedrill.journal.Event.DeliveryReported;
+
 import java.util.ArrayList;
 import java.util.HashMap;
 import java.util.List;

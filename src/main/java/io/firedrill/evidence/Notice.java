@@ -3,6 +3,7 @@ package io.firedrill.evidence;
 import io.firedrill.check.Interval;
 import io.firedrill.journal.Entry;
 import io.firedrill.journal.Fact;
+
 import java.time.Duration;
 import java.time.Instant;
 import java.time.format.DateTimeParseException;
@@ -91,9 +92,8 @@ record Notice(
 
     /** Says whether it is about an incident at all. */
     boolean ofIncident() {
-        boolean silent = says(Fact.INCIDENT).isEmpty()
-                && says(Fact.UPDATE).isEmpty()
-                && state().isEmpty();
+        boolean silent =
+                says(Fact.INCIDENT).isEmpty() && says(Fact.UPDATE).isEmpty() && state().isEmpty();
         return !test() && !silent;
     }
 

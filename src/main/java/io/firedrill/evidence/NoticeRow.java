@@ -2,6 +2,7 @@ package io.firedrill.evidence;
 
 import io.firedrill.evidence.HtmlTable.Cell;
 import io.firedrill.journal.Fact;
+
 import java.util.ArrayList;
 import java.util.Collection;
 import java.util.LinkedHashMap;
@@ -21,6 +22,7 @@ import java.util.stream.Collectors;
  */
 record NoticeRow(Told told, List<Notice> notices, Optional<Promise> promise) {
     private static final Map<String, String> COMPARED = compared();
+    private static final int SENTENCE = 300;
 
     /** Gives the updates of all incidents, in order of their first arrival anywhere. */
     static List<NoticeRow> of(Told told) {
@@ -33,8 +35,8 @@ record NoticeRow(Told told, List<Notice> notices, Optional<Promise> promise) {
         Promise.in(told.notices(), told.end())
                 .forEach(made -> promises.putIfAbsent(made.notice().key(), made));
         List<NoticeRow> rows = new ArrayList<>();
-        updates.forEach((key, notices) -> rows.add(
-                new NoticeRow(told, notices, Optional.ofNullable(promises.get(key)))));
+        updates.forEach((key, notices) ->
+                rows.add(new NoticeRow(told, notices, Optional.ofNullable(promises.get(key)))));
         return List.copyOf(rows);
     }
 
@@ -60,7 +62,11 @@ record NoticeRow(Told told, List<Notice> notices, Optional<Promise> promise) {
         audiences.remove("");
         return Cell.of(key.update().isEmpty() ? "-" : ToldText.clipped(key.update()))
                 .plus("small", ToldText.clipped(key.incident()))
-                .plus("small", audiences.isEmpty() ? "" : "for " + String.join(", ", audiences));
+                .plus(
+                        "small",
+                        audiences.isEmpty()
+                                ? ""
+                                : "for " + ToldText.clipped(String.join(", ", audiences)));
     }
 
     /** Gives the state, as people read it. */
@@ -72,17 +78,26 @@ record NoticeRow(Told told, List<Notice> notices, Optional<Promise> promise) {
 
     /** Gives what it said, and what became of the next update that it promised. */
     Cell said() {
-        Cell cell = Cell.of(first().says(Fact.IMPACT));
-        cell = cell.plus("", line("Affected: ", first().says(Fact.AFFECTED).replace(",", ", ")));
-        cell = cell.plus("", line("Where: ", first().says(Fact.REGIONS).replace(",", ", ")));
+        Cell cell = Cell.of(ToldText.clipped(first().says(Fact.IMPACT), SENTENCE));
+        cell = cell.plus("", line("Affected: ", list(Fact.AFFECTED)));
+        cell = cell.plus("", line("Where: ", list(Fact.REGIONS)));
         cell = cell.plus("", line("Expected back: ", when(first(), Fact.ETA)));
         String promised = when(first(), Fact.NEXT_UPDATE);
         String became = promise.map(made -> "; " + made.said(told)).orElse("");
         String style = promise.filter(Promise::broken).isPresent() ? "bad" : "";
         cell = cell.plus(style, line("Next update by: ", promised + became));
-        cell = cell.plus("", line("Workaround: ", first().says(Fact.WORKAROUND)));
-        cell = cell.plus("", line("Data: ", first().says(Fact.DATA).replace('-', ' ')));
-        return cell.lines().isEmpty() ? Cell.of("nothing that could be read") : cell;
+        cell = cell.plus(
+                "",
+                line("Workaround: ", ToldText.clipped(first().says(Fact.WORKAROUND), SENTENCE)));
+        cell = cell.plus(
+                "", line("Data: ", ToldText.clipped(first().says(Fact.DATA).replace('-', ' '))));
+        boolean unread = notices.stream().anyMatch(notice -> !notice.unread().isEmpty());
+        String nothing = unread ? "nothing that could be read" : "nothing more";
+        return cell.lines().isEmpty() ? Cell.of(nothing) : cell;
+    }
+
+    private String list(String fact) {
+        return ToldText.clipped(first().says(fact).replace(",", ", "), SENTENCE);
     }
 
     private static String line(String label, String said) {
@@ -144,7 +159,9 @@ record NoticeRow(Told told, List<Notice> notices, Optional<Promise> promise) {
         }
         String share = here.size() == 1 ? "" : lost.size() + " of " + here.size() + " ";
         return cell.plus("bad", "\u00d7 " + share + "undelivered")
-                .plus("small", "sent at " + told.time().since(told.since(lost.get(0).at())))
+                .plus(
+                        "small",
+                        "sent at " + told.time().since(told.since(lost.get(0).at())))
                 .plus("small", ToldText.clipped(lost.get(0).why()));
     }
 
@@ -155,7 +172,8 @@ record NoticeRow(Told told, List<Notice> notices, Optional<Promise> promise) {
                 .filter(notice -> !notice.says(fact).isEmpty())
                 .filter(notice -> !first().says(fact).isEmpty())
                 .filter(notice -> !notice.says(fact).equals(first().says(fact)))
-                .forEach(notice -> found.add("says otherwise: " + name + " " + when(notice, fact))));
+                .forEach(
+                        notice -> found.add("says otherwise: " + name + " " + when(notice, fact))));
         return found.stream().limit(COMPARED.size()).collect(Collectors.toList());
     }
 

@@ -5,6 +5,7 @@ import io.firedrill.evidence.HtmlTable.Cell;
 import io.firedrill.evidence.Told.Stretch;
 import io.firedrill.evidence.Told.Way;
 import io.firedrill.journal.Event;
+
 import java.time.temporal.ChronoUnit;
 import java.util.ArrayList;
 import java.util.List;
@@ -46,15 +47,13 @@ final class NoticesPage {
         people();
         channels();
         words(rows);
-        return html.page(
-                "What people were told: " + drill.scenario().id(), NoticesStyle.SHEET);
+        return html.page("What people were told: " + drill.scenario().id(), NoticesStyle.SHEET);
     }
 
     private void head() {
         html.leaf("h1", "What people were told");
         html.leaf("p", drill.scenario().title());
-        String started =
-                drill.started().truncatedTo(ChronoUnit.SECONDS).toString();
+        String started = drill.started().truncatedTo(ChronoUnit.SECONDS).toString();
         html.leaf(
                 "p",
                 drill.scenario().id() + ", " + drill.scenario().system().title() + ", "
@@ -71,7 +70,8 @@ final class NoticesPage {
                 : "";
         html.leaf(
                 "p",
-                told.counted() + beside + " \u00b1 says how exactly a time is known; a page can only be known as"
+                told.counted() + beside
+                        + " \u00b1 says how exactly a time is known; a page can only be known as"
                         + " exactly as it was read. A row says what the first message of that update said. - : not told on this channel."
                         + " \u00d7 : sent, but never reached anybody.",
                 "class",
@@ -90,7 +90,7 @@ final class NoticesPage {
         List<String> heads = new ArrayList<>(List.of("Update", "State", "What it said"));
         told.ways().forEach(way -> heads.add(way.name()));
         List<List<Cell>> cells = rows.stream().limit(MOST).map(this::cells).toList();
-        new HtmlTable("Each update, and when it was told on each channel", heads, cells)
+        new HtmlTable("updates", "Each update, and when it was told on each channel", heads, cells)
                 .write(html);
         rest(rows.size());
     }
@@ -214,7 +214,8 @@ final class NoticesPage {
         html.leaf("h2", "The words, as they arrived first");
         for (Notice notice : texts) {
             Notice.Key key = notice.key();
-            String name = key.incident() + (key.update().isEmpty() ? "" : ", update " + key.update());
+            String name =
+                    key.incident() + (key.update().isEmpty() ? "" : ", update " + key.update());
             html.leaf("h3", ToldText.clipped(name) + ", on " + notice.channel());
             html.leaf("pre", notice.text());
         }

@@ -21,15 +21,17 @@ final class NoticesStyle {
             .bad{color:var(--bad);font-weight:600}.time{font-size:17px;font-weight:600}
             .none{color:var(--soft)}
             table{border-collapse:collapse;width:100%;margin:8px 0}
-            caption{text-align:left;color:var(--soft);font-size:13px;padding:0 0 4px}
+            caption{position:absolute;width:1px;height:1px;overflow:hidden;clip-path:inset(50%)}
             th,td{border:1px solid var(--line);padding:6px 8px;text-align:left;vertical-align:top;
             overflow-wrap:anywhere;unicode-bidi:isolate}
             thead th{background:var(--head);overflow-wrap:normal}
             tbody th{font-weight:600}tbody th .small{font-weight:400}
+            .updates td:nth-child(2){min-width:7.6em}.updates td:nth-child(3){min-width:16em}
             pre{white-space:pre-wrap;overflow-wrap:anywhere;unicode-bidi:isolate;margin:0;
             padding:8px 10px;background:var(--head);font:13px/1.45 ui-monospace,monospace}
             @media screen and (max-width:760px){main{padding:12px}
-            table,tbody,tr,th,td,caption{display:block;width:100%}
+            table,tbody,tr,th,td{display:block;width:100%}
+            .updates td:nth-child(n){min-width:0}
             thead{position:absolute;width:1px;height:1px;overflow:hidden;clip-path:inset(50%)}
             tr{border:1px solid var(--line);margin:0 0 14px}
             tbody th,td{display:flex;gap:10px;border:0;border-bottom:1px solid var(--line)}
@@ -38,7 +40,7 @@ final class NoticesStyle {
             color:var(--soft);font-size:13px;font-weight:400;overflow-wrap:anywhere}}
             @media print{@page{size:A4 landscape;margin:11mm}body{font-size:9.5pt}
             main{max-width:none;padding:0}h1{font-size:15pt}h2{font-size:12pt}
-            .small,caption,pre{font-size:8pt}.time{font-size:10.5pt}th,td{padding:3px 5px}
+            .small,pre{font-size:8pt}.time{font-size:10.5pt}th,td{padding:3px 5px}
             tr,pre{break-inside:avoid}h2,h3{break-after:avoid}thead{display:table-header-group}}
             """;
 

@@ -5,6 +5,7 @@ import io.firedrill.evidence.Told.Shown;
 import io.firedrill.journal.Entry;
 import io.firedrill.journal.Event.PageRead;
 import io.firedrill.journal.Fact;
+
 import java.util.ArrayList;
 import java.util.List;
 

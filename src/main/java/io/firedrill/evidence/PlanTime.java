@@ -3,6 +3,7 @@ package io.firedrill.evidence;
 import io.firedrill.check.Verdict;
 import io.firedrill.scenario.CommunicationPlan;
 import io.firedrill.scenario.Scenario;
+
 import java.util.Locale;
 import java.util.Set;
 
@@ -49,12 +50,12 @@ record PlanTime(double scale) {
 
     /** Tells it in the plan's time, and in the drill's where that is another one. */
     String both(double seconds) {
-        return scaled()
-                ? real(seconds) + " (" + length(seconds) + " in the drill)"
-                : real(seconds);
+        return scaled() ? real(seconds) + " (" + length(seconds) + " in the drill)" : real(seconds);
     }
 
-    /** Tells a time since the origin: {@code 4.2 min}, {@code 3.0 to 3.5 min}, {@code 3.0 s before}. */
+    /**
+     * Tells a time since the origin: {@code 4.2 min}, {@code 3.0 to 3.5 min}, {@code 3.0 s before}.
+     */
     String since(Since since) {
         String low = signed(since.low());
         String high = signed(since.high());
@@ -74,7 +75,8 @@ record PlanTime(double scale) {
     /** Tells the same as the drill measured it, with its error: {@code 4.20 s +-0.02 in it}. */
     String measured(Since since) {
         String where = scaled() ? " in the drill" : "";
-        String error = String.format(Locale.ROOT, "\u00b1%.2f s", Math.max(1, Math.ceil(since.error() * 100)) / 100);
+        String error = String.format(
+                Locale.ROOT, "\u00b1%.2f s", Math.max(1, Math.ceil(since.error() * 100)) / 100);
         return scaled()
                 ? String.format(Locale.ROOT, "%.2f s %s", since.middle(), error) + where
                 : error;
@@ -96,9 +98,8 @@ record PlanTime(double scale) {
 
     /** Says whether the measured value of a verdict is a scaled time. */
     static boolean marks(Drilled drill, Verdict verdict) {
-        boolean time = verdict.measured()
-                .filter(value -> UNITS.contains(value.unit()))
-                .isPresent();
+        boolean time =
+                verdict.measured().filter(value -> UNITS.contains(value.unit())).isPresent();
         boolean told = drill.scenario().objectives().stream()
                 .filter(objective -> objective.id().equals(verdict.id()))
                 .anyMatch(objective -> ToldChecks.is(objective.kind()));

@@ -2,6 +2,7 @@ package io.firedrill.evidence;
 
 import io.firedrill.check.Interval;
 import io.firedrill.journal.Fact;
+
 import java.util.ArrayList;
 import java.util.HashSet;
 import java.util.List;

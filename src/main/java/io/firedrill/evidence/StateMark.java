@@ -61,11 +61,10 @@ enum StateMark {
             case INVESTIGATING -> round(x, y);
             case IDENTIFIED -> path(x, y, 0, -13, 13, 0, 0, 13, -13, 0);
             case MONITORING -> path(x, y, -10, -10, 10, -10, 10, 10, -10, 10);
-            case RESOLVED, OPERATIONAL -> path(
-                    x, y, -13, 0, -7, -10, 7, -10, 13, 0, 7, 10, -7, 10);
+            case RESOLVED, OPERATIONAL -> path(x, y, -13, 0, -7, -10, 7, -10, 13, 0, 7, 10, -7, 10);
             case TRIGGER, ACKNOWLEDGE, RESOLVE -> path(x, y, 0, -13, 13, 9, -13, 9);
-            case SCHEDULED, IN_PROGRESS, COMPLETED -> path(
-                    x, y, 0, -12, 12, -3, 9, 10, -9, 10, -12, -3);
+            case SCHEDULED, IN_PROGRESS, COMPLETED ->
+                path(x, y, 0, -12, 12, -3, 9, 10, -9, 10, -12, -3);
             case OTHER -> path(x, y, -8, -8, 8, -8, 8, 8, -8, 8);
         };
     }

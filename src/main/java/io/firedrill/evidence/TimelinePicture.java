@@ -34,8 +34,7 @@ final class TimelinePicture {
         this.course = course;
         this.axis = new Axis(course.from(), course.to(), LEFT, WIDTH - LEFT - 20);
         this.svg = new Svg(WIDTH, title(course));
-        this.channels =
-                told.map(all -> new ChannelLanes(course, all, axis, svg));
+        this.channels = told.map(all -> new ChannelLanes(course, all, axis, svg));
     }
 
     /** Draws the picture; with lanes of channels where people were to be told. */

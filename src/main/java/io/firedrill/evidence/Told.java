@@ -3,6 +3,7 @@ package io.firedrill.evidence;
 import io.firedrill.check.Interval;
 import io.firedrill.evidence.PlanTime.Since;
 import io.firedrill.journal.Event;
+
 import java.util.List;
 import java.util.Optional;
 
@@ -62,13 +63,16 @@ record Told(
 
     /** Tells an instant as time since the origin at its earliest. */
     Since since(Interval at) {
-        return new Since((at.lo() - origin.at().lo()) / 1e9, (at.hi() - origin.at().lo()) / 1e9);
+        return new Since(
+                (at.lo() - origin.at().lo()) / 1e9, (at.hi() - origin.at().lo()) / 1e9);
     }
 
     /** Says what every time counts from, and how exactly that is known. */
     String counted() {
         double later = origin.at().width() / 1e9;
-        String known = later < 0.01 ? "" : ", at its earliest; it was at most " + time.both(later) + " later";
+        String known = later < 0.01
+                ? ""
+                : ", at its earliest; it was at most " + time.both(later) + " later";
         return "Every time counts from " + origin.what() + known + ".";
     }
 

@@ -5,6 +5,7 @@ import io.firedrill.check.Verdict;
 import io.firedrill.scenario.CommunicationPlan;
 import io.firedrill.scenario.Objective;
 import io.firedrill.scenario.Scenario;
+
 import java.util.LinkedHashMap;
 import java.util.LinkedHashSet;
 import java.util.List;
@@ -66,7 +67,9 @@ record ToldChecks(List<String> measured, List<String> notMeasured, double timeSc
         Map<String, Object> map = new LinkedHashMap<>();
         map.put("measured", measured);
         map.put("notMeasured", notMeasured);
-        map.put("timeScale", timeScale == Math.rint(timeScale) ? (Object) (long) timeScale : timeScale);
+        map.put(
+                "timeScale",
+                timeScale == Math.rint(timeScale) ? (Object) (long) timeScale : timeScale);
         return map;
     }
 
@@ -77,16 +80,16 @@ record ToldChecks(List<String> measured, List<String> notMeasured, double timeSc
 
     /** Says the same of a drill that asked for at least one such check, and nothing of others. */
     static List<String> asked(Drilled drill) {
-        boolean asked = drill.scenario().objectives().stream()
-                .anyMatch(objective -> is(objective.kind()));
+        boolean asked =
+                drill.scenario().objectives().stream().anyMatch(objective -> is(objective.kind()));
         return asked ? sentences(drill) : List.of();
     }
 
     /** Says of a drill what a reader must know before he reads its values: none, or sentences. */
     static List<String> sentences(Drilled drill) {
         return of(drill).stream()
-                .flatMap(told -> List.of(new PlanTime(told.timeScale()).said(), told.missing())
-                        .stream())
+                .flatMap(told ->
+                        List.of(new PlanTime(told.timeScale()).said(), told.missing()).stream())
                 .filter(line -> !line.isEmpty())
                 .toList();
     }

@@ -3,6 +3,7 @@ package io.firedrill.evidence;
 import io.firedrill.journal.Entry;
 import io.firedrill.journal.Event;
 import io.firedrill.journal.Fact;
+
 import java.util.HashMap;
 import java.util.HashSet;
 import java.util.List;

@@ -16,6 +16,7 @@ import io.firedrill.journal.Event.PageRead;
 import io.firedrill.scenario.Channel;
 import io.firedrill.scenario.Endpoint;
 import io.firedrill.scenario.SystemSpec;
+
 import java.util.ArrayList;
 import java.util.Comparator;
 import java.util.HashMap;
@@ -80,9 +81,10 @@ final class ToldReading {
     }
 
     private void messages() {
-        events(DeliveryReported.class).forEach(report -> reports.computeIfAbsent(
-                        message(report), message -> new ArrayList<>())
-                .add(report));
+        events(DeliveryReported.class)
+                .forEach(report -> reports.computeIfAbsent(
+                                message(report), message -> new ArrayList<>())
+                        .add(report));
         for (Entry entry : course.drill().journal().entries()) {
             if (entry.event() instanceof NoticeReceived received) {
                 Message message = new Message(received.channel(), received.message());
@@ -96,8 +98,8 @@ final class ToldReading {
     private Optional<DeliveryReported> last(Message message, String recipient) {
         return reports.getOrDefault(message, List.of()).stream()
                 .filter(report -> report.delivery() != Delivery.ACCEPTED)
-                .filter(report -> report.recipient().isEmpty()
-                        || report.recipient().equals(recipient))
+                .filter(report ->
+                        report.recipient().isEmpty() || report.recipient().equals(recipient))
                 .reduce((earlier, later) -> later);
     }
 

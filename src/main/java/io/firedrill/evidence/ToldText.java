@@ -2,6 +2,7 @@ package io.firedrill.evidence;
 
 import io.firedrill.journal.Event;
 import io.firedrill.journal.Fact;
+
 import java.util.Map;
 import java.util.Optional;
 import java.util.stream.Collectors;
@@ -97,10 +98,15 @@ final class ToldText {
 
     /** Keeps what a sender wrote short, for one line. */
     static String clipped(String text) {
-        if (text.length() <= MOST) {
+        return clipped(text, MOST);
+    }
+
+    /** Keeps a text to so many characters, and never half of one. */
+    static String clipped(String text, int most) {
+        if (text.length() <= most) {
             return text;
         }
-        int end = Character.isHighSurrogate(text.charAt(MOST - 2)) ? MOST - 2 : MOST - 1;
+        int end = Character.isHighSurrogate(text.charAt(most - 2)) ? most - 2 : most - 1;
         return text.substring(0, end) + "\u2026";
     }
 }

@@ -46,13 +46,17 @@ final class ToldTests {
                                 notice("mail", facts, List.of("Expected back: soonish")),
                                 notice("mail", Map.of(Fact.TEST, "yes"), List.of()),
                                 notice("mail", Map.of(), List.of()),
-                                notice("pager", Map.of(Fact.INCIDENT, "w", Fact.ACTION, "trigger"), List.of()),
+                                notice(
+                                        "pager",
+                                        Map.of(Fact.INCIDENT, "w", Fact.ACTION, "trigger"),
+                                        List.of()),
                                 delivery(Delivery.UNDELIVERED),
                                 delivery(Delivery.REFUSED),
                                 page(true, 200, facts),
                                 page(true, 503, Map.of()),
                                 page(false, -1, Map.of()),
-                                new Event.PersonActed("on-call", "acknowledged", "INC-7", "", true, 0, 1))
+                                new Event.PersonActed(
+                                        "on-call", "acknowledged", "INC-7", "", true, 0, 1))
                         .map(event -> EventText.of(event).orElseThrow()))
                 .containsExactly(
                         "channel mail is alive: a test arrived",
@@ -75,8 +79,10 @@ final class ToldTests {
 
     @Test
     void onlyAChannelThatWasNotProvenAliveIsWrongWithTheDrill() {
-        assertThat(EventText.wrong(new Event.ChannelProven("sms", false, "", 0, 1))).isTrue();
-        assertThat(EventText.wrong(new Event.ChannelProven("sms", true, "", 0, 1))).isFalse();
+        assertThat(EventText.wrong(new Event.ChannelProven("sms", false, "", 0, 1)))
+                .isTrue();
+        assertThat(EventText.wrong(new Event.ChannelProven("sms", true, "", 0, 1)))
+                .isFalse();
     }
 
     @Test
@@ -89,8 +95,9 @@ final class ToldTests {
                 page(true, 200, Map.of(Fact.STATE, "operational")),
                 page(false, -1, Map.of()),
                 page(true, 200, Map.of(Fact.STATE, "operational")));
-        List<Entry> entries =
-                events.stream().map(event -> new Entry(0, 0, START, "inboxes", event)).toList();
+        List<Entry> entries = events.stream()
+                .map(event -> new Entry(0, 0, START, "inboxes", event))
+                .toList();
 
         assertThat(ToldLines.of(entries).stream().map(Entry::event))
                 .containsExactly(
@@ -158,8 +165,7 @@ final class ToldTests {
 
     @Test
     void aDrillThatAsksNothingOfThePlanSaysNothingOfIt() {
-        Drilled drill =
-                drilled(SampleNotices.drill(60, "recovery"), SampleDrills.pass("recovery"));
+        Drilled drill = drilled(SampleNotices.drill(60, "recovery"), SampleDrills.pass("recovery"));
 
         assertThat(ResultTable.of(run(drill), terminal(), Map.of()))
                 .noneMatch(line -> line.contains("stands for") || line.contains("not measured"));
@@ -216,13 +222,74 @@ final class ToldTests {
     }
 
     @Test
+    void aPromiseThatNothingFollowedIsBrokenOnlyWhereTheDrillLastedUntilThen() {
+        Map<String, String> facts = Map.of(
+                Fact.INCIDENT, "INC-7",
+                Fact.UPDATE, "1",
+                Fact.STATE, "identified",
+                Fact.NEXT_UPDATE, START.plusSeconds(40).toString());
+        List<Notice> notices = story(SampleNotices.outage().notice(20, "mail", "ada", facts));
+
+        Promise early = Promise.in(notices, 30_000_000_000L).get(0);
+        Promise late = Promise.in(notices, 50_000_000_000L).get(0);
+
+        assertThat(early.outcome()).isEqualTo(Promise.Outcome.OPEN);
+        assertThat(early.broken()).isFalse();
+        assertThat(late.outcome()).isEqualTo(Promise.Outcome.NONE);
+        assertThat(late.broken()).isTrue();
+    }
+
+    @Test
+    void aPromiseToCustomersIsNotKeptByANoticeToStaff() {
+        Map<String, String> first = Map.of(
+                Fact.INCIDENT, "INC-7",
+                Fact.UPDATE, "1",
+                Fact.STATE, "identified",
+                Fact.AUDIENCE, "customers",
+                Fact.NEXT_UPDATE, START.plusSeconds(30).toString());
+        Map<String, String> second = Map.of(
+                Fact.INCIDENT, "INC-7",
+                Fact.UPDATE, "2",
+                Fact.STATE, "identified",
+                Fact.AUDIENCE, "staff");
+        List<Notice> notices = story(SampleNotices.outage()
+                .notice(20, "mail", "ada", first)
+                .notice(25, "mail", "desk", second));
+
+        assertThat(Promise.in(notices, 50_000_000_000L))
+                .extracting(Promise::outcome)
+                .containsExactly(Promise.Outcome.NONE);
+    }
+
+    @Test
+    void aWordOrAnInstantOutOfReachIsNoPlaceOnTheAxis() {
+        Notice.Clock clock = new Notice.Clock(7, START);
+
+        assertThat(clock.nanos(START.plusSeconds(1).toString())).hasValue(1_000_000_007L);
+        assertThat(clock.nanos("unknown")).isEmpty();
+        assertThat(clock.nanos("+999999999-12-31T23:59:59Z")).isEmpty();
+    }
+
+    private static List<Notice> story(SampleNotices sample) {
+        Drilled drill = new Drilled(
+                new DrillResult(SampleNotices.drill(60), List.of()),
+                sample.journal(),
+                Path.of("drills"),
+                START,
+                START,
+                List.of(),
+                List.of());
+        return Told.of(Course.of(drill)).orElseThrow().notices();
+    }
+
+    @Test
     void timesArePlainAndNeverRoundedToNothing() {
         PlanTime scaled = new PlanTime(60);
 
         assertThat(scaled.both(4.2)).isEqualTo("4.2 min (4.2 s in the drill)");
         assertThat(scaled.both(130)).isEqualTo("2.2 h (2.2 min in the drill)");
         assertThat(new PlanTime(1).both(4.2)).isEqualTo("4.2 s");
-        assertThat(scaled.since(new PlanTime.Since(-3.1, -2.9))).isEqualTo("3.0 min before");
+        assertThat(scaled.since(new PlanTime.Since(-3.1, -2.9))).isEqualTo("3.1 to 2.9 min before");
         assertThat(scaled.measured(new PlanTime.Since(4.2, 4.2)))
                 .isEqualTo("4.20 s \u00b10.01 s in the drill");
         assertThat(scaled.measured(new PlanTime.Since(4, 4.021)))
@@ -248,7 +315,9 @@ final class ToldTests {
     }
 
     private JsonNode json(String at) throws Exception {
-        return new ObjectMapper().readTree(folder.resolve("summary.json").toFile()).at(at);
+        return new ObjectMapper()
+                .readTree(folder.resolve("summary.json").toFile())
+                .at(at);
     }
 
     private static Drilled drilled(Scenario scenario, Verdict... verdicts) {
