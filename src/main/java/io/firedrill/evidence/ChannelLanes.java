@@ -104,9 +104,14 @@ final class ChannelLanes {
         label(way.name(), way.speaks());
         way.faults().forEach(fault -> hatch(fault, height(here)));
         told.shownOn(way.name()).forEach(this::shown);
-        promises(way, height(here));
+        List<Promise> promises = promises(way);
+        promises.forEach(promise -> promise(promise, height(here)));
         small(way);
         here.marks().forEach(this::mark);
+        promises.stream().filter(Promise::broken).forEach(promise -> {
+            At corner = new At(x(promise.by()) + 3, y + height(here) - 3);
+            svg.text(corner, "broken", "!");
+        });
     }
 
     /** A fault on the way of a channel: hatched, with its name. */
@@ -152,20 +157,25 @@ final class ChannelLanes {
         }
     }
 
-    /** A thin line where the next update was promised by; a sign where none had come. */
-    private void promises(Way way, double height) {
-        for (Promise promise : Promise.in(told.on(way.name()), told.end())) {
-            double at = course.seconds(promise.by());
-            if (at >= axis.from() && at <= axis.to()) {
-                double x = axis.x(at);
-                svg.line(new At(x, y + 2), new At(x, y + height - 2), "promise");
-                if (promise.broken()) {
-                    svg.text(new At(x + 3, y + height - 3), "broken", "!");
-                }
-                String hint = "next update promised by then; " + promise.said(told);
-                svg.box(new Box(x - 4, y + 2, 8, height - 4), "unseen", hint);
-            }
-        }
+    /** A notice that came after the time it promises is late itself, and promises nothing. */
+    private List<Promise> promises(Way way) {
+        return Promise.in(told.on(way.name()), told.end()).stream()
+                .filter(promise -> promise.by() > promise.notice().at().lo())
+                .filter(promise -> course.seconds(promise.by()) <= axis.to())
+                .filter(promise -> course.seconds(promise.by()) >= axis.from())
+                .toList();
+    }
+
+    /** A thin line where the next update was promised by. */
+    private void promise(Promise promise, double height) {
+        double x = x(promise.by());
+        svg.line(new At(x, y + 2), new At(x, y + height - 2), "promise");
+        String hint = "next update promised by then; " + promise.said(told);
+        svg.box(new Box(x - 4, y + 2, 8, height - 4), "unseen", hint);
+    }
+
+    private double x(long nanos) {
+        return axis.x(course.seconds(nanos));
     }
 
     /** Test messages, and whether the channel was proven alive. */
@@ -234,20 +244,20 @@ final class ChannelLanes {
     private void act(List<Event.PersonActed> acts, int index) {
         Event.PersonActed act = acts.get(index);
         double x = axis.x(course.seconds(act.end()));
-        svg.box(new Box(x - 2, y + 6, 4, LANE - 12), "told-act", ToldText.act(act));
+        double top = y + (index % 2 == 0 ? 5 : 19);
+        svg.box(new Box(x - 2, top, 4, 13), "told-act", ToldText.act(act));
         String words = Stream.of(act.role(), act.act(), act.standIn() ? "(stand-in)" : "")
                 .map(ToldText::clipped)
                 .collect(Collectors.joining(" "))
                 .strip();
         double length = 8 + words.length() * LETTER;
-        double height = y + (index % 2 == 0 ? 15 : 29);
         boolean last = index + 2 >= acts.size();
         double end = axis.left() + axis.width();
         double room = last ? end : axis.x(course.seconds(acts.get(index + 2).end()));
         if (x + length < room) {
-            svg.text(new At(x + 7, height), "small", words);
+            svg.text(new At(x + 7, top + 10), "small", words);
         } else if (last) {
-            svg.text(new At(x - 7, height), "small end", words);
+            svg.text(new At(x - 7, top + 10), "small end", words);
         }
     }
 }

@@ -97,6 +97,19 @@ record Notice(
         return !test() && !silent;
     }
 
+    /** Says whether it carries a later update of the same incident for the same audience. */
+    boolean newerThan(Notice other) {
+        return says(Fact.INCIDENT).equals(other.says(Fact.INCIDENT))
+                && says(Fact.AUDIENCE).equals(other.says(Fact.AUDIENCE))
+                && number() > other.number()
+                && other.number() > 0;
+    }
+
+    private int number() {
+        String update = says(Fact.UPDATE);
+        return update.matches("[0-9]{1,9}") ? Integer.parseInt(update) : 0;
+    }
+
     /** Names the update that it carries, the same on every channel. */
     Key key() {
         String update = says(Fact.UPDATE);

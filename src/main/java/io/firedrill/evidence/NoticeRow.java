@@ -125,6 +125,7 @@ record NoticeRow(Told told, List<Notice> notices, Optional<Promise> promise) {
         }
         Cell cell = arrived(only(here, notice -> !notice.lost()));
         cell = lost(cell, here);
+        cell = cell.plus("bad", stale(here));
         for (String difference : differences(here)) {
             cell = cell.plus("bad", difference);
         }
@@ -150,6 +151,19 @@ record NoticeRow(Told told, List<Notice> notices, Optional<Promise> promise) {
                 .plus("small", told.time().measured(since))
                 .plus("small", arrived.size() > 1 ? more : "")
                 .plus("small", delivered > 0 ? reached : "");
+    }
+
+    /** Says that a newer update had come on the same channel before. */
+    private String stale(List<Notice> here) {
+        return here.stream()
+                .filter(notice -> !notice.lost())
+                .flatMap(notice -> told.on(notice.channel()).stream()
+                        .filter(other -> !other.lost() && other.newerThan(notice))
+                        .filter(other -> other.at().hi() < notice.at().lo())
+                        .limit(1))
+                .findFirst()
+                .map(newer -> "came after update " + newer.says(Fact.UPDATE))
+                .orElse("");
     }
 
     private Cell lost(Cell cell, List<Notice> here) {

@@ -23,6 +23,9 @@ final class NoticesPage {
     static final String FILE = "notices.html";
 
     private static final int MOST = 200;
+    private static final String EXPLAINED = " \u00b1 says how exactly a time is known; of a page"
+            + " as exactly as it was read. A row says what the first message of that update said."
+            + " - : not told on this channel. \u00d7 : sent, but never reached anybody.";
 
     private final Drilled drill;
     private final Told told;

@@ -26,7 +26,7 @@ final class NoticesStyle {
             overflow-wrap:anywhere;unicode-bidi:isolate}
             thead th{background:var(--head);overflow-wrap:normal}
             tbody th{font-weight:600}tbody th .small{font-weight:400}
-            .updates td:nth-child(2){min-width:7.6em}.updates td:nth-child(3){min-width:16em}
+            .updates td:nth-child(2){min-width:7.6em}.updates td:nth-child(3){min-width:13em}
             pre{white-space:pre-wrap;overflow-wrap:anywhere;unicode-bidi:isolate;margin:0;
             padding:8px 10px;background:var(--head);font:13px/1.45 ui-monospace,monospace}
             @media screen and (max-width:760px){main{padding:12px}

@@ -138,6 +138,14 @@ final class NoticesPageTests {
     }
 
     @Test
+    void aNoticeThatANewerOneOvertookIsNamedStale() throws Exception {
+        Document page = parsed(page(60, SampleNotices.story()));
+
+        assertThat(column(page, 0, "mail").get(3)).endsWith("came after update 3");
+        assertThat(column(page, 0, "mail").get(4)).doesNotContain("came after");
+    }
+
+    @Test
     void channelsPagesAndPeopleHaveTheirTables() throws Exception {
         Document page = parsed(page(60, SampleNotices.story()));
 
