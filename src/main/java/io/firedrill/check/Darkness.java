@@ -64,7 +64,7 @@ final class Darkness {
         }
         boolean harness = attempt.reason() == AttemptReason.HARNESS;
         if (attempt.reason().answered()) {
-            return proof(position, clouds.stalled(attempt.sent(), attempt.end()));
+            return proof(position, inDoubt(attempt));
         }
         return proof(position, harness || hidden(attempt));
     }
@@ -75,9 +75,13 @@ final class Darkness {
             return false;
         }
         return attempt.reason() == AttemptReason.HARNESS
-                || (attempt.reason().answered()
-                        ? clouds.stalled(attempt.sent(), attempt.end())
-                        : hidden(attempt));
+                || (attempt.reason().answered() ? inDoubt(attempt) : hidden(attempt));
+    }
+
+    /** Says whether an answer, though it came, may be no fault of the system's. */
+    private boolean inDoubt(Event.Attempt attempt) {
+        return clouds.stalled(attempt.sent(), attempt.end())
+                || clouds.starved(attempt.sent(), attempt.end());
     }
 
     private Optional<Proof> slow(int position) {

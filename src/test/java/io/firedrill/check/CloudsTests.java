@@ -87,6 +87,24 @@ class CloudsTests {
         assertThat(over(clouds, 30, 31)).isFalse();
     }
 
+    /** Counted from a second before: 2 s of 4 s are more than a quarter, 1 s of 4 s is not. */
+    @Test
+    void machineIsStarvedWhereMoreThanAQuarterOfATimeIsClouded() {
+        Clouds clouds = of(stalls());
+
+        assertThat(starved(clouds, 9, 12)).isTrue();
+        assertThat(starved(clouds, 8, 11)).isFalse();
+        assertThat(starved(clouds, 20.5, 20.75))
+                .as("what waited is still there")
+                .isTrue();
+        assertThat(starved(clouds, 21, 24)).isFalse();
+        assertThat(starved(clouds.shared(), 9, 12)).as("judged by each stall").isFalse();
+    }
+
+    private static boolean starved(Clouds clouds, double begin, double end) {
+        return clouds.starved(nanos(begin), nanos(end));
+    }
+
     private static JournalDsl stalls() {
         return journal().event(0, stall(50, 60)).event(0, stall(10, 20));
     }

@@ -26,6 +26,29 @@ class UnaffectedAndInvariantCheckTests {
         assertThat(unaffected(missedLater, settings).status()).isEqualTo(Verdict.Status.PASS);
     }
 
+    /** Ten stalls of 40 ms in a second are more than a quarter of it, ten of 20 ms are not. */
+    @Test
+    void missWhileTheMachineWasStarvedIsNotHeldAgainstTheSystem() {
+        Map<String, Object> settings = Map.of("of", "transfer");
+
+        assertThat(unaffected(missAmidStalls(0.040), settings).status())
+                .isEqualTo(Verdict.Status.INCONCLUSIVE);
+        assertThat(unaffected(missAmidStalls(0.040), settings).reason())
+                .contains(Reason.HARNESS_OVERLOADED);
+        assertThat(unaffected(missAmidStalls(0.020), settings).reason()).contains(Reason.AFFECTED);
+    }
+
+    private static JournalDsl missAmidStalls(double each) {
+        JournalDsl journal =
+                journal().healthy().served("transfer", 0, 40).refused("transfer", 20, 20.5);
+        for (int at = 0; at < 15; at++) {
+            double begin = 19 + at * 0.1;
+            long end = JournalDsl.nanos(begin + each);
+            journal.event(begin, new Event.HarnessStalled(JournalDsl.nanos(begin), end));
+        }
+        return journal;
+    }
+
     @Test
     void journeyWithoutAttemptsDuringTheFaultsIsNotMeasured() {
         JournalDsl journal = journal().healthy().served("transfer", 0, 9);

@@ -25,11 +25,14 @@ import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
+import org.junit.jupiter.api.parallel.Execution;
+import org.junit.jupiter.api.parallel.ExecutionMode;
 
 /**
  * Somebody else's project: a fault, a check and a journey, each in one file with a service entry,
  * compiled against the harness alone and found on the class path.
  */
+@Execution(ExecutionMode.CONCURRENT)
 final class ExtensionIT {
     private static final Path PROJECT = Path.of("src/docs/example/extension");
 

@@ -14,8 +14,11 @@ import java.util.Map;
 import java.util.Optional;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
+import org.junit.jupiter.api.parallel.Execution;
+import org.junit.jupiter.api.parallel.ExecutionMode;
 
 /** Journeys whose attempts a program makes, in drills. */
+@Execution(ExecutionMode.CONCURRENT)
 final class ProgramsIT {
     @TempDir
     Path folder;

@@ -17,8 +17,11 @@ import java.util.List;
 import java.util.Map;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
+import org.junit.jupiter.api.parallel.Execution;
+import org.junit.jupiter.api.parallel.ExecutionMode;
 
 /** Each example of a journey in another protocol in a drill against a real server of it. */
+@Execution(ExecutionMode.CONCURRENT)
 final class ProtocolsIT {
     private static final Path EXAMPLES = Path.of("src/docs/example/journeys");
     private static final String SECRET = "open-sesame-7731";

@@ -7,12 +7,14 @@ import java.util.concurrent.TimeUnit;
 import java.util.concurrent.locks.LockSupport;
 import java.util.function.BooleanSupplier;
 
-/** A clock that stands still for one thread, from some moment on. */
+/**
+ * A clock that stands still for one thread, from some moment on: at zero, so that nothing is due any
+ * more, also not what a thread that is late had still to do.
+ */
 final class StandingClock implements DrillClock {
     private final DrillClock clock;
     private final String thread;
     private final BooleanSupplier standing;
-    private volatile long stood = Long.MAX_VALUE;
 
     StandingClock(DrillClock clock, String thread, BooleanSupplier standing) {
         this.clock = clock;
@@ -26,12 +28,7 @@ final class StandingClock implements DrillClock {
 
     @Override
     public long nanos() {
-        long now = clock.nanos();
-        if (stands()) {
-            stood = Math.min(stood, now);
-            return stood;
-        }
-        return now;
+        return stands() ? 0 : clock.nanos();
     }
 
     @Override

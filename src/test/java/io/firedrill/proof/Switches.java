@@ -29,7 +29,7 @@ record Switches(int times, int healthy, String only, int parallel, long seed) {
     }
 
     /** Measured: mostly waiting, and 2 cores are not yet busy; see src/docs/proof.md. */
-    static final int PARALLEL = 12;
+    static final int PARALLEL = 8;
 
     private static long seed(Properties given) {
         String text = given.getProperty("firedrill.proof.seed", "");

@@ -24,11 +24,6 @@ import java.util.concurrent.CompletableFuture;
 final class Survey {
     private static final Duration SLACK = Duration.ofSeconds(4);
 
-    /** $1 milliseconds, then host and port of each: prints a number and the probe's line. */
-    private static final String ALL = "b=$1; shift; i=0; while [ $# -gt 1 ]; do"
-            + " (printf '%s %s\\n' $i \"$(probe \"$1\" \"$2\" $b '')\") &"
-            + " i=$((i + 1)); shift 2; done; wait";
-
     private final Parts parts;
 
     Survey(Parts parts) {
@@ -72,8 +67,7 @@ final class Survey {
     }
 
     private List<Try> tries(String container, List<Way> ways, Duration atMost) {
-        List<String> command =
-                new ArrayList<>(List.of("sh", "-c", ALL, "sh", "" + atMost.toMillis()));
+        List<String> command = new ArrayList<>(List.of("probe", "each", "" + atMost.toMillis()));
         ways.forEach(way -> {
             way.link().ifPresent(parts.use()::tried);
             command.addAll(List.of(way.host(), "" + way.port()));
