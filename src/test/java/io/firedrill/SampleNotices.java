@@ -76,11 +76,11 @@ public final class SampleNotices {
         Map<String, String> said = update(1, "investigating", "unknown", 26);
         said.put(Fact.IMPACT, "Transfers fail at the moment.");
         notice(20.1, "chat", "#staff", with(said, Fact.AUDIENCE, "staff"));
-        delivery(20.4, "mail", "m-refused", Delivery.REFUSED, "connection refused");
+        delivery(20.4, "mail-refused", Delivery.REFUSED, "connection refused");
         notice(20.6, "sms", "+4470055501", said);
-        delivery(20.9, "sms", "sms-" + messages, Delivery.DELIVERED, "");
+        delivery(20.9, "sms-" + messages, Delivery.DELIVERED, "");
         notice(20.7, "sms", "+4470055502", said);
-        delivery(23, "sms", "sms-" + messages, Delivery.UNDELIVERED, "unknown number");
+        delivery(23, "sms-" + messages, Delivery.UNDELIVERED, "unknown number");
         page(16, 20.5, "page", Map.of(Fact.STATE, "operational"));
         page(21, 26, "page", said);
         page(16, 17, "banner", Map.of(Fact.STATE, "operational"));
@@ -160,9 +160,8 @@ public final class SampleNotices {
                         nanos(at)));
     }
 
-    /** Adds what a provider said later of a message. */
-    public SampleNotices delivery(
-            double at, String channel, String message, Delivery delivery, String detail) {
+    private SampleNotices delivery(double at, String message, Delivery delivery, String detail) {
+        String channel = message.substring(0, message.indexOf('-'));
         return add(
                 at,
                 new Event.DeliveryReported(

@@ -7,6 +7,7 @@ import io.firedrill.evidence.Told.Way;
 import io.firedrill.journal.Event;
 
 import java.util.EnumSet;
+import java.util.HashSet;
 import java.util.List;
 import java.util.Set;
 import java.util.stream.Collectors;
@@ -159,10 +160,12 @@ final class ChannelLanes {
 
     /** A notice that came after the time it promises is late itself, and promises nothing. */
     private List<Promise> promises(Way way) {
+        Set<Long> places = new HashSet<>();
         return Promise.in(told.on(way.name()), told.end()).stream()
                 .filter(promise -> promise.by() > promise.notice().at().lo())
                 .filter(promise -> course.seconds(promise.by()) <= axis.to())
                 .filter(promise -> course.seconds(promise.by()) >= axis.from())
+                .filter(promise -> places.add(Math.round(x(promise.by()))))
                 .toList();
     }
 

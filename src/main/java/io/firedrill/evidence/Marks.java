@@ -10,13 +10,16 @@ import java.util.Map;
 
 /**
  * The marks of one channel's lane. What says the same at nearly the same time is one mark, so that
- * no flood of messages makes a picture that can not be opened.
+ * no flood of messages makes a picture that can not be opened; of very many, also different updates
+ * of one state are.
  *
  * @param levels how many further rows they need so as not to cover each other: none or one
  */
 record Marks(List<Mark> marks, int levels) {
     private static final double WIDTH = 28;
     private static final double CROSS = 14;
+    private static final int MANY = 400;
+    private static final Notice.Key ANY = new Notice.Key("", "", "");
 
     /**
      * One mark.
@@ -49,12 +52,16 @@ record Marks(List<Mark> marks, int levels) {
     private static List<Group> groups(Course course, Told told, Axis axis, Way way) {
         List<Group> groups = new ArrayList<>();
         Map<Sort, Group> last = new HashMap<>();
-        for (Notice notice : told.on(way.name())) {
+        List<Notice> all = told.on(way.name());
+        for (Notice notice : all) {
             double at = course.seconds(notice.at().hi());
             if (notice.test() || at < axis.from()) {
                 continue;
             }
-            Sort sort = new Sort(StateMark.of(notice.state()), notice.lost(), notice.key());
+            Sort sort = new Sort(
+                    StateMark.of(notice.state()),
+                    notice.lost(),
+                    all.size() > MANY ? ANY : notice.key());
             Group near = last.get(sort);
             if (near == null || axis.x(at) - near.x() >= WIDTH) {
                 near = new Group(axis.x(at), sort, new ArrayList<>());

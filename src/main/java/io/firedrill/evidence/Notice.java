@@ -49,6 +49,7 @@ record Notice(
     record Clock(long nanos, Instant wall) {
         private static final Duration FARTHEST = Duration.ofDays(366);
 
+        /** Takes both times of an entry. */
         static Clock of(Entry entry) {
             return new Clock(entry.nanos(), entry.wall());
         }
@@ -82,10 +83,12 @@ record Notice(
         return clock.nanos(says(Fact.NEXT_UPDATE));
     }
 
+    /** Says whether it says by itself that it is a test. */
     boolean test() {
         return says(Fact.TEST).equals("yes");
     }
 
+    /** Says whether it never reached its recipient. */
     boolean lost() {
         return fate == Fate.LOST;
     }

@@ -153,10 +153,12 @@ record NoticeRow(Told told, List<Notice> notices, Optional<Promise> promise) {
                 .plus("small", delivered > 0 ? reached : "");
     }
 
-    /** Says that a newer update had come on the same channel before. */
+    /** Says that a newer update had come on the same channel before; the last of each is asked. */
     private String stale(List<Notice> here) {
-        return here.stream()
-                .filter(notice -> !notice.lost())
+        Map<String, Notice> last = new LinkedHashMap<>();
+        only(here, notice -> !notice.lost())
+                .forEach(notice -> last.put(notice.says(Fact.AUDIENCE), notice));
+        return last.values().stream()
                 .flatMap(notice -> told.on(notice.channel()).stream()
                         .filter(other -> !other.lost() && other.newerThan(notice))
                         .filter(other -> other.at().hi() < notice.at().lo())

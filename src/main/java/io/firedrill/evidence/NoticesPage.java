@@ -24,7 +24,8 @@ final class NoticesPage {
 
     private static final int MOST = 200;
     private static final String EXPLAINED = " \u00b1 says how exactly a time is known; of a page"
-            + " as exactly as it was read. A row says what the first message of that update said."
+            + " only as exactly as it was read. A row says what the first message of that"
+            + " update said."
             + " - : not told on this channel. \u00d7 : sent, but never reached anybody.";
 
     private final Drilled drill;
@@ -71,14 +72,7 @@ final class NoticesPage {
         String beside = told.time().scaled()
                 ? " Large figures are the plan's time; what the drill measured stands below them."
                 : "";
-        html.leaf(
-                "p",
-                told.counted() + beside
-                        + " \u00b1 says how exactly a time is known; a page can only be known as"
-                        + " exactly as it was read. A row says what the first message of that update said. - : not told on this channel."
-                        + " \u00d7 : sent, but never reached anybody.",
-                "class",
-                "small");
+        html.leaf("p", told.counted() + beside + EXPLAINED, "class", "small");
     }
 
     private String verdict() {

@@ -21,10 +21,12 @@ record PlanTime(double scale) {
 
     /** A stretch of the drill, in seconds, that is known to be between two; may be negative. */
     record Since(double low, double high) {
+        /** Gives the middle of it. */
         double middle() {
             return (low + high) / 2;
         }
 
+        /** Gives how far the truth may be from the middle. */
         double error() {
             return (high - low) / 2;
         }

@@ -102,6 +102,31 @@ final class ChannelLanesTests {
     }
 
     @Test
+    void aFloodOfUpdatesIsAFewMarksAndLinesAndABoundedTable() throws Exception {
+        SampleNotices sample = SampleNotices.outage();
+        for (int number = 1; number <= 3_000; number++) {
+            double at = 20 + number / 500.0;
+            Map<String, String> facts = Map.of(
+                    Fact.INCIDENT,
+                    "INC-7",
+                    Fact.UPDATE,
+                    Integer.toString(number),
+                    Fact.STATE,
+                    "identified",
+                    Fact.NEXT_UPDATE,
+                    START.plusMillis(Math.round(at * 1000) + 1).toString());
+            sample.notice(at, "sms", "ada", facts);
+        }
+        Drilled drill = drilled(SampleNotices.drill(60), sample.journal());
+
+        String picture = TimelinePicture.draw(Course.of(drill));
+        String page = NoticesPage.of(drill, Told.of(Course.of(drill)).orElseThrow());
+
+        assertThat(picture.length()).isLessThan(200_000);
+        assertThat(page).contains("and 2800 more; the journal has them all.");
+    }
+
+    @Test
     void aDrillWithoutChannelsHasThePictureItAlwaysHad() {
         String picture = TimelinePicture.draw(Course.of(
                 drilled(SampleDrills.drill("bank/primary-lost"), SampleJournal.primaryLost())));

@@ -195,22 +195,7 @@ final class NoticesPageTests {
     }
 
     private static Journal hostile(String text) {
-        Map<String, String> facts = new LinkedHashMap<>();
-        for (String fact : List.of(
-                Fact.INCIDENT,
-                Fact.UPDATE,
-                Fact.STATE,
-                Fact.AUDIENCE,
-                Fact.SEGMENT,
-                Fact.AFFECTED,
-                Fact.REGIONS,
-                Fact.IMPACT,
-                Fact.ETA,
-                Fact.NEXT_UPDATE,
-                Fact.WORKAROUND,
-                Fact.DATA)) {
-            facts.put(fact, text);
-        }
+        Map<String, String> facts = hostileFacts(text);
         SampleNotices sample = SampleNotices.outage();
         for (String channel : List.of("mail", text)) {
             sample.add(
@@ -241,6 +226,26 @@ final class NoticesPageTests {
         sample.add(22, new Event.ChannelProven("mail", false, text, 1, 22_000_000_000L));
         sample.add(23, new Event.PersonActed(text, text, text, text, true, 1, 23_000_000_000L));
         return sample.journal();
+    }
+
+    private static Map<String, String> hostileFacts(String text) {
+        Map<String, String> facts = new LinkedHashMap<>();
+        for (String fact : List.of(
+                Fact.INCIDENT,
+                Fact.UPDATE,
+                Fact.STATE,
+                Fact.AUDIENCE,
+                Fact.SEGMENT,
+                Fact.AFFECTED,
+                Fact.REGIONS,
+                Fact.IMPACT,
+                Fact.ETA,
+                Fact.NEXT_UPDATE,
+                Fact.WORKAROUND,
+                Fact.DATA)) {
+            facts.put(fact, text);
+        }
+        return facts;
     }
 
     @Test

@@ -50,7 +50,6 @@ final class ToldTests {
                                         "pager",
                                         Map.of(Fact.INCIDENT, "w", Fact.ACTION, "trigger"),
                                         List.of()),
-                                delivery(Delivery.UNDELIVERED),
                                 delivery(Delivery.REFUSED),
                                 page(true, 200, facts),
                                 page(true, 503, Map.of()),
@@ -67,12 +66,17 @@ final class ToldTests {
                         "told on mail: a test message",
                         "told on mail: a message that names no incident",
                         "told on pager: w, trigger",
-                        "sms, to +44: UNDELIVERED: unknown number",
                         "sms, to +44: REFUSED by the provider: unknown number",
                         "page shows INC-7, update 2, identified, without all that the page needs",
                         "page answered 503: slow",
                         "page gave no answer: slow",
                         "on-call acknowledged INC-7 (a stand-in, no person took part)");
+    }
+
+    @Test
+    void onlyWhatDidNotArriveHasALineOfItsDelivery() {
+        assertThat(EventText.of(delivery(Delivery.UNDELIVERED)))
+                .hasValue("sms, to +44: UNDELIVERED: unknown number");
         assertThat(EventText.of(delivery(Delivery.DELIVERED))).isEmpty();
         assertThat(EventText.of(delivery(Delivery.ACCEPTED))).isEmpty();
     }
