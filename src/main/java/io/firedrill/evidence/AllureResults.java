@@ -35,13 +35,6 @@ import java.util.UUID;
  * changes them. Safe for use by several threads.
  */
 public final class AllureResults {
-    private static final Map<String, String> TYPES = Map.of(
-            "svg", "image/svg+xml",
-            "jsonl", "text/plain",
-            "json", "application/json",
-            "yaml", "text/yaml",
-            "log", "text/plain");
-
     private final Path folder;
     private final AllureResultsWriter writer;
 
@@ -56,7 +49,7 @@ public final class AllureResults {
         List<Attachment> files = attachments(pack);
         for (Leaf leaf : Leaf.of(drill)) {
             TestResult result = result(drill, leaf);
-            result.setSteps(steps(drill.journal().entries()));
+            result.setSteps(steps(ToldLines.of(drill.journal().entries())));
             result.setAttachments(files);
             writer.write(result);
         }
@@ -135,7 +128,7 @@ public final class AllureResults {
         }
         result.setTitlePath(List.of("drills", scenario.system().title(), scenario.name()));
         result.setLabels(labels(scenario));
-        result.setParameters(parameters(scenario, leaf));
+        result.setParameters(parameters(drill, leaf));
         return result;
     }
 
@@ -159,6 +152,7 @@ public final class AllureResults {
         for (Prediction prediction : Prediction.of(drill.result())) {
             text.append("\n\nIt was ").append(RunsInWords.said(drill, prediction));
         }
+        ToldChecks.asked(drill).forEach(line -> text.append("\n\n").append(line).append('.'));
         repeated(drill, leaf).forEach(line -> text.append("\n\n").append(line));
         return text.append("\n\nEvidence pack: ").append(drill.pack()).toString();
     }
@@ -203,16 +197,18 @@ public final class AllureResults {
         return new Label().setName(name).setValue(value);
     }
 
-    private static List<Parameter> parameters(Scenario scenario, Leaf leaf) {
+    private static List<Parameter> parameters(Drilled drill, Leaf leaf) {
         List<Parameter> parameters = new ArrayList<>();
-        scenario.customers()
+        drill.scenario()
+                .customers()
                 .forEach((journey, rate) -> parameters.add(
                         parameter("customers: " + journey, Figures.plain(rate) + "/s")));
         leaf.verdict().ifPresent(verdict -> {
             parameters.add(parameter("target", verdict.target()));
             verdict.measured()
-                    .ifPresent(value ->
-                            parameters.add(parameter("measured", Figures.measured(value))));
+                    .map(Figures::measured)
+                    .ifPresent(value -> parameters.add(
+                            parameter("measured", value + PlanTime.mark(drill, verdict))));
             verdict.details().forEach((name, value) -> parameters.add(parameter(name, value)));
         });
         // What differs from run to run must not make another test of it.
@@ -272,29 +268,14 @@ public final class AllureResults {
     }
 
     private List<Attachment> attachments(Path pack) {
-        List<Attachment> attachments = new ArrayList<>();
-        attach(attachments, pack.resolve("timeline.svg"), "What happened");
-        attach(attachments, pack.resolve("curve.svg"), "What customers felt");
-        for (Path file : Disk.files(pack)) {
-            if (!file.toString().endsWith(".svg")) {
-                attach(attachments, file, pack.relativize(file).toString());
-            }
-        }
-        return attachments;
+        return PackFile.in(pack).stream().map(this::attach).toList();
     }
 
-    private void attach(List<Attachment> attachments, Path file, String name) {
-        if (!Files.isRegularFile(file)) {
-            return;
-        }
-        String kind = file.toString().substring(file.toString().lastIndexOf('.') + 1);
-        String source = UUID.randomUUID() + "-attachment." + kind;
-        byte[] bytes = Disk.on(file, () -> Files.readAllBytes(file));
+    private Attachment attach(PackFile file) {
+        String source = UUID.randomUUID() + "-attachment." + file.kind();
+        byte[] bytes = Disk.on(file.path(), () -> Files.readAllBytes(file.path()));
         InputStream content = new ByteArrayInputStream(bytes);
         writer.write(source, content);
-        attachments.add(new Attachment()
-                .setName(name)
-                .setSource(source)
-                .setType(TYPES.getOrDefault(kind, "text/plain")));
+        return new Attachment().setName(file.name()).setSource(source).setType(file.type());
     }
 }

@@ -20,6 +20,8 @@ import java.util.stream.Stream;
  * A drill's course as pictures need it. All times are seconds; zero is the instant at which the
  * first fault had been applied, or the first entry where there was none.
  *
+ * @param facts what it was read from, on the clock of the drill
+ * @param zero the instant zero on that clock, in nanoseconds
  * @param from where the picture begins: the baseline
  * @param holders who held which role: role to spans named by the component
  * @param components what the platform saw of them
@@ -27,6 +29,8 @@ import java.util.stream.Stream;
  */
 record Course(
         Drilled drill,
+        DrillFacts facts,
+        long zero,
         double from,
         double to,
         List<Span> phases,
@@ -61,6 +65,11 @@ record Course(
      */
     record Journey(String name, List<Attempt> attempts, List<Span> outages) {}
 
+    /** Tells an instant on the clock of the drill in seconds since zero. */
+    double seconds(long nanos) {
+        return (nanos - zero) / 1e9;
+    }
+
     /** Reads the course out of a drill's journal. */
     static Course of(Drilled drill) {
         DrillFacts facts = DrillFacts.of(drill.scenario(), drill.journal());
@@ -78,6 +87,8 @@ record Course(
                 .orElse(read.at(facts.begin()));
         return new Course(
                 drill,
+                facts,
+                zero,
                 from,
                 Math.max(from + 1, read.last()),
                 phases,

@@ -11,7 +11,7 @@ final class EventText {
 
     static Optional<String> of(Event event) {
         Optional<String> script = script(event);
-        return script.isPresent() ? script : seen(event);
+        return script.or(() -> seen(event)).or(() -> ToldText.of(event));
     }
 
     private static Optional<String> script(Event event) {
@@ -75,6 +75,7 @@ final class EventText {
                 || event instanceof Event.StepSkipped step && !step.why().equals("dry run")
                 || event instanceof Event.LimitReached
                 || event instanceof Event.BaselineJudged judged && !judged.healthy()
+                || event instanceof Event.ChannelProven proven && !proven.alive()
                 || event instanceof Event.FaultHealed healed && healed.error() != null;
     }
 

@@ -32,6 +32,10 @@ public final class History {
         line.put("good", Run.good(drill));
         line.put("seconds", drill.lasted().toMillis() / 1000.0);
         line.put("measured", measured(drill));
+        PlanTime time = PlanTime.of(drill.scenario());
+        if (time.scaled()) {
+            line.put("timeScale", time.scale());
+        }
         try {
             Disk.append(file, JSON.writeValueAsString(line));
         } catch (JsonProcessingException e) {

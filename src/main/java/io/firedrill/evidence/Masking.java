@@ -8,7 +8,8 @@ import java.util.List;
 import java.util.stream.Stream;
 
 /**
- * Takes secrets out of texts before they are written (SURVIVAL R22): as they are, and in base64.
+ * Takes secrets out of texts before they are written (SURVIVAL R22): as they are, in base64, and as
+ * markup writes them.
  */
 final class Masking {
     private static final int SHORTEST = 6;
@@ -37,6 +38,7 @@ final class Masking {
 
     private static Stream<String> forms(String secret) {
         byte[] bytes = secret.getBytes(StandardCharsets.UTF_8);
-        return Stream.of(secret, Base64.getEncoder().encodeToString(bytes));
+        String base64 = Base64.getEncoder().encodeToString(bytes);
+        return Stream.of(secret, base64, Svg.escape(secret));
     }
 }

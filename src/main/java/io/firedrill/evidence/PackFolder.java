@@ -70,6 +70,8 @@ public final class PackFolder {
         Course course = Course.of(drill);
         add("timeline.svg", TimelinePicture.draw(course), masking);
         add("curve.svg", CurvePicture.draw(course), masking);
+        Told.of(course)
+                .ifPresent(told -> add(NoticesPage.FILE, NoticesPage.of(drill, told), masking));
         Disk.remove(target);
         Disk.move(work, target);
     }
@@ -107,6 +109,7 @@ public final class PackFolder {
         map.put("started", drill.started().toString());
         map.put("finished", drill.ended().toString());
         map.put("earlier", SummaryFile.earlier(drill));
+        ToldChecks.of(drill).ifPresent(told -> map.put("told", told.json()));
         map.put("verdicts", SummaryFile.verdicts(drill.result().verdicts()));
         return map;
     }

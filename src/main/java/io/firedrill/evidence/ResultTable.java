@@ -74,7 +74,7 @@ public final class ResultTable {
                 word(verdict),
                 verdict.id(),
                 verdict.target(),
-                measured.get(0),
+                measured.get(0) + PlanTime.mark(drill, verdict),
                 verdict.reason().map(Enum::name).orElse(""));
         measured.stream().skip(1).forEach(more -> columns.add("", "", "", "", more, ""));
     }
@@ -116,6 +116,7 @@ public final class ResultTable {
             RunsInWords.runs(drill).forEach(line -> say(drill, line));
         }
         for (Drilled drill : run.drills()) {
+            ToldChecks.asked(drill).forEach(line -> say(drill, line));
             drill.result().verdicts().stream()
                     .filter(verdict ->
                             drill.result().dry() || verdict.status() != Verdict.Status.PASS)

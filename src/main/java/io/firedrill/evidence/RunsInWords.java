@@ -40,7 +40,8 @@ final class RunsInWords {
         return run.objectives().stream()
                 .filter(verdict -> verdict.measured().isPresent())
                 .map(verdict -> ", " + verdict.id() + " "
-                        + Figures.measured(verdict.measured().orElseThrow()))
+                        + Figures.measured(verdict.measured().orElseThrow())
+                        + PlanTime.mark(run, verdict))
                 .collect(Collectors.joining());
     }
 

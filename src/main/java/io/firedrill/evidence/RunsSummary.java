@@ -49,6 +49,9 @@ final class RunsSummary {
         List<Map<String, @Nullable Object>> objectives = new ArrayList<>();
         for (Verdict verdict : drill.objectives()) {
             Map<String, @Nullable Object> map = SummaryFile.verdict(verdict);
+            if (PlanTime.marks(drill, verdict)) {
+                map.put("timeScale", PlanTime.of(drill.scenario()).scale());
+            }
             drill.repeated().ifPresent(runs -> map.put("over", over(runs, verdict)));
             objectives.add(map);
         }

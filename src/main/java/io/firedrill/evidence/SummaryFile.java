@@ -65,6 +65,7 @@ public final class SummaryFile {
         map.put("runs", RunsSummary.runs(drill));
         map.put("predictions", RunsSummary.predictions(drill));
         map.put("objectives", RunsSummary.objectives(drill));
+        ToldChecks.of(drill).ifPresent(told -> map.put("told", told.json()));
         map.put(
                 "implicit",
                 verdicts(drill.result().verdicts().stream()

@@ -39,6 +39,7 @@ final class Svg {
             """;
 
     private final StringBuilder body = new StringBuilder();
+    private final StringBuilder style = new StringBuilder(STYLE);
     private final int width;
     private final String title;
 
@@ -91,6 +92,27 @@ final class Svg {
         body.append("<path d='").append(path).append("' class='").append(style).append("'/>\n");
     }
 
+    /** Draws a closed path, made of numbers by {@link #number}; the hint as for a box. */
+    void shape(String path, String style, String hint) {
+        body.append("<path d='").append(path).append("'");
+        close(style, hint, "path");
+    }
+
+    /** Draws a cross, so far to each side. */
+    void cross(At at, double reach, String style) {
+        for (int slope : new int[] {1, -1}) {
+            line(
+                    new At(at.x() - reach, at.y() - slope * reach),
+                    new At(at.x() + reach, at.y() + slope * reach),
+                    style);
+        }
+    }
+
+    /** Adds to the style; pictures that need no more keep what they have. */
+    void style(String more) {
+        style.append(more);
+    }
+
     /** Writes a text. */
     void text(At at, String style, String text) {
         body.append("<text x='").append(number(at.x())).append("' y='").append(number(at.y()));
@@ -103,7 +125,7 @@ final class Svg {
         String tall = number(Math.ceil(height));
         return "<svg xmlns='http://www.w3.org/2000/svg' viewBox='0 0 " + width + " " + tall
                 + "' width='" + width + "' height='" + tall + "' role='img'>\n<title>"
-                + escape(title) + "</title>\n<style>" + STYLE + "</style>\n"
+                + escape(title) + "</title>\n<style>" + style + "</style>\n"
                 + "<rect width='100%' height='100%' class='paper'/>\n" + body + "</svg>\n";
     }
 

@@ -9,6 +9,7 @@ import java.util.ArrayList;
 import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.Locale;
+import java.util.Optional;
 import java.util.Set;
 
 /**
@@ -25,18 +26,20 @@ final class TimelinePicture {
     private final Course course;
     private final Axis axis;
     private final Svg svg;
+    private final Optional<ChannelLanes> channels;
     private final List<String> known = new ArrayList<>();
     private double y = 58;
 
-    private TimelinePicture(Course course) {
+    private TimelinePicture(Course course, Optional<Told> told) {
         this.course = course;
         this.axis = new Axis(course.from(), course.to(), LEFT, WIDTH - LEFT - 20);
         this.svg = new Svg(WIDTH, title(course));
+        this.channels = told.map(all -> new ChannelLanes(course, all, axis, svg));
     }
 
-    /** Draws the picture. */
+    /** Draws the picture; with lanes of channels where people were to be told. */
     static String draw(Course course) {
-        return new TimelinePicture(course).draw();
+        return new TimelinePicture(course, Told.of(course)).draw();
     }
 
     private String draw() {
@@ -46,14 +49,22 @@ final class TimelinePicture {
         course.faults().forEach(this::fault);
         course.holders().forEach(this::role);
         course.journeys().forEach(this::journey);
+        channels.ifPresent(this::channels);
         components();
         legend(y + 56);
-        return svg.done(y + 74);
+        double end = y + 74;
+        return svg.done(channels.map(lanes -> lanes.legend(end)).orElse(end));
     }
 
     private double bottom() {
         int lanes = 1 + course.faults().size() + course.holders().size() + lanes().size();
-        return y + lanes * (LANE + 6) + course.journeys().size() * (CURVE + 14);
+        double told = channels.map(ChannelLanes::height).orElse(0.0);
+        return y + lanes * (LANE + 6) + course.journeys().size() * (CURVE + 14) + told;
+    }
+
+    private void channels(ChannelLanes lanes) {
+        lanes.draw(y);
+        next(lanes.height());
     }
 
     private static String title(Course course) {
@@ -85,7 +96,8 @@ final class TimelinePicture {
         svg.text(new At(LEFT - 10, middle + 4), "end", clipped(text, 20));
     }
 
-    private static String clipped(String text, int most) {
+    /** Cuts a text to so many characters. */
+    static String clipped(String text, int most) {
         return text.length() <= most ? text : text.substring(0, most - 1) + "\u2026";
     }
 

@@ -8,8 +8,8 @@ import java.util.concurrent.locks.LockSupport;
 import java.util.function.BooleanSupplier;
 
 /**
- * A clock that stands still for one thread, from some moment on: at zero, so that nothing is due any
- * more, also not what a thread that is late had still to do.
+ * A clock that stands still for one thread, from some moment on: at zero, so that nothing is due
+ * any more, also not what a thread that is late had still to do.
  */
 final class StandingClock implements DrillClock {
     private final DrillClock clock;
