@@ -6,6 +6,7 @@ import io.firedrill.journal.Recorder;
 import io.firedrill.scenario.Channel;
 import io.firedrill.scenario.Endpoint;
 import io.firedrill.scenario.SystemSpec;
+import io.firedrill.scenario.Tempo;
 import io.firedrill.topology.Bounded;
 import java.net.InetAddress;
 import java.net.InetSocketAddress;
@@ -44,7 +45,7 @@ public final class Inboxes implements AutoCloseable {
     /** Prepares those of a system; nothing is opened yet. */
     public Inboxes(SystemSpec system, InboxCatalog kinds, Recorder recorder, DrillClock clock) {
         this.channels = system.channels().values().stream()
-                .map(channel -> filled(channel, system.secrets()))
+                .map(channel -> filled(channel, system))
                 .toList();
         this.kinds = kinds;
         this.clock = clock;
@@ -52,9 +53,14 @@ public final class Inboxes implements AutoCloseable {
         this.intake = new Intake(recorder, clock, blotter::over);
     }
 
-    private static Channel filled(Channel channel, Map<String, String> secrets) {
+    private static Channel filled(Channel channel, SystemSpec system) {
         Map<String, String> settings = new LinkedHashMap<>();
-        channel.settings().forEach((name, text) -> settings.put(name, filled(text, secrets)));
+        channel.settings()
+                .forEach((name, text) -> settings.put(name, filled(text, system.secrets())));
+        if (channel.look().isPresent()) {
+            Duration pages = Tempo.of(system.blueprint()).pages();
+            settings.putIfAbsent("every", pages.toMillis() + "ms");
+        }
         return new Channel(
                 channel.name(),
                 channel.speaks(),
