@@ -7,10 +7,13 @@ import io.firedrill.check.Reason;
 import io.firedrill.check.Verdict;
 import io.firedrill.journal.Fact;
 import io.firedrill.journal.Journal;
+import io.firedrill.scenario.Await;
 import io.firedrill.scenario.Objective;
 import io.firedrill.scenario.ObjectiveKind;
 import io.firedrill.scenario.Scenario;
 import io.firedrill.scenario.Setting;
+import io.firedrill.scenario.Settings;
+import io.firedrill.scenario.Trigger;
 
 import java.time.Duration;
 import java.util.List;
@@ -24,19 +27,34 @@ import java.util.Set;
  */
 public final class ThresholdCheck implements Check {
     private static final String THRESHOLD = "threshold";
+    private static final String WATCHED = "watched";
     private static final Set<String> CALM =
             Set.of("operational", "scheduled", "in-progress", "completed");
 
     @Override
     public ObjectiveKind kind() {
-        return Kinds.of(
+        return new ObjectiveKind(
                 "n28-threshold",
-                "an outage shorter than the threshold alarms nobody outside of the company",
-                Setting.optional(
-                        THRESHOLD,
-                        Setting.Type.DURATION,
-                        Duration.ofMinutes(1),
-                        "how long an outage may last of which the public is not told"));
+                List.of(
+                        Setting.optional(
+                                THRESHOLD,
+                                Setting.Type.DURATION,
+                                Duration.ofMinutes(1),
+                                "how long an outage may last of which the public is not told"),
+                        Setting.optional(
+                                WATCHED,
+                                Setting.Type.DURATION,
+                                Duration.ofMinutes(5),
+                                "for how long after the last heal an alarm may still come")),
+                ThresholdCheck::awaits,
+                false,
+                "an outage shorter than the threshold alarms nobody outside of the company");
+    }
+
+    /** Nothing is to come, so the whole time is waited for. */
+    private static List<Await> awaits(Settings settings) {
+        Duration watched = settings.duration(WATCHED);
+        return List.of(new Await(new Trigger.After(watched), watched, Await.From.LAST_HEAL));
     }
 
     @Override
@@ -62,7 +80,18 @@ public final class ThresholdCheck implements Check {
                             + Scale.limit(threshold));
         }
         String blip = "an outage of " + told.scale().took(longest);
-        return rule(draft.detail("outage", told.scale().took(longest)), told, blip);
+        draft.detail("outage", told.scale().took(longest));
+        long until =
+                told.faults().end().orElse(Long.MAX_VALUE - Duration.ofDays(1).toNanos())
+                        + told.scale().inDrill(objective.settings().duration(WATCHED));
+        Verdict verdict = rule(draft, told, blip);
+        return verdict.status() == Verdict.Status.PASS && told.observedUntil() < until
+                ? draft.inconclusive(
+                        Reason.NOT_MEASURED,
+                        blip + " alarmed nobody, and was not watched for "
+                                + Scale.limit(objective.settings().duration(WATCHED))
+                                + " after its end")
+                : verdict;
     }
 
     private static Verdict rule(Draft draft, Telling told, String blip) {

@@ -115,6 +115,15 @@ class RhythmTests {
     }
 
     @Test
+    void aBlipThatWasNotWatchedForLongEnoughIsNotKnownToAlarmNobody() {
+        isOpen(
+                blip().judge(new ThresholdCheck(), "watched", Duration.ofHours(2)),
+                Reason.NOT_MEASURED,
+                "an outage of 23.9 s to 30.3 s (0.45 s (+-0.06) in the drill, 1 s stands for 60)"
+                        + " alarmed nobody, and was not watched for 120 min after its end");
+    }
+
+    @Test
     void whereThePagerWasNotCalledOrTheOutageWasLongThereIsNothingToHoldBack() {
         isNotExercised(
                 tale().down("order", 10, 10.5).up("look-up").judge(new ThresholdCheck()),
