@@ -196,7 +196,7 @@ class ImplicitChecksTests {
     void judgeWithAllChecksHasThem() {
         Judge judge = Judge.withAllChecks();
 
-        assertThat(judge.kinds()).hasSize(14);
+        assertThat(judge.kinds()).hasSize(53);
         assertThat(judge.implicitIds()).hasSize(8);
     }
 

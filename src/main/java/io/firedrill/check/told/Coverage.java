@@ -86,10 +86,9 @@ final class Coverage {
     }
 
     private static boolean same(Slot shown, Slot owed, Arrived notice) {
-        boolean page =
-                notice.event().recipient().isEmpty() && notice.event().message().isEmpty();
         return shown.incident().equals(owed.incident())
-                && (shown.update() == owed.update() || page && shown.update() > owed.update());
+                && (shown.update() == owed.update()
+                        || PageChanges.made(notice) && shown.update() > owed.update());
     }
 
     private void absent(Audience audience, String channel, Arrived one) {

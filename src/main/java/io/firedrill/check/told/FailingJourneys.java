@@ -127,13 +127,6 @@ final class FailingJourneys {
         return outage.duration().map(Interval::lo).orElse(outage.atLeast());
     }
 
-    /** Names the journeys that surely failed at some time. */
-    Set<String> everFailed() {
-        return times.keySet().stream()
-                .filter(journey -> !outages(journey).sure().isEmpty())
-                .collect(Collectors.toCollection(TreeSet::new));
-    }
-
     /** Gives when customers of any journey were first surely not served. */
     Optional<Interval> impact() {
         return times.values().stream()

@@ -31,6 +31,11 @@ final class PageChanges {
         return List.copyOf(changes);
     }
 
+    /** Says whether it is such a change, and no message. */
+    static boolean made(Arrived notice) {
+        return notice.event().recipient().isEmpty() && notice.event().message().isEmpty();
+    }
+
     private static Arrived change(Telling.Shown page, Interval before) {
         Event.PageRead read = page.event();
         return new Arrived(

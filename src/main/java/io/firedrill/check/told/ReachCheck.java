@@ -40,6 +40,7 @@ public final class ReachCheck implements Check {
                         Setting.Type.DURATION,
                         Duration.ofMinutes(10),
                         "longest time from the declaration"),
+                Awaited.threshold(),
                 Setting.optional(AT_LEAST, Setting.Type.SHARE, USUAL, "how many of them"));
     }
 
@@ -50,7 +51,8 @@ public final class ReachCheck implements Check {
         Telling told = new Telling(scenario, journal);
         Draft draft = Draft.of(objective, Figures.share(atLeast) + " in " + Scale.limit(within));
         FailingJourneys failing = FailingJourneys.of(scenario, journal);
-        List<Person> people = affected(told, failing.everFailed());
+        long threshold = told.scale().inDrill(objective.settings().duration(Awaited.THRESHOLD));
+        List<Person> people = affected(told, failing.failedFor(threshold));
         Optional<Interval> origin = told.declared().or(failing::impact);
         if (people.isEmpty() || origin.isEmpty()) {
             return Unexercised.because(

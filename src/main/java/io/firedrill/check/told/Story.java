@@ -10,7 +10,6 @@ import io.firedrill.scenario.Scenario;
 import java.time.Instant;
 import java.util.ArrayList;
 import java.util.Comparator;
-import java.util.HashSet;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
@@ -76,12 +75,27 @@ final class Story {
                 .toList();
     }
 
-    /** Leaves of every update the one that arrived first; what has no number is one by itself. */
+    /**
+     * Leaves of every update the one that counts, in order of arrival: the first message; or what a
+     * page showed, where no message came, or the page was earlier by more than the time between two
+     * of its readings. A page alone would make it less exact. What has no number is an update by
+     * itself.
+     */
     static List<Arrived> updates(List<Arrived> notices) {
-        Set<Slot> known = new HashSet<>();
-        return notices.stream()
-                .filter(notice -> notice.slot().map(known::add).orElse(true))
+        Map<Object, Arrived> chosen = new LinkedHashMap<>();
+        for (Arrived notice : notices) {
+            Object key = notice.slot().isPresent() ? notice.slot().get() : notice.index();
+            chosen.merge(key, notice, Story::counting);
+        }
+        return chosen.values().stream()
+                .sorted(Comparator.comparingLong(notice -> notice.arrived().hi()))
                 .toList();
+    }
+
+    private static Arrived counting(Arrived first, Arrived later) {
+        boolean exact = PageChanges.made(first) && !PageChanges.made(later);
+        long after = later.arrived().lo() - first.arrived().hi();
+        return exact && after <= first.arrived().width() ? later : first;
     }
 
     /** Sorts notices by their incidents. */

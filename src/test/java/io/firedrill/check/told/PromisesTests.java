@@ -52,6 +52,23 @@ class PromisesTests {
     }
 
     @Test
+    void anUpdateCountsFromItsMessageUnlessThePageShowedItLongBefore() {
+        String[] second = {"incident=INC-7", "update=2", "state=identified"};
+        Tale near = resolved(38).page(19).page(19.9, second);
+        Tale far = resolved(38).page(15.2).page(16, second);
+
+        passes(
+                near.judge(new CadenceCheck(), "within", TEN),
+                "the public heard nothing for 9 min (9.000 s (+-0.002) in the drill, 1 s stands for"
+                        + " 60) after update 2 on mail to ada@home.example, limit 10 min");
+        fails(
+                far.judge(new CadenceCheck(), "within", TEN),
+                Reason.UPDATE_LATE,
+                "the public heard nothing for 13 min to 13.8 min (13.40 s (+-0.41) in the drill, 1 s"
+                        + " stands for 60) after update 2 on page, limit 10 min");
+    }
+
+    @Test
     void aShortIncidentShowsNoRhythm() {
         isNotExercised(
                 resolved(45).judge(new CadenceCheck()),
