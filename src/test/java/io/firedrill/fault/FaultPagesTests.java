@@ -29,8 +29,10 @@ class FaultPagesTests {
         return FaultCatalog.load().kinds().stream();
     }
 
+    /** Those under `told:` are on a page of their own, held by tests of theirs. */
     static Stream<ObjectiveKind> objectives() {
-        return Judge.withAllChecks().kinds().stream();
+        return Judge.withAllChecks().kinds().stream()
+                .filter(kind -> !kind.name().matches("n[0-9]{2}-.*|truth-meter"));
     }
 
     @ParameterizedTest

@@ -85,6 +85,32 @@ record Times(
                 machines);
     }
 
+    Times withDeclareAfter(Duration other) {
+        return new Times(
+                other,
+                escalateAfter,
+                cadence,
+                promise,
+                estimate,
+                etaMargin,
+                sustained,
+                slow,
+                machines);
+    }
+
+    Times withEscalateAfter(Duration other) {
+        return new Times(
+                declareAfter,
+                other,
+                cadence,
+                promise,
+                estimate,
+                etaMargin,
+                sustained,
+                slow,
+                machines);
+    }
+
     Times withEtaMargin(Duration other) {
         return new Times(
                 declareAfter,
