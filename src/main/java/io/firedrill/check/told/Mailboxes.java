@@ -97,7 +97,7 @@ final class Mailboxes {
         for (Person person : told.plan().people()) {
             for (String channel : person.addresses().keySet()) {
                 owed(person, channel).forEach((slot, witness) -> {
-                    if (!box(person, channel).contains(slot) && !byFallback(person, slot)) {
+                    if (!box(person, channel).contains(slot) && !elsewhere(person, channel, slot)) {
                         lost.add(new Lost(person, channel, slot, witness));
                     }
                 });
@@ -169,10 +169,14 @@ final class Mailboxes {
         return person.addresses().getOrDefault(channel, "");
     }
 
-    private boolean byFallback(Person person, Slot slot) {
+    /** A fallback stands in for a channel that must be used, and any channel for a fallback. */
+    private boolean elsewhere(Person person, String channel, Slot slot) {
         Audience audience = told.plan().audiences().get(person.audience());
-        return audience != null
-                && audience.fallback().stream()
-                        .anyMatch(channel -> box(person, channel).contains(slot));
+        if (audience == null) {
+            return false;
+        }
+        boolean required = audience.channels().contains(channel);
+        return (required ? audience.fallback() : person.addresses().keySet())
+                .stream().anyMatch(other -> box(person, other).contains(slot));
     }
 }

@@ -70,6 +70,14 @@ class DeliveredTests {
     }
 
     @Test
+    void anUpdateOnAFallbackIsNotOwedToWhomItReachedByMail() {
+        Tale tale =
+                allIsWell().update(14, BEN_SMS, 1).update(15, ADA_SMS, 1).update(30, ADA_SMS, 2);
+
+        passes(tale.judge(new DeliveryCheck()), "every update came once: 7 notices on mail, sms");
+    }
+
+    @Test
     void whatIsMissingAtTheVeryEndIsNotKnown() {
         Tale tale = allIsWell().update(99, ADA_MAIL, 3);
 
