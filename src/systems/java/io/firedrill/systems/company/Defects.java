@@ -61,6 +61,20 @@ final class Defects {
         };
     }
 
+    /** Believes that a mail is sent because it tried. */
+    static Carrier believing(Carrier own) {
+        return (letter, sent) -> {
+            try {
+                return own.carry(letter, sent);
+            } catch (IOException notSent) {
+                if (letter.channel().equals(Contacts.MAIL)) {
+                    return "believed";
+                }
+                throw notSent;
+            }
+        };
+    }
+
     /** Tells the public what is the company's own matter. */
     static Letter namesAHost(Letter letter) {
         return letter.saying("Measures", "Our team restarts shop-1.");

@@ -24,6 +24,7 @@ final class Variants {
                     "one-audience-forgotten", letters(Defects::withoutPartners),
                     "to-the-unaffected", letters(Defects::toReadersToo),
                     "doubled", book -> book.withCarriers(Defects::twice),
+                    "believed-sent", book -> book.withCarriers(Defects::believing),
                     "customers-first", book -> book.telling("customers")),
             "words",
             Map.of(

@@ -31,7 +31,8 @@ final class VariantsTests {
         assertThatThrownBy(() -> Variants.of(Map.of("course", "never")))
                 .isInstanceOf(DrillException.class)
                 .hasMessage("unknown value 'never' of setting 'course'; known values:"
-                        + " [keeps-its-eta, only-news, resolves-early, usual]");
+                        + " [at-every-blip, keeps-its-eta, nobody-else-called, only-news,"
+                        + " resolves-early, usual]");
     }
 
     @Test
