@@ -35,11 +35,15 @@ final class Hands {
                     + " || nsenter -t $1 -n $table -I $way lo -j DROP"
                     + " || [ $table = ip6tables ] || exit 1\n"
                     + "done; done 2>&1";
-    /** Found by their namespace, twice: one may have been forking. Fails where none was found. */
+    /**
+     * Found by their namespace, twice: one may have been forking. Fails where none was found. A
+     * process stops when it is next run, which on a busy machine is a moment after the signal.
+     */
     private static final String STOP = "\nns=$(readlink /proc/$1/ns/pid); for round in 1 2; do"
             + " find /proc/[0-9]*/ns/pid -maxdepth 0 -printf '%p %l\\n' 2>/dev/null"
             + " | grep -F \" $ns\" | cut -d/ -f3 | xargs -r kill -STOP 2>/dev/null; done;"
-            + " grep -q '^State:.*stopped' /proc/$1/status";
+            + " for look in 1 2 3 4 5 6 7 8 9 10; do"
+            + " grep -q '^State:.*stopped' /proc/$1/status && exit 0; sleep 0.1; done; exit 1";
 
     private static final String LOSE = APART + DROP + STOP;
     private static final String DROP_PORT = GUARD

@@ -176,7 +176,10 @@ class LifecycleIT {
     void aKilledHarnessLeavesNothingOfARunningSystem() throws Exception {
         Path ready = folder.resolve("ready");
         Process harness = harness(ready, "compose.yaml");
-        await("running").atMost(Duration.ofSeconds(60)).until(() -> Files.exists(ready));
+        await("running or ended")
+                .atMost(Duration.ofSeconds(60))
+                .until(() -> Files.exists(ready) || !harness.isAlive());
+        assertThat(ready).as(Files.readString(folder.resolve("harness.log"))).exists();
         decoys.addAll(Leftovers.docker(
                 "run",
                 "-d",
