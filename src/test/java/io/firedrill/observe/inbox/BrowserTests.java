@@ -57,6 +57,18 @@ class BrowserTests {
     }
 
     @Test
+    void whatIsAskedAfterTheCloseIsBrokenOff() throws IOException {
+        try (Host host = new Host().shows("/", "x")) {
+            Browser browser = browser(host.port());
+            browser.open();
+            browser.close();
+
+            assertThat(browser.get("/")).isEqualTo(new Browser.Page(-1, "", "broken off"));
+            assertThat(host.asked()).isZero();
+        }
+    }
+
+    @Test
     void aRedirectIsAnAnswer() throws IOException {
         try (Host host = new Host().shows("/", "x");
                 Browser browser = browser(host.port())) {
