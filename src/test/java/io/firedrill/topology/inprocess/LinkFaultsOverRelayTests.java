@@ -6,6 +6,7 @@ import com.sun.net.httpserver.HttpServer;
 import eu.rekawek.toxiproxy.Proxy;
 import eu.rekawek.toxiproxy.ToxiproxyClient;
 import io.firedrill.DrillException;
+import io.firedrill.RealTime;
 import io.firedrill.fault.ActiveFault;
 import io.firedrill.fault.Effect;
 import io.firedrill.fault.Fault;
@@ -38,6 +39,7 @@ import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.MethodSource;
 
 /** Each fault on a link through a real relay, in each direction: seen before, during and after. */
+@RealTime
 final class LinkFaultsOverRelayTests {
     private static final String HELLO =
             HexFormat.of().formatHex("GET / HTTP/1.0\r\n\r\n".getBytes());

@@ -6,6 +6,7 @@ import static org.awaitility.Awaitility.await;
 
 import com.sun.net.httpserver.HttpServer;
 import io.firedrill.DrillException;
+import io.firedrill.RealTime;
 import io.firedrill.fault.ActiveFault;
 import io.firedrill.fault.Effect;
 import io.firedrill.fault.Fault;
@@ -39,6 +40,7 @@ import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.MethodSource;
 
 /** Components send to somebody who is no part of the system, as they do to one another. */
+@RealTime
 final class OutsideProvidersTests {
     private static final int LENGTH = 2_000;
 
