@@ -4,6 +4,7 @@ import io.firedrill.journal.Journal;
 import io.firedrill.scenario.Scenario;
 
 import java.util.List;
+import java.util.Map;
 import java.util.Optional;
 
 /**
@@ -34,14 +35,16 @@ final class TrafficFlowed implements ImplicitCheck {
         }
         Faults faults = Faults.of(journal);
         long attempts = 0;
-        for (String journey : scenario.customers().keySet()) {
+        for (Map.Entry<String, Double> customers : scenario.customers().entrySet()) {
+            String journey = customers.getKey();
             Attempts all = Attempts.of(journal, journey);
             if (all.size() == 0) {
                 return draft.inconclusive(
                         Reason.NO_TRAFFIC, "no customer of " + journey + " ever set out");
             }
             Optional<Verdict> none = during(draft, faults, all, journey)
-                    .or(() -> throughout(draft, faults, new Plan(scenario, journal, all, journey)));
+                    .or(() -> throughout(
+                            draft, faults, new Plan(journal, all, journey, customers.getValue())));
             if (none.isPresent()) {
                 return none.get();
             }
@@ -72,9 +75,8 @@ final class TrafficFlowed implements ImplicitCheck {
     }
 
     /** A journey, and how many of its customers should set out. */
-    private record Plan(Scenario scenario, Journal journal, Attempts all, String journey) {
+    private record Plan(Journal journal, Attempts all, String journey, double perSecond) {
         boolean enough(Interval time) {
-            double perSecond = scenario.customers().get(journey);
             return Figures.seconds(time.width()) * perSecond >= ENOUGH;
         }
 
