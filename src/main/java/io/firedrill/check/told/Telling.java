@@ -30,7 +30,7 @@ final class Telling {
     private final CommunicationPlan plan;
     private final Faults faults;
     private final List<Arrived> notices = new ArrayList<>();
-    private final List<Shown> pages = new ArrayList<>();
+    private final List<Shown> readings = new ArrayList<>();
 
     /**
      * What a page showed when it was read.
@@ -67,8 +67,8 @@ final class Telling {
         for (Entry entry : journal.entries()) {
             if (entry.event() instanceof Event.NoticeReceived notice) {
                 keep(new Arrived(entry.index(), notice));
-            } else if (entry.event() instanceof Event.PageRead page && page.answered()) {
-                pages.add(new Shown(entry.index(), page));
+            } else if (entry.event() instanceof Event.PageRead page) {
+                readings.add(new Shown(entry.index(), page));
             }
         }
     }
@@ -131,7 +131,12 @@ final class Telling {
 
     /** Gives every complete reading of a page, in order. */
     List<Shown> pages() {
-        return pages;
+        return readings.stream().filter(page -> page.event().answered()).toList();
+    }
+
+    /** Gives every reading of a page, in order, those that brought nothing as well. */
+    List<Shown> readings() {
+        return readings;
     }
 
     /** Gives until when the system was being observed. */

@@ -9,7 +9,10 @@ import static io.firedrill.check.told.Verdicts.isOpen;
 import static io.firedrill.check.told.Verdicts.passes;
 
 import io.firedrill.check.Reason;
+import io.firedrill.journal.Event;
 import java.time.Duration;
+import java.util.List;
+import java.util.Map;
 import org.junit.jupiter.api.Test;
 
 /** What must not fail, though at a glance something is wrong. */
@@ -55,6 +58,34 @@ class NotAccusedTests {
                 "each audience got every channel that it must get: customers on mail, customers on"
                         + " page, executives on mail, partners on mail, partners on page, staff on"
                         + " chat");
+    }
+
+    @Test
+    void whatIsNewOnAPageIsNoOlderThanTheLookBefore() {
+        Tale tale = outage().page(13, "state=operational")
+                .update(15.2, STAFF, 1, "state=investigating")
+                .event(
+                        15.6,
+                        new Event.PageRead(
+                                "page",
+                                true,
+                                200,
+                                true,
+                                Map.of("incident", "INC-7", "update", "1", "state", "identified"),
+                                List.of(),
+                                "",
+                                Tale.nanos(15.4),
+                                Tale.nanos(15.6)))
+                .update(15.7, ADA_MAIL, 1, "state=investigating")
+                .update(45, STAFF, 2, "state=resolved")
+                .update(45, ADA_MAIL, 2, "state=resolved")
+                .page(45.1, "incident=INC-7", "update=2", "state=resolved")
+                .update(45.2, EVE_MAIL, 2, "state=resolved");
+
+        passes(
+                tale.judge(new CoveredCheck()),
+                "each audience got every channel that it must get: customers on mail, customers on"
+                        + " page, executives on mail, staff on chat");
     }
 
     @Test
