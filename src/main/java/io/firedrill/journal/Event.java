@@ -298,6 +298,8 @@ public sealed interface Event {
      *     is {@code operational} where it says that all is well
      * @param unread what is there and could not be read
      * @param detail what was not as expected
+     * @param begin where it brings something else than the reading before it, the begin of the last
+     *     look that saw that; else of this look
      */
     record PageRead(
             String channel,

@@ -32,6 +32,10 @@ enum FactForm {
     TEXT(Optional::of, "no text");
 
     static final int AT_MOST = 1_000;
+
+    /** Nobody means a later time; and nothing that counts with one may overflow. */
+    private static final Instant LATEST = Instant.parse("9999-12-31T23:59:59Z");
+
     private static final int SHOWN_AT_MOST = 80;
     private static final Pattern WORDS = Pattern.compile("[\\p{L}][\\p{L}0-9_-]{0,59}");
     private static final Pattern NUMBERS = Pattern.compile("#?0{0,9}([1-9][0-9]{0,8})");
@@ -106,7 +110,8 @@ enum FactForm {
 
     private static Optional<Instant> moment(String text, DateTimeFormatter format) {
         try {
-            return Optional.of(format.parse(text, Instant::from));
+            return Optional.of(format.parse(text, Instant::from))
+                    .filter(instant -> instant.isAfter(Instant.EPOCH) && instant.isBefore(LATEST));
         } catch (DateTimeException other) {
             return Optional.empty();
         }

@@ -3,7 +3,6 @@ package io.firedrill.run;
 import io.firedrill.journal.Condition;
 import io.firedrill.journal.Event;
 import io.firedrill.journal.Event.ComponentSeen;
-import io.firedrill.journal.Fact;
 import io.firedrill.journal.Journal;
 import io.firedrill.scenario.Scenario;
 import io.firedrill.scenario.Tempo;
@@ -66,7 +65,10 @@ final class Conditions {
             return drained(drained);
         }
         if (trigger instanceof Trigger.Told told) {
-            return told(told.state());
+            return heard().of(told.state());
+        }
+        if (trigger instanceof Trigger.ToldEverywhere told) {
+            return heard().everywhere(told.state());
         }
         return rejoined(((Trigger.Rejoined) trigger).component());
     }
@@ -115,15 +117,8 @@ final class Conditions {
         }
     }
 
-    private boolean told(String state) {
-        long since = firstIntent();
-        boolean noticed = journal.all(Event.NoticeReceived.class)
-                .filter(notice -> notice.end() > since)
-                .anyMatch(notice -> state.equals(notice.facts().get(Fact.STATE)));
-        return noticed
-                || journal.all(Event.PageRead.class)
-                        .filter(page -> page.end() > since)
-                        .anyMatch(page -> state.equals(page.facts().get(Fact.STATE)));
+    private Heard heard() {
+        return new Heard(scenario.system().channels(), journal, firstIntent());
     }
 
     private long firstIntent() {

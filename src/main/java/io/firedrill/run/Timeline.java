@@ -163,6 +163,9 @@ final class Timeline {
         if (trigger instanceof Trigger.Told told) {
             return "people to be told of '" + told.state() + "'";
         }
+        if (trigger instanceof Trigger.ToldEverywhere told) {
+            return "people to be told of '" + told.state() + "' on every channel";
+        }
         return ((Trigger.Rejoined) trigger).component() + " to rejoin";
     }
 }

@@ -136,13 +136,10 @@ final class ChannelsBinder {
     }
 
     private static void apart(Channel one, Channel other, Value place) {
-        if (one.at().isPresent()
-                && one.at().equals(other.at())
-                && !one.speaks().equals(other.speaks())) {
+        if (one.at().isPresent() && one.at().equals(other.at())) {
             place.problem(
                     "channels " + Quote.of(other.name()) + " and " + Quote.of(one.name())
-                            + " are both at " + Quote.of(one.at().get().toString())
-                            + " and speak differently: " + other.speaks() + ", " + one.speaks(),
+                            + " are both at " + Quote.of(one.at().get().toString()),
                     "an endpoint for each",
                     "");
         }

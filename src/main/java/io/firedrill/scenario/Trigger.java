@@ -29,8 +29,14 @@ public sealed interface Trigger {
     /** Who alone held the role at the first injection holds it alone again. */
     record RoleBack(String role) implements Trigger {}
 
-    /** Since the first fault people were told of that state, on some channel or page. */
+    /**
+     * Since the first fault people were told of that state, on the first channel or page; what only
+     * calls a pager does not tell them.
+     */
     record Told(String state) implements Trigger {}
+
+    /** The same, on every channel and page on which they have been told of the outage by then. */
+    record ToldEverywhere(String state) implements Trigger {}
 
     /**
      * The component (or the target of the fault of that name) is up, healthy, and each role has one

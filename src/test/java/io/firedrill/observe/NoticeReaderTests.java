@@ -129,6 +129,23 @@ class NoticeReaderTests {
     }
 
     @Test
+    void aTimeThatNobodyMeansIsAFinding() {
+        Reading reading = reader(Map.of())
+                .read("Approved by: deputy at +999999999-12-31T23:59:59Z\n"
+                        + "Sent: 0001-01-01T00:00:00Z\nExpected back: 9999-12-31T23:00:00Z");
+
+        assertThat(reading.facts())
+                .containsExactly(
+                        entry(Fact.APPROVED_BY, "deputy"), entry(Fact.ETA, "9999-12-31T23:00:00Z"));
+        assertThat(reading.unread())
+                .containsExactlyInAnyOrder(
+                        "'Approved by: +999999999-12-31T23:59:59Z' is no point in time with its time"
+                                + " zone, such as 2026-11-22T14:30:00Z",
+                        "'Sent: 0001-01-01T00:00:00Z' is no point in time with its time zone, such as"
+                                + " 2026-11-22T14:30:00Z");
+    }
+
+    @Test
     void aLabelThatSaysTwoThingsIsAFindingAndTheFirstCounts() {
         Reading reading =
                 reader(Map.of()).read("State: resolved\nState: identified\nUpdate: 1\nUpdate: 1");

@@ -47,6 +47,7 @@ final class DrillWithChannelsTests {
     private static final Channel MAIL = TestChannels.sentTo("mail");
     private static final Channel PAGE = TestChannels.lookedAt("page");
     private static final Trigger RESOLVED = new Trigger.Told("resolved");
+    private static final Duration PATIENCE = Duration.ofSeconds(20);
     private static final Step HEALED =
             new Step.Heal(new Trigger.After(Duration.ofMillis(200)), "the fault");
 
@@ -147,7 +148,7 @@ final class DrillWithChannelsTests {
     /** Sends once the fault is there. */
     private void sendDuringTheFault(String text) {
         Thread sender = new Thread(() -> {
-            await("the fault").until(() -> shop.down.get());
+            await("the fault").atMost(PATIENCE).until(() -> shop.down.get());
             Letterbox.post(mail.get(), text);
         });
         sender.setDaemon(true);
@@ -281,7 +282,7 @@ final class DrillWithChannelsTests {
     @Test
     void aStopInTheMiddleLeavesNoThreadAndNoSocket() {
         Thread stopper = new Thread(() -> {
-            await("the fault").until(() -> shop.down.get());
+            await("the fault").atMost(PATIENCE).until(() -> shop.down.get());
             stop.stop("SIGTERM");
         });
         stopper.setDaemon(true);
@@ -293,10 +294,12 @@ final class DrillWithChannelsTests {
         assertThat(calls).endsWith("close page", "close mail");
         assertThatThrownBy(() -> Letterbox.post(mail.get(), "State: resolved"))
                 .hasCauseInstanceOf(ConnectException.class);
-        await().until(() -> Thread.getAllStackTraces().keySet().stream()
-                .map(Thread::getName)
-                .noneMatch(name ->
-                        name.startsWith(Letterbox.THREADS) || name.equals("firedrill-inboxes")));
+        await("threads gone")
+                .atMost(PATIENCE)
+                .until(() -> Thread.getAllStackTraces().keySet().stream()
+                        .map(Thread::getName)
+                        .noneMatch(name -> name.startsWith(Letterbox.THREADS)
+                                || name.equals("firedrill-inboxes")));
     }
 
     @Test

@@ -73,15 +73,17 @@ public final class AcknowledgedCheck implements Check {
     }
 
     /** Something that a person did, or that was done to call one. */
-    private record Act(String who, Interval when, long index) {}
+    private record Act(String who, String about, Interval when, long index) {}
 
     /** Who was called one after the other until the first answer. */
     private record Calls(List<Act> called, Optional<Act> answer, long until) {
 
         static Calls of(List<Arrived> triggers, Story story) {
             Arrived alert = triggers.get(0);
+            Set<String> others = others(triggers);
             Optional<Act> answer = answers(story)
-                    .filter(act -> act.when().hi() >= alert.arrived().lo())
+                    .filter(act -> act.when().hi() >= alert.arrived().hi())
+                    .filter(act -> !others.contains(act.about()))
                     .min(Comparator.comparingLong(act -> act.when().hi()));
             long end = answer.map(act -> act.when().hi()).orElse(Long.MAX_VALUE);
             List<Act> called = Stream.concat(calls(triggers), acts(story, "escalated"))
@@ -92,11 +94,28 @@ public final class AcknowledgedCheck implements Check {
             return new Calls(called, answer, story.told().observedUntil());
         }
 
+        /** Names what the chain of calls was not about: to answer that is no answer to them. */
+        private static Set<String> others(List<Arrived> triggers) {
+            Set<Arrived.Box> known = new HashSet<>();
+            Set<String> all = new HashSet<>();
+            Set<String> chain = new HashSet<>();
+            for (Arrived call : triggers) {
+                all.add(call.incident());
+                if (known.add(call.box())) {
+                    chain.add(call.incident());
+                }
+            }
+            all.removeAll(chain);
+            return all;
+        }
+
         private static Stream<Act> calls(List<Arrived> triggers) {
             Set<Arrived.Box> known = new HashSet<>();
-            return triggers.stream()
-                    .filter(call -> known.add(call.box()))
-                    .map(call -> new Act(who(call), call.arrived(), call.index()));
+            return triggers.stream().filter(call -> known.add(call.box())).map(call -> act(call));
+        }
+
+        private static Act act(Arrived call) {
+            return new Act(who(call), call.incident(), call.arrived(), call.index());
         }
 
         private static String who(Arrived call) {
@@ -105,8 +124,7 @@ public final class AcknowledgedCheck implements Check {
         }
 
         private static Stream<Act> answers(Story story) {
-            Stream<Act> paged = story.pages("acknowledge").stream()
-                    .map(call -> new Act(who(call), call.arrived(), call.index()));
+            Stream<Act> paged = story.pages("acknowledge").stream().map(Calls::act);
             return Stream.concat(paged, acts(story, "acknowledged"));
         }
 
@@ -119,7 +137,7 @@ public final class AcknowledgedCheck implements Check {
 
         private static Act act(long index, Event.PersonActed act) {
             String who = act.role() + (act.standIn() ? " (a stand-in)" : "");
-            return new Act(who, Interval.at(act.end()), index);
+            return new Act(who, act.about(), Interval.at(act.end()), index);
         }
 
         /** How long each call but the last waited for the next; the last too, if unanswered. */

@@ -65,6 +65,11 @@ record Arrived(long index, Event.NoticeReceived event) {
         return fact(Fact.STATE).orElse("");
     }
 
+    /** Says whether it states something of an incident. */
+    boolean ofAnIncident() {
+        return !state().isEmpty() || slot().isPresent();
+    }
+
     /** Gives incident and number; empty where it has no number. */
     Optional<Slot> slot() {
         return fact(Fact.UPDATE)

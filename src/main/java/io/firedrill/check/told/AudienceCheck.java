@@ -113,8 +113,16 @@ public final class AudienceCheck implements Check {
             return own.isEmpty() ? hit.failing().names() : own;
         }
 
+        /** Where he wants to be told. */
+        private Set<String> wanted(Person person) {
+            Set<String> wanted = new TreeSet<>(person.addresses().keySet());
+            wanted.removeAll(person.optedOut());
+            return wanted;
+        }
+
         private boolean isTouched(Person person) {
-            return journeys(person).stream().anyMatch(hit.journeys()::contains);
+            return !wanted(person).isEmpty()
+                    && journeys(person).stream().anyMatch(hit.journeys()::contains);
         }
 
         private boolean isSpared(Person person) {
@@ -154,6 +162,8 @@ public final class AudienceCheck implements Check {
         /** Notes who was not told, and counts them. */
         int leftOut(Complaints wrong) {
             List<Person> none = all().filter(this::isTouched)
+                    .filter(person -> told.unproven(wanted(person)).size()
+                            < wanted(person).size())
                     .filter(person ->
                             notices.stream().noneMatch(notice -> Reached.isFor(person, notice)))
                     .toList();

@@ -35,9 +35,12 @@ final class Awaited {
                 "how long an outage may last of which the public is not told");
     }
 
-    /** Declares one for which the drill goes on until people are told that it is resolved. */
+    /**
+     * Declares one for which the drill goes on until people are told everywhere that it is
+     * resolved.
+     */
     static ObjectiveKind untilResolved(String name, String meaning, Setting... settings) {
-        Trigger told = new Trigger.Told(Story.RESOLVED);
+        Trigger told = new Trigger.ToldEverywhere(Story.RESOLVED);
         return new ObjectiveKind(
                 name,
                 List.of(settings),

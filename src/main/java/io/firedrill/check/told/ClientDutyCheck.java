@@ -69,6 +69,8 @@ public final class ClientDutyCheck implements Check {
     private static boolean aboutMoney(Arrived notice, List<String> money) {
         List<String> affected = notice.listed(Fact.AFFECTED);
         return !affected.isEmpty()
-                && (money.isEmpty() || affected.stream().anyMatch(money::contains));
+                && (money.isEmpty()
+                        || affected.stream()
+                                .anyMatch(one -> money.stream().anyMatch(one::equalsIgnoreCase)));
     }
 }

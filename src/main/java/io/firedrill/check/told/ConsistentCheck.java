@@ -12,6 +12,9 @@ import io.firedrill.scenario.Objective;
 import io.firedrill.scenario.ObjectiveKind;
 import io.firedrill.scenario.Scenario;
 
+import java.util.ArrayList;
+import java.util.Comparator;
+import java.util.HashMap;
 import java.util.HashSet;
 import java.util.LinkedHashMap;
 import java.util.List;
@@ -20,6 +23,7 @@ import java.util.Optional;
 import java.util.Set;
 import java.util.TreeSet;
 import java.util.stream.Collectors;
+import java.util.stream.Stream;
 
 /**
  * Judges (N11) whether an update says the same wherever it comes: state, what is affected, when
@@ -84,30 +88,56 @@ public final class ConsistentCheck implements Check {
     }
 
     private static void compare(Telling told, List<Arrived> copies, Complaints wrong) {
-        Arrived first = copies.stream().filter(told::isPublic).findFirst().orElse(copies.get(0));
         Set<List<String>> known = new HashSet<>();
-        for (Arrived other : copies) {
-            for (String fact : told.isPublic(other) ? SAME : List.of(Fact.STATE)) {
-                if (differs(first, other, fact)
-                        && known.add(List.of(other.event().channel(), fact))) {
-                    wrong.add(
-                            other.index(),
-                            other.named() + " says " + fact + " '"
-                                    + other.fact(fact).orElse("")
-                                    + "', and on " + first.event().channel() + " '"
-                                    + first.fact(fact).orElse("") + "'");
-                }
+        Map<String, List<Arrived>> saying = new HashMap<>();
+        Stream<Arrived> publicFirst = copies.stream()
+                .sorted(Comparator.comparing(notice -> told.isPublic(notice) ? 0 : 1));
+        for (Arrived notice : publicFirst.toList()) {
+            for (String fact : told.isPublic(notice) ? SAME : List.of(Fact.STATE)) {
+                Said said = new Said(notice, fact);
+                said.contradicted(saying.computeIfAbsent(fact, any -> new ArrayList<>()))
+                        .filter(any -> known.add(List.of(notice.event().channel(), fact)))
+                        .ifPresent(first -> wrong.add(notice.index(), said.beside(first)));
             }
         }
     }
 
-    private static boolean differs(Arrived one, Arrived other, String fact) {
-        Optional<String> here = one.fact(fact);
-        Optional<String> there = other.fact(fact);
-        boolean sameReaders = one.fact(Fact.SEGMENT).equals(other.fact(Fact.SEGMENT))
-                || one.fact(Fact.SEGMENT).isEmpty()
-                || other.fact(Fact.SEGMENT).isEmpty();
-        return sameReaders && here.isPresent() && there.isPresent() && !here.equals(there);
+    /** A fact of a notice, which may not be there. */
+    private record Said(Arrived notice, String fact) {
+
+        /**
+         * Finds the first notice to the same readers that says something of it, where that is
+         * something else; notes this one where it says what nobody has said to them.
+         */
+        Optional<Arrived> contradicted(List<Arrived> earlier) {
+            Optional<String> value = notice.fact(fact);
+            if (value.isEmpty()) {
+                return Optional.empty();
+            }
+            Optional<Arrived> first =
+                    earlier.stream().filter(this::hasSameReaders).findFirst();
+            if (earlier.stream().noneMatch(this::isAlike)) {
+                earlier.add(notice);
+            }
+            return first.filter(it -> !it.fact(fact).equals(value));
+        }
+
+        private boolean isAlike(Arrived other) {
+            return other.fact(fact).equals(notice.fact(fact))
+                    && other.fact(Fact.SEGMENT).equals(notice.fact(Fact.SEGMENT));
+        }
+
+        private boolean hasSameReaders(Arrived other) {
+            Optional<String> here = notice.fact(Fact.SEGMENT);
+            Optional<String> there = other.fact(Fact.SEGMENT);
+            return here.equals(there) || here.isEmpty() || there.isEmpty();
+        }
+
+        String beside(Arrived first) {
+            return notice.named() + " says " + fact + " '" + notice.fact(fact).orElse("")
+                    + "', and on " + first.event().channel() + " '"
+                    + first.fact(fact).orElse("") + "'";
+        }
     }
 
     /** Two channels that have no incident in common speak of two outages where there is one. */

@@ -20,6 +20,7 @@ final class Coverage {
     private final Set<String> silent = new TreeSet<>();
     private final Set<String> covered = new TreeSet<>();
     private int underWay;
+    private boolean hit;
 
     private Coverage(Story story, long within) {
         this.story = story;
@@ -38,6 +39,7 @@ final class Coverage {
         Set<String> failed = FailingJourneys.of(
                         story.told().scenario(), story.told().journal())
                 .failedFor(threshold);
+        coverage.hit = !failed.isEmpty();
         story.told().plan().audiences().values().stream()
                 .filter(audience -> isTouched(audience, failed))
                 .forEach(coverage::audience);
@@ -53,9 +55,7 @@ final class Coverage {
 
     private void audience(Audience audience) {
         List<Arrived> got = story.to(audience.name());
-        List<Arrived> owed = audience.isPublic()
-                ? Story.updates(story.toPublic())
-                : story.all().stream().filter(it -> !Story.open(it)).limit(1).toList();
+        List<Arrived> owed = audience.isPublic() ? toPublic() : inside();
         for (String channel : audience.channels()) {
             List<Arrived> here = got.stream()
                     .filter(notice -> notice.event().channel().equals(channel))
@@ -70,8 +70,21 @@ final class Coverage {
             }
             if (all && !here.isEmpty()) {
                 covered.add(audience.name() + " on " + channel);
+            } else if (owed.isEmpty() && !audience.isPublic()) {
+                underWay++;
             }
         }
+    }
+
+    /** Where the public was hit and told nothing, it is owed what others were told first. */
+    private List<Arrived> toPublic() {
+        List<Arrived> told = Story.updates(story.toPublic());
+        return told.isEmpty() && hit ? story.all().stream().limit(1).toList() : told;
+    }
+
+    /** Who is inside must have been told when it is over. */
+    private List<Arrived> inside() {
+        return story.all().stream().filter(it -> !Story.open(it)).limit(1).toList();
     }
 
     /** A page that shows a later update has shown this one for too short a time to be read. */

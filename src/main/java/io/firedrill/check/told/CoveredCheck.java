@@ -69,6 +69,10 @@ public final class CoveredCheck implements Check {
         if (!coverage.silent().isEmpty()) {
             return Silent.inconclusive(draft, List.copyOf(coverage.silent()));
         }
+        if (coverage.covered().isEmpty() && coverage.underWay() == 0) {
+            return Unexercised.because(
+                    draft, "no audience must get a channel that was not under a fault");
+        }
         return coverage.underWay() > 0
                 ? draft.inconclusive(
                         Reason.NOT_MEASURED,

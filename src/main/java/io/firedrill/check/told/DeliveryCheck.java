@@ -38,7 +38,6 @@ public final class DeliveryCheck implements Check {
         Draft draft = Draft.of(objective, "0 lost, 0 doubled, 0 unexpected");
         Mailboxes boxes = new Mailboxes(told);
         long within = told.scale().inDrill(objective.settings().duration("within"));
-        long settled = told.observedUntil() - within;
         return rule(draft, told, boxes, Found.of(boxes, told.observedUntil() - within));
     }
 

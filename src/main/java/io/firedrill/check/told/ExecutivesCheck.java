@@ -6,7 +6,6 @@ import io.firedrill.check.Interval;
 import io.firedrill.check.Reason;
 import io.firedrill.check.Verdict;
 import io.firedrill.journal.Journal;
-import io.firedrill.scenario.CommunicationPlan.Audience;
 import io.firedrill.scenario.Objective;
 import io.firedrill.scenario.ObjectiveKind;
 import io.firedrill.scenario.Scenario;
@@ -17,6 +16,7 @@ import java.time.Duration;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
+import java.util.Set;
 
 /**
  * Judges (N25) whether those are informed who answer for the company: executives get a summary at
@@ -61,7 +61,20 @@ public final class ExecutivesCheck implements Check {
         }
         List<Asked> asked = asked(told, declared.get(), settings);
         asked.forEach(one -> one.tell(draft, told.scale()));
-        return rule(draft, told.scale(), asked);
+        List<String> silent = asked.stream()
+                .filter(one -> one.late(told.scale()) && !one.heard())
+                .flatMap(one -> unheard(told, one.audience()).stream())
+                .toList();
+        return silent.isEmpty()
+                ? rule(draft, told.scale(), asked)
+                : Silent.inconclusive(draft, silent);
+    }
+
+    /** Names the channels of an audience where none of them was seen alive. */
+    private static List<String> unheard(Telling told, String audience) {
+        Set<String> channels = Set.copyOf(told.plan().audiences().get(audience).channels());
+        List<String> silent = told.unproven(channels);
+        return silent.size() == channels.size() ? silent : List.of();
     }
 
     /**
@@ -124,10 +137,7 @@ public final class ExecutivesCheck implements Check {
 
     private static List<Arrived> forAudience(Telling told, String audience) {
         return told.notices().stream()
-                .filter(notice -> told.audience(notice)
-                        .map(Audience::name)
-                        .filter(audience::equals)
-                        .isPresent())
+                .filter(notice -> told.isFor(audience, notice))
                 .toList();
     }
 

@@ -17,8 +17,11 @@ import io.firedrill.scenario.Setting;
 
 import java.time.Duration;
 import java.util.ArrayList;
+import java.util.HashSet;
 import java.util.List;
 import java.util.Optional;
+import java.util.Set;
+import java.util.stream.Collectors;
 
 /**
  * Judges (N32) what happens when a provider takes a notice and says later that it never arrived:
@@ -59,6 +62,10 @@ public final class LateFailureCheck implements Check {
 
     /** A notice that was taken and never arrived. */
     private record Failure(long index, Interval reported, Arrived notice, Person person) {
+        String channel() {
+            return notice.event().channel();
+        }
+
         String text() {
             return notice.named() + " was reported undelivered";
         }
@@ -69,7 +76,9 @@ public final class LateFailureCheck implements Check {
         for (Entry entry : told.journal().entries()) {
             if (entry.event() instanceof Event.DeliveryReported report
                     && report.delivery() == Delivery.UNDELIVERED) {
-                failure(told, entry.index(), report).ifPresent(found::add);
+                failure(told, entry.index(), report)
+                        .filter(failure -> hasAnother(failure, found))
+                        .ifPresent(found::add);
             }
         }
         return List.copyOf(found);
@@ -85,13 +94,20 @@ public final class LateFailureCheck implements Check {
                 .filter(notice -> notice.event().recipient().equals(report.recipient()))
                 .findFirst()
                 .flatMap(notice -> told.person(report.channel(), report.recipient())
-                        .filter(person -> hasAnother(person, report.channel()))
                         .map(person -> new Failure(index, reported, notice, person)));
     }
 
-    private static boolean hasAnother(Person person, String channel) {
-        return person.addresses().keySet().stream()
-                .anyMatch(it -> !it.equals(channel) && !person.optedOut().contains(it));
+    /** Says whether there is a channel left on which the same has not failed already. */
+    private static boolean hasAnother(Failure failure, List<Failure> earlier) {
+        Person person = failure.person();
+        Set<String> left = new HashSet<>(person.addresses().keySet());
+        left.removeAll(person.optedOut());
+        left.remove(failure.channel());
+        earlier.stream()
+                .filter(other -> other.person().equals(person))
+                .filter(other -> other.notice().slot().equals(failure.notice().slot()))
+                .forEach(other -> left.remove(other.channel()));
+        return !left.isEmpty();
     }
 
     private static Verdict rule(
@@ -136,19 +152,36 @@ public final class LateFailureCheck implements Check {
                         .orElse(", and never came on another channel");
     }
 
-    /** What came on another channel before the answer counts as well: it took no time. */
+    /**
+     * What came on another channel before the answer counts as well: it took no time. Save where
+     * that was reported undelivered too: one failure is no remedy for another.
+     */
     private static Optional<Interval> took(Telling told, Failure failure) {
         Arrived.Slot slot = failure.notice().slot().orElseThrow();
+        Set<List<String>> lost = lost(told);
         return told.notices().stream()
                 .filter(notice -> Reached.isFor(failure.person(), notice))
-                .filter(notice -> !notice.event()
-                        .channel()
-                        .equals(failure.notice().event().channel()))
+                .filter(notice -> !notice.event().channel().equals(failure.channel()))
+                .filter(notice -> notice.arrived().lo() >= failure.reported().lo()
+                        || !lost.contains(key(notice)))
                 .filter(notice -> notice.slot()
                         .filter(it -> it.incident().equals(slot.incident()))
                         .filter(it -> it.update() >= slot.update())
                         .isPresent())
                 .findFirst()
                 .map(notice -> notice.arrived().since(failure.reported()));
+    }
+
+    private static Set<List<String>> lost(Telling told) {
+        return told.journal()
+                .all(Event.DeliveryReported.class)
+                .filter(report -> report.delivery() == Delivery.UNDELIVERED)
+                .map(report -> List.of(report.channel(), report.message(), report.recipient()))
+                .collect(Collectors.toSet());
+    }
+
+    private static List<String> key(Arrived notice) {
+        Event.NoticeReceived event = notice.event();
+        return List.of(event.channel(), event.message(), event.recipient());
     }
 }

@@ -45,7 +45,8 @@ public final class LongIncidentCheck implements Check {
     @Override
     public Verdict examine(Objective objective, Scenario scenario, Journal journal) {
         Settings settings = objective.settings();
-        Telling told = new Telling(scenario, journal);
+        Story story = new Story(scenario, journal);
+        Telling told = story.told();
         Duration cadence = settings.duration("cadence");
         Draft draft = Draft.of(objective, "every " + Scale.limit(cadence) + ", or as announced");
         Optional<Interval> declared = told.declared();
@@ -59,7 +60,7 @@ public final class LongIncidentCheck implements Check {
                             + Scale.limit(settings.duration("after").plus(cadence)));
         }
         List<Gaps.Gap> gaps =
-                Gaps.of(declared.get(), Telling.firsts(told.publicNotices()), open(told, end));
+                Gaps.of(declared.get(), Story.updates(story.toPublic()), open(told, end));
         List<Gaps.Gap> late = gaps.stream()
                 .filter(gap -> begin(gap, declared.get()) + gap.length().hi()
                         > declared.get().hi() + after)

@@ -11,15 +11,18 @@ import io.firedrill.scenario.ObjectiveKind;
 import io.firedrill.scenario.Scenario;
 
 import java.util.ArrayList;
+import java.util.HashMap;
 import java.util.HashSet;
 import java.util.List;
+import java.util.Map;
+import java.util.Optional;
 import java.util.Set;
 
 /**
- * Judges (N03) whether the first notice that the public gets, on each channel, says the least that
- * it must: the state it is in (investigating, or identified where the cause is known), whom it
- * touches, when the next update comes; and guesses no cause while it is being investigated.
- * Exercised where the public was told.
+ * Judges (N03) whether the first notice that the public gets, on each channel that it comes on,
+ * says the least that it must: the state it is in (investigating, or identified where the cause is
+ * known), whom it touches, when the next update comes; and guesses no cause while it is being
+ * investigated. Exercised where the public was told.
  */
 public final class MinimumCheck implements Check {
     private static final Set<String> FIRST = Set.of("investigating", "identified");
@@ -56,9 +59,17 @@ public final class MinimumCheck implements Check {
                         + " on " + String.join(", ", Story.channels(firsts)));
     }
 
+    /**
+     * On a channel that was used later only, as a fallback is, the first one is no first notice.
+     */
     private static List<Arrived> firsts(List<Arrived> notices) {
+        Map<String, Integer> lowest = new HashMap<>();
+        notices.forEach(notice -> notice.slot()
+                .ifPresent(slot -> lowest.merge(slot.incident(), slot.update(), Math::min)));
         Set<List<String>> known = new HashSet<>();
         return notices.stream()
+                .filter(notice -> Optional.ofNullable(lowest.get(notice.incident()))
+                        .equals(notice.slot().map(Arrived.Slot::update)))
                 .filter(notice -> known.add(List.of(notice.event().channel(), notice.incident())))
                 .toList();
     }

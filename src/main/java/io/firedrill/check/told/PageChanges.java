@@ -1,16 +1,18 @@
 package io.firedrill.check.told;
 
-import io.firedrill.check.Interval;
 import io.firedrill.journal.Event;
 
 import java.util.ArrayList;
+import java.util.HashSet;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Set;
 
 /**
  * What pages came to show, each change as if a notice had arrived there: between the begin of the
- * last reading that showed something else and the end of the first that showed it.
+ * last look that saw something else, with which a reading of something new begins, and its end.
+ * Where the page could not be read in between, it is the begin of the last reading before that.
  */
 final class PageChanges {
     private PageChanges() {}
@@ -19,13 +21,17 @@ final class PageChanges {
     static List<Arrived> of(Telling told) {
         List<Arrived> changes = new ArrayList<>();
         Map<String, Telling.Shown> last = new LinkedHashMap<>();
-        for (Telling.Shown page : told.pages()) {
+        Set<String> hidden = new HashSet<>();
+        for (Telling.Shown page : told.readings()) {
+            String channel = page.event().channel();
             if (!page.readable()) {
+                hidden.add(channel);
                 continue;
             }
-            Telling.Shown before = last.put(page.event().channel(), page);
+            boolean wasHidden = hidden.remove(channel);
+            Telling.Shown before = last.put(channel, page);
             if (before == null || !before.event().facts().equals(page.event().facts())) {
-                changes.add(change(page, before == null ? page.read() : before.read()));
+                changes.add(change(page, before != null && wasHidden ? before : page));
             }
         }
         return List.copyOf(changes);
@@ -36,7 +42,7 @@ final class PageChanges {
         return notice.event().recipient().isEmpty() && notice.event().message().isEmpty();
     }
 
-    private static Arrived change(Telling.Shown page, Interval before) {
+    private static Arrived change(Telling.Shown page, Telling.Shown from) {
         Event.PageRead read = page.event();
         return new Arrived(
                 page.index(),
@@ -48,7 +54,7 @@ final class PageChanges {
                         read.facts(),
                         read.unread(),
                         "",
-                        Math.min(before.lo(), read.begin()),
+                        Math.min(from.event().begin(), read.begin()),
                         read.end()));
     }
 }

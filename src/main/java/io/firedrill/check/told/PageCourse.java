@@ -27,7 +27,7 @@ final class PageCourse {
                 course.append(course.isEmpty() ? "" : ", ")
                         .append(state)
                         .append(" from ")
-                        .append(Figures.exact(page.event().begin() - origin));
+                        .append(Figures.exact(page.event().end() - origin));
             }
         }
         courses.forEach((channel, course) -> draft.detail("page " + channel, course.toString()));

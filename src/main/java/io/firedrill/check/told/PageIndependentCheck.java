@@ -30,6 +30,8 @@ import java.util.stream.Collectors;
  */
 public final class PageIndependentCheck implements Check {
     private static final String AT_MOST = "at-most";
+    private static final Set<String> CALM =
+            Set.of("operational", "scheduled", "in-progress", "completed");
     private static final int OK = 200;
     private static final int NOT_OK = 300;
 
@@ -77,7 +79,11 @@ public final class PageIndependentCheck implements Check {
                     : Silent.inconclusive(draft, silent);
         }
         Waits waits = new Waits(told.scale(), within);
-        pages.forEach(page -> shown(told, page, impact, waits));
+        boolean blip = restored.recovered()
+                .filter(it -> it.since(impact).hi() <= told.scale().inDrill(within))
+                .isPresent();
+        Until until = new Until(impact, blip ? end : told.observedUntil());
+        pages.forEach(page -> shown(told, page, until, waits));
         return silent.isEmpty() || waits.late()
                 ? waits.rule(draft, Reason.PAGE_DOWN, "the page showed it at once")
                 : Silent.inconclusive(draft, silent);
@@ -98,11 +104,12 @@ public final class PageIndependentCheck implements Check {
                 .collect(Collectors.toCollection(TreeSet::new));
     }
 
+    /** A reading with news begins with the last one before them: what counts is its end. */
     private static List<Entry> readings(Telling told, Set<String> pages, Interval time) {
         return told.journal().entries().stream()
                 .filter(entry -> entry.event() instanceof Event.PageRead page
                         && pages.contains(page.channel())
-                        && page.begin() >= time.lo()
+                        && page.end() >= time.lo()
                         && page.end() <= time.hi())
                 .toList();
     }
@@ -128,12 +135,15 @@ public final class PageIndependentCheck implements Check {
         return failed;
     }
 
-    private static void shown(Telling told, String page, Interval impact, Waits waits) {
+    /** How long something was wrong to be shown; after a blip nothing has to be. */
+    private record Until(Interval impact, long end) {}
+
+    private static void shown(Telling told, String page, Until until, Waits waits) {
+        Interval impact = until.impact();
         Optional<Arrived> wrong = PageChanges.of(told).stream()
                 .filter(change -> change.event().channel().equals(page))
                 .filter(change -> change.event().end() >= impact.lo())
-                .filter(change ->
-                        !change.state().isEmpty() && !change.state().equals("operational"))
+                .filter(change -> !change.state().isEmpty() && !CALM.contains(change.state()))
                 .findFirst();
         if (wrong.isPresent()) {
             waits.came(
@@ -143,7 +153,7 @@ public final class PageIndependentCheck implements Check {
         } else {
             waits.open(
                     page + " had shown nothing wrong {} after customers were hit",
-                    Interval.at(told.observedUntil()).since(impact),
+                    Interval.at(until.end()).since(impact),
                     told.pages().stream().limit(1).map(Telling.Shown::index).toList());
         }
     }

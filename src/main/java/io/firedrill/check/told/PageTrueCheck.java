@@ -70,7 +70,14 @@ public final class PageTrueCheck implements Check {
         if (well.late()) {
             return well.rule(draft, Reason.PAGE_UNTRUE, "");
         }
-        if (!ill.isEmpty() && (ill.late() || well.isEmpty())) {
+        if (ill.late()) {
+            return ill.rule(draft, Reason.PAGE_UNTRUE, "");
+        }
+        if (!ill.isEmpty() && well.isEmpty()) {
+            List<String> silent = told.unproven(byPage(told).keySet());
+            if (!silent.isEmpty()) {
+                return Silent.inconclusive(draft, silent);
+            }
             return ill.rule(draft, Reason.PAGE_UNTRUE, "the page showed at once that all is well");
         }
         if (well.isEmpty() || !tried) {
@@ -119,7 +126,7 @@ public final class PageTrueCheck implements Check {
         for (int at = 0; at < readings.size(); at++) {
             Interval time = readings.get(at).read();
             if (time.lo() >= outage.impact().hi() && time.hi() <= end) {
-                read |= readings.get(at).readable();
+                read |= !state(readings.get(at)).isEmpty();
                 last = state(readings.get(at)).equals(OPERATIONAL) ? at : last;
             }
         }

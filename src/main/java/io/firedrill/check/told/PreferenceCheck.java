@@ -16,6 +16,8 @@ import io.firedrill.scenario.Setting;
 
 import java.util.List;
 import java.util.Optional;
+import java.util.Set;
+import java.util.TreeSet;
 
 /**
  * Judges (N34) whether people are told as they asked to be: not on a channel that they opted out of
@@ -44,6 +46,7 @@ public final class PreferenceCheck implements Check {
         Telling told = new Telling(scenario, journal);
         boolean heeded = objective.settings().text(SAFETY).equals("no");
         Complaints ignored = new Complaints();
+        Set<String> counted = new TreeSet<>();
         int wishes = 0;
         for (Person person : told.plan().people()) {
             List<Arrived> got = told.notices().stream()
@@ -54,9 +57,14 @@ public final class PreferenceCheck implements Check {
                 wishes++;
                 got.forEach(notice -> unwanted(person, notice, heeded).ifPresent(ignored::add));
                 missed(told, person, got).ifPresent(ignored::add);
+                counted.addAll(quiet(person, got, heeded));
             }
         }
         draft.detail("people with a wish who were told", String.valueOf(wishes));
+        List<String> silent = told.unproven(counted);
+        if (ignored.isEmpty() && !silent.isEmpty()) {
+            return Silent.inconclusive(draft, silent);
+        }
         return wishes == 0
                 ? Unexercised.because(
                         draft, "nobody with a wish (channel, language, opt-out) was told anything")
@@ -65,6 +73,15 @@ public final class PreferenceCheck implements Check {
                         Reason.PREFERENCE_IGNORED,
                         "everybody with a wish was told accordingly ("
                                 + (wishes == 1 ? "1 person" : wishes + " people") + ")");
+    }
+
+    /** Names the channels on which it counts that somebody got nothing. */
+    private static Set<String> quiet(Person person, List<Arrived> got, boolean heeded) {
+        Set<String> quiet = new TreeSet<>(heeded ? person.optedOut() : Set.of());
+        person.prefers().ifPresent(quiet::add);
+        quiet.retainAll(person.addresses().keySet());
+        got.forEach(notice -> quiet.remove(notice.event().channel()));
+        return quiet;
     }
 
     private static boolean hasWish(Person person, List<Arrived> got) {
@@ -96,6 +113,7 @@ public final class PreferenceCheck implements Check {
                 .filter(channel -> got.stream()
                         .noneMatch(notice -> notice.event().channel().equals(channel)))
                 .filter(channel -> !person.optedOut().contains(channel))
+                .filter(channel -> told.unproven(Set.of(channel)).isEmpty())
                 .filter(channel -> !broken(told, channel))
                 .map(channel -> new Complaints.Complaint(
                         got.get(0).index(),

@@ -27,7 +27,7 @@ record PublicText(long index, String named, String text, Optional<Arrived> notic
         Set<String> known = new HashSet<>();
         List<PublicText> texts = new ArrayList<>();
         Stream.concat(
-                        told.publicNotices().stream().map(PublicText::message),
+                        told.publicMessages().stream().map(PublicText::message),
                         told.pages().stream().map(PublicText::page))
                 .filter(text -> !text.text().isBlank())
                 .filter(text -> known.add(text.channel() + "\n" + text.text()))

@@ -48,11 +48,12 @@ final class Reached {
     }
 
     /**
-     * Gives when somebody was first reached, on any channel, by a notice that came from then on.
+     * Gives when somebody was first reached, on any channel, by a notice of an incident that came
+     * from then on.
      */
     Optional<Interval> first(Person person, long from) {
         return told.notices().stream()
-                .filter(notice -> notice.event().end() >= from)
+                .filter(notice -> notice.event().end() >= from && notice.ofAnIncident())
                 .filter(notice -> isFor(person, notice))
                 .flatMap(notice -> of(notice).stream())
                 .min(Comparator.comparingLong(Interval::hi));

@@ -59,10 +59,14 @@ public final class ReviewCheck implements Check {
                     Reason.NO_REVIEW,
                     "nobody was told of a review after the incident was resolved");
         }
-        String said = "a review is scheduled for " + last.get().at() + ", latest before " + latest;
-        return last.get().at().isBefore(latest)
-                ? draft.pass(said)
-                : draft.fail(Reason.NO_REVIEW, said);
+        Instant at = last.get().at();
+        if (at.isBefore(wall(journal, resolved.get()))) {
+            return draft.fail(
+                    Reason.NO_REVIEW,
+                    "a review is named for " + at + ", which is before the incident was resolved");
+        }
+        String said = "a review is scheduled for " + at + ", latest before " + latest;
+        return at.isBefore(latest) ? draft.pass(said) : draft.fail(Reason.NO_REVIEW, said);
     }
 
     private record Review(long index, Instant at) {}

@@ -37,7 +37,8 @@ public final class StaleCheck implements Check {
         Telling told = new Telling(scenario, journal);
         Draft draft = Draft.of(objective, "0 stale");
         Complaints stale = new Complaints();
-        Seen seen = new Seen(stale);
+        Complaints unsure = new Complaints();
+        Seen seen = new Seen(stale, unsure);
         told.notices().forEach(seen::arrived);
         told.pages().forEach(seen::shown);
         draft.detail("boxes and pages with two updates or more", String.valueOf(seen.compared()));
@@ -50,6 +51,9 @@ public final class StaleCheck implements Check {
                     Reason.NOT_EXERCISED,
                     "nobody got two updates of one incident on one channel, so none could be"
                             + " older than the one before it");
+        }
+        if (!unsure.isEmpty()) {
+            return draft.inconclusive(Reason.STRADDLES_LIMIT, unsure.headline());
         }
         List<String> silent = told.unproven(seen.channels());
         return silent.isEmpty()
@@ -65,9 +69,11 @@ public final class StaleCheck implements Check {
         private final Set<String> compared = new TreeSet<>();
         private final Set<String> channels = new TreeSet<>();
         private final Complaints stale;
+        private final Complaints unsure;
 
-        Seen(Complaints stale) {
+        Seen(Complaints stale, Complaints unsure) {
             this.stale = stale;
+            this.unsure = unsure;
         }
 
         int compared() {
@@ -98,13 +104,25 @@ public final class StaleCheck implements Check {
             if (now != last) {
                 compared.add(box);
             }
-            if (now < last && before.arrived().hi() <= notice.arrived().lo()) {
-                stale.add(
-                        notice.index(),
-                        notice.named() + " came after update " + last
-                                + ", which was there already (event #" + before.index() + ")");
+            if (now < last) {
+                older(notice, before);
             } else if (now > last) {
                 newest.put(box, notice);
+            }
+        }
+
+        private void older(Arrived notice, Arrived newer) {
+            if (newer.arrived().hi() <= notice.arrived().lo()) {
+                stale.add(
+                        notice.index(),
+                        notice.named() + " came after update " + update(newer)
+                                + ", which was there already (event #" + newer.index() + ")");
+            } else if (newer.arrived().lo() < notice.arrived().hi()) {
+                unsure.add(
+                        notice.index(),
+                        notice.named() + " came while update " + update(newer)
+                                + " was coming (event #" + newer.index()
+                                + "): it is not known which was there first");
             }
         }
 

@@ -4,7 +4,6 @@ import io.firedrill.check.Interval;
 import io.firedrill.check.told.Arrived.Slot;
 import io.firedrill.journal.Fact;
 import io.firedrill.journal.Journal;
-import io.firedrill.scenario.CommunicationPlan.Audience;
 import io.firedrill.scenario.Scenario;
 
 import java.time.Instant;
@@ -67,12 +66,7 @@ final class Story {
 
     /** Gives what an audience was told. */
     List<Arrived> to(String audience) {
-        return all.stream()
-                .filter(notice -> told.audience(notice)
-                        .map(Audience::name)
-                        .filter(audience::equals)
-                        .isPresent())
-                .toList();
+        return all.stream().filter(notice -> told.isFor(audience, notice)).toList();
     }
 
     /**

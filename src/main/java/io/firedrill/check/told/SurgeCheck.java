@@ -16,7 +16,6 @@ import io.firedrill.scenario.Setting;
 import java.time.Duration;
 import java.util.ArrayList;
 import java.util.List;
-import java.util.Locale;
 import java.util.Set;
 import java.util.TreeSet;
 
@@ -65,8 +64,8 @@ public final class SurgeCheck implements Check {
         }
 
         boolean consistent() {
-            String answer = act.detail().toLowerCase(Locale.ROOT);
-            return states.stream().anyMatch(answer::contains);
+            return states.stream()
+                    .anyMatch(it -> WordList.phrase(it).matcher(act.detail()).find());
         }
     }
 

@@ -30,7 +30,7 @@ final class Telling {
     private final CommunicationPlan plan;
     private final Faults faults;
     private final List<Arrived> notices = new ArrayList<>();
-    private final List<Shown> pages = new ArrayList<>();
+    private final List<Shown> readings = new ArrayList<>();
 
     /**
      * What a page showed when it was read.
@@ -67,8 +67,8 @@ final class Telling {
         for (Entry entry : journal.entries()) {
             if (entry.event() instanceof Event.NoticeReceived notice) {
                 keep(new Arrived(entry.index(), notice));
-            } else if (entry.event() instanceof Event.PageRead page && page.answered()) {
-                pages.add(new Shown(entry.index(), page));
+            } else if (entry.event() instanceof Event.PageRead page) {
+                readings.add(new Shown(entry.index(), page));
             }
         }
     }
@@ -121,15 +121,22 @@ final class Telling {
 
     /** Gives the messages that state something of an incident to people outside of the company. */
     List<Arrived> publicNotices() {
-        return notices.stream()
-                .filter(notice -> !notice.state().isEmpty() || notice.slot().isPresent())
-                .filter(this::isPublic)
-                .toList();
+        return publicMessages().stream().filter(Arrived::ofAnIncident).toList();
+    }
+
+    /** Gives all messages to people outside of the company, those that state nothing as well. */
+    List<Arrived> publicMessages() {
+        return notices.stream().filter(this::isPublic).toList();
     }
 
     /** Gives every complete reading of a page, in order. */
     List<Shown> pages() {
-        return pages;
+        return readings.stream().filter(page -> page.event().answered()).toList();
+    }
+
+    /** Gives every reading of a page, in order, those that brought nothing as well. */
+    List<Shown> readings() {
+        return readings;
     }
 
     /** Gives until when the system was being observed. */
@@ -146,10 +153,31 @@ final class Telling {
 
     /** Finds the audience that a notice is for: as it says, as its recipient, as its channel. */
     Optional<Audience> audience(Arrived notice) {
+        return named(notice).or(() -> only(using(notice.event().channel())));
+    }
+
+    private Optional<Audience> named(Arrived notice) {
         Optional<Audience> said = notice.fact(Fact.AUDIENCE).map(plan.audiences()::get);
         return said.or(() -> person(notice.event().channel(), notice.event().recipient())
-                        .map(person -> plan.audiences().get(person.audience())))
-                .or(() -> only(using(notice.event().channel())));
+                .map(person -> plan.audiences().get(person.audience())));
+    }
+
+    /**
+     * Gives all audiences that a notice is for: the one that it names or its recipient belongs to;
+     * where nobody has an address of his own, as on a page, all that use the channel.
+     */
+    List<Audience> audiences(Arrived notice) {
+        String channel = notice.event().channel();
+        boolean addressed =
+                plan.people().stream().anyMatch(person -> person.addresses().containsKey(channel));
+        return addressed
+                ? audience(notice).stream().toList()
+                : named(notice).map(List::of).orElseGet(() -> using(channel));
+    }
+
+    /** Says whether a notice is for an audience. */
+    boolean isFor(String audience, Arrived notice) {
+        return audiences(notice).stream().map(Audience::name).anyMatch(audience::equals);
     }
 
     private static Optional<Audience> only(List<Audience> some) {
@@ -222,12 +250,16 @@ final class Telling {
         return channel != null && channel.speaks().equals("pagerduty");
     }
 
-    /** Gives when people were first told that it is resolved; empty where they were not. */
+    /**
+     * Gives when people were first told, since the first fault, that it is resolved; empty where
+     * they were not.
+     */
     Optional<Interval> resolved() {
-        return notices.stream()
-                .filter(notice -> notice.state().equals("resolved") && !onPager(notice))
-                .map(Arrived::arrived)
-                .findFirst();
+        return new Story(scenario, journal)
+                .all().stream()
+                        .filter(notice -> !Story.open(notice))
+                        .map(Arrived::arrived)
+                        .findFirst();
     }
 
     /** Gives the first notice of every update, in the order of arrival, of some notices. */

@@ -17,6 +17,7 @@ import io.firedrill.scenario.Trigger;
 
 import java.time.Duration;
 import java.util.List;
+import java.util.Optional;
 import java.util.Set;
 
 /**
@@ -100,6 +101,16 @@ public final class ThresholdCheck implements Check {
         if (!alarms.isEmpty()) {
             return draft.fail(
                     Reason.FALSE_ALARM, blip + " alarmed the public: " + alarms.headline());
+        }
+        Optional<Arrived> strange = since(told, told.publicMessages()).stream()
+                .filter(notice -> !notice.ofAnIncident())
+                .findFirst();
+        if (strange.isPresent()) {
+            return draft.event(strange.get().index())
+                    .inconclusive(
+                            Reason.NOT_MEASURED,
+                            strange.get().named() + " states nothing that could be read, so it is"
+                                    + " not known whether it alarmed anybody");
         }
         List<Arrived> calls =
                 since(told, told.notices()).stream().filter(told::onPager).toList();

@@ -41,6 +41,7 @@ public final class ToneCheck implements Check {
                     .forEach(it ->
                             complaints.add(text.index(), text.named() + " says " + it.text()));
             text.notice()
+                    .filter(Arrived::ofAnIncident)
                     .flatMap(ToneCheck::missing)
                     .ifPresent(it -> complaints.add(text.index(), text.named() + " " + it));
         }

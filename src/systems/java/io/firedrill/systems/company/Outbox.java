@@ -19,6 +19,8 @@ import java.util.stream.Stream;
  */
 final class Outbox {
     private static final Set<String> IN_PERSON = Set.of(Contacts.MAIL, Contacts.SMS, Contacts.CHAT);
+    private static final Set<String> IN_ONE_PLACE =
+            Set.of(Contacts.PAGE, Contacts.BANNER, Contacts.SHEET);
 
     private final Shelf shelf;
     private final String first;
@@ -61,7 +63,7 @@ final class Outbox {
         Map<String, Letter> changed = new LinkedHashMap<>();
         letters.values().stream()
                 .filter(Letter::isDue)
-                .filter(letter -> !IN_PERSON.contains(letter.channel()))
+                .filter(letter -> IN_ONE_PLACE.contains(letter.channel()))
                 .map(letter -> letter.with(Letter.Fate.OVERTAKEN))
                 .forEach(letter -> changed.put(letter.id(), letter));
         update.forEach(letter -> changed.put(letter.id(), letter));
@@ -114,7 +116,7 @@ final class Outbox {
      */
     synchronized boolean failed(Letter letter) throws IOException {
         if (!IN_PERSON.contains(letter.channel())) {
-            return !isNewest(letter);
+            return IN_ONE_PLACE.contains(letter.channel()) && !isNewest(letter);
         }
         Letter failed = letter.with(Letter.Fate.FAILED);
         List<Letter> changed = new ArrayList<>(List.of(failed));

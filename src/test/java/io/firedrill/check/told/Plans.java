@@ -37,13 +37,38 @@ final class Plans {
 
     /** The same shop, in which Cyd is a reader whom only the journey look-up concerns. */
     static Scenario withReaders() {
+        return with(
+                new Audience("readers", true, List.of("mail"), List.of(), Set.of("look-up")),
+                person("Cyd", "readers", Map.of("mail", "cyd@home.example"), Set.of()));
+    }
+
+    /** The same shop, whose partner Pat is told by mail and on the same page as customers. */
+    static Scenario withPartners() {
+        return with(
+                new Audience("partners", true, List.of("mail", "page"), List.of(), Set.of()),
+                person("Pat", "partners", Map.of("mail", "pat@other.example"), Set.of()));
+    }
+
+    /** The same shop, which tells nobody but customers, by mail, else by SMS. */
+    static Scenario withCustomersOnly() {
+        return with(
+                Map.of(
+                        "customers",
+                        new Audience("customers", true, List.of("mail"), List.of("sms"), Set.of())),
+                plan().people());
+    }
+
+    private static Scenario with(Audience audience, Person person) {
         CommunicationPlan plan = plan();
-        Audience readers =
-                new Audience("readers", true, List.of("mail"), List.of(), Set.of("look-up"));
         Map<String, Audience> audiences = new HashMap<>(plan.audiences());
-        audiences.put("readers", readers);
+        audiences.put(audience.name(), audience);
         List<Person> people = new ArrayList<>(plan.people());
-        people.add(person("Cyd", "readers", Map.of("mail", "cyd@home.example"), Set.of()));
+        people.add(person);
+        return with(audiences, people);
+    }
+
+    private static Scenario with(Map<String, Audience> audiences, List<Person> people) {
+        CommunicationPlan plan = plan();
         return scenario(new CommunicationPlan(
                 plan.file(),
                 plan.title(),

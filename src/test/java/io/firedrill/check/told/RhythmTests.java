@@ -222,7 +222,7 @@ class RhythmTests {
                         .page(30, "state=resolved")
                         .judge(new ReviewCheck())
                         .details())
-                .containsEntry("page page", "identified from 13.999 s, resolved from 29.999 s");
+                .containsEntry("page page", "identified from 14.001 s, resolved from 30.001 s");
     }
 
     @Test

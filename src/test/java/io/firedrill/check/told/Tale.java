@@ -14,13 +14,13 @@ import io.firedrill.scenario.ObjectiveKind;
 import io.firedrill.scenario.Scenario;
 import io.firedrill.scenario.Setting;
 import io.firedrill.scenario.Settings;
-
 import java.time.Instant;
 import java.util.ArrayList;
 import java.util.Comparator;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
+import org.jspecify.annotations.Nullable;
 
 /**
  * Writes little journals of who was told what, in seconds of a drill in which 1 s stands for 60: a
@@ -34,6 +34,8 @@ final class Tale {
     private final List<Timed> events = new ArrayList<>();
     private final Map<String, Long> numbers = new HashMap<>();
     private int messages;
+    private Event.@Nullable PageRead shown;
+    private long looked;
 
     private record Timed(long nanos, Event event) {}
 
@@ -194,20 +196,27 @@ final class Tale {
         return page(at, 200, true, facts);
     }
 
-    /** A page that was read; code -1 where it did not answer. */
+    /**
+     * A page that was read; code -1 where it did not answer. What is new on it came at some instant
+     * since the begin of the look before, which is in the tale already.
+     */
     Tale page(double at, int code, boolean whole, String... facts) {
-        return event(
-                at,
-                new Event.PageRead(
-                        "page",
-                        code > 0,
-                        code,
-                        whole,
-                        facts(facts),
-                        List.of(),
-                        "",
-                        nanos(at - 0.001),
-                        nanos(at + 0.001)));
+        Event.PageRead before = shown;
+        Map<String, String> said = facts(facts);
+        boolean news =
+                before != null && (before.code() != code || !before.facts().equals(said));
+        shown = new Event.PageRead(
+                "page",
+                code > 0,
+                code,
+                whole,
+                said,
+                List.of(),
+                "",
+                news ? Math.min(looked, nanos(at - 0.001)) : nanos(at - 0.001),
+                nanos(at + 0.001));
+        looked = nanos(at - 0.001);
+        return event(at, shown);
     }
 
     /** Somebody asked at one second and was answered at the other. */

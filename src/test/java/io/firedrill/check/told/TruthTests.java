@@ -233,7 +233,9 @@ class TruthTests {
     @Test
     void aShareOfTheStatementsMayBeEnough() {
         passes(
-                honest().page(70, "state=investigating").judge(new TruthMeter(), "at-least", 0.8),
+                honest().page(70, "state=investigating")
+                        .page(71, "state=investigating")
+                        .judge(new TruthMeter(), "at-least", 0.8),
                 "8 of 9 statements were true when sent, at least 80 % asked");
     }
 

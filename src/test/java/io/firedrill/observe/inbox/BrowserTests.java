@@ -18,7 +18,7 @@ import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.ValueSource;
 
 class BrowserTests {
-    private static final Duration PATIENCE = Duration.ofMillis(300);
+    private static final Duration IMPATIENT = Duration.ofMillis(300);
 
     private final SystemClock clock = new SystemClock();
     private volatile boolean enough;
@@ -33,7 +33,7 @@ class BrowserTests {
     void anAnswerThatNeverComesOrTricklesForEverIsNone(String begin)
             throws IOException, InterruptedException {
         try (ServerSocket server = new ServerSocket(0, 9, InetAddress.getLoopbackAddress());
-                Browser browser = browser(server.getLocalPort())) {
+                Browser browser = browser(server.getLocalPort(), IMPATIENT)) {
             Thread host = new Thread(() -> trickle(server, begin), "host");
             host.start();
             browser.open();
@@ -81,8 +81,12 @@ class BrowserTests {
     }
 
     private Browser browser(int port) {
+        return browser(port, Caught.PATIENCE);
+    }
+
+    private Browser browser(int port, Duration patience) {
         return new Browser(
-                new InetSocketAddress(InetAddress.getLoopbackAddress(), port), clock, PATIENCE);
+                new InetSocketAddress(InetAddress.getLoopbackAddress(), port), clock, patience);
     }
 
     private void trickle(ServerSocket server, String begin) {

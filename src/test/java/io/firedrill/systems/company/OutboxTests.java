@@ -147,6 +147,20 @@ final class OutboxTests {
     }
 
     @Test
+    void partnersGetEveryUpdateHoweverCloseTheyCome() throws IOException {
+        issue(FIRST);
+        sendStaff();
+        Letter old = next(Contacts.HOOK);
+
+        issue(second());
+        sendStaff();
+
+        assertThat(next(Contacts.HOOK)).isEqualTo(old);
+        outbox.sent(old, "");
+        assertThat(next(Contacts.HOOK).update()).isEqualTo(2);
+    }
+
+    @Test
     void aPageGetsTheNewestAndNothingElse() throws IOException {
         issue(FIRST);
         sendStaff();
