@@ -128,6 +128,59 @@ class ComposeReaderTests {
     }
 
     @Test
+    void servicesOfIncludedFilesAreComponents() {
+        folder.replace("shop/compose.yaml", "  api-1: *node\n  api-2: *node\n", "");
+        folder.replace("shop/compose.yaml", "services:", """
+                include: [apis/compose.yaml, {path: [db/base.yaml, db/more.yaml]}]
+                services:""");
+        folder.write("shop/apis/compose.yaml", """
+                include: [{path: one.yaml, project_directory: deep}]
+                services: {api-1: {image: x}}""");
+        folder.write("shop/apis/one.yaml", "include: [two.yaml]\nservices: {}");
+        folder.write("shop/apis/deep/two.yaml", "services: {api-2: {image: x}}");
+        folder.write("shop/db/base.yaml", "services: {cache: {image: x}}");
+        folder.write("shop/db/more.yaml", "services: {cache: {profiles: [off]}}");
+
+        assertThat(folder.problems()).isEmpty();
+
+        folder.replace("shop/db-lost.yaml", "{crash: api-2", "{crash: cache");
+        assertThat(problems())
+                .containsExactly("shop/db-lost.yaml:15:21: component 'cache' is never started;"
+                        + " the Compose file puts it behind a profile or scales it to 0");
+    }
+
+    @Test
+    void whatCannotBeIncludedIsNamedWithItsPlaceAndNothingElseIsMissing() {
+        folder.replace("shop/compose.yaml", "  api-2: *node\n", "");
+        folder.replace("shop/compose.yaml", "x-node:", """
+                include:
+                  - ../other.yaml
+                  - {path: [none.yaml]}
+                  - https://example.com/shop.git
+                  - "${WHERE}.yaml"
+                  - compose.yaml
+                  - bad/compose.yaml
+                x-node:""");
+        folder.write("other.yaml", "services: {}");
+        folder.write("shop/bad/compose.yaml", "services: {firedrill-x: {image: x}}");
+
+        String allowed = "; allowed: files inside the system's folder";
+        assertThat(problems())
+                .containsExactly(
+                        "shop/bad/compose.yaml:1:12: service 'firedrill-x' has a name that"
+                                + " Firedrill keeps for its own; allowed: names that do not begin"
+                                + " with 'firedrill-'",
+                        "shop/compose.yaml:2:5: included '../other.yaml' is no file inside the"
+                                + " system's folder" + allowed,
+                        "shop/compose.yaml:3:13: included 'none.yaml' is not there" + allowed,
+                        "shop/compose.yaml:4:5: included 'https://example.com/shop.git' is no file"
+                                + " inside the system's folder" + allowed,
+                        "shop/compose.yaml:5:5: included '${WHERE}.yaml' is no file inside the"
+                                + " system's folder" + allowed,
+                        "shop/compose.yaml:6:5: included 'compose.yaml' includes itself" + allowed);
+    }
+
+    @Test
     void externalsThatNobodyUsesDoNotMatter() {
         folder.replace(
                 "shop/compose.yaml",
