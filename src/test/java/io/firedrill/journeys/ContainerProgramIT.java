@@ -44,15 +44,17 @@ final class ContainerProgramIT {
     }
 
     @Test
-    void aProgramWhoseImageIsNowhereMakesTheDrillInconclusiveAndNamesIt() {
-        Played played = till(Map.of("firedrill/hands:1\", command", "firedrill.invalid/pay:1\", command"));
+    void aProgramWhoseImageIsNowhereIsFoundBeforeAnythingStarts() {
+        Played played = till(
+                Map.of("firedrill/hands:1\", command", "firedrill.invalid/pay:1\", command"));
 
         assertThat(played.result().status()).isEqualTo(Verdict.Status.INCONCLUSIVE);
         assertThat(played.causes())
                 .anySatisfy(cause -> assertThat(cause)
-                        .contains("image 'firedrill.invalid/pay:1' of journey 'pay' is not on this"
-                                + " machine, and could not be pulled: "));
-        assertThat(played.attempts("pay")).isEmpty();
+                        .contains("journey 'pay': image 'firedrill.invalid/pay:1' is not on this"
+                                + " machine, and could not be pulled: ")
+                        .endsWith(". Build it first, or name another"));
+        assertThat(played.events(Event.ComponentSeen.class)).isEmpty();
         nothingIsLeft();
     }
 

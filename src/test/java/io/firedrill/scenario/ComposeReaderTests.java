@@ -94,7 +94,15 @@ class ComposeReaderTests {
     @Test
     void oneReplicaOrANumberThatOnlyComposeKnowsIsOneComponent() {
         with("api-1", "<<: *node, deploy: {replicas: 1}");
-        with("api-2", "<<: *node, scale: \"${APIS:-1}\"");
+        with("api-2", "<<: *node, scale: \"${APIS}\"");
+
+        assertThat(folder.problems()).isEmpty();
+    }
+
+    @Test
+    void theDefaultOfAVariableIsTakenForTheNumberOfReplicas() {
+        with("api-2", "<<: *node, deploy: {replicas: \"${APIS:-2}\"}");
+        folder.replace("shop/db-lost.yaml", "{crash: api-2}", "{crash: api-2-2}");
 
         assertThat(folder.problems()).isEmpty();
     }
