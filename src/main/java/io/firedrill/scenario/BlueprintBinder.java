@@ -47,8 +47,7 @@ final class BlueprintBinder {
         List<Value> names = ComposeFiles.names(fields);
         List<Path> paths = compose.paths(names, folder);
         ComposeFiles.Opened opened = compose.open(paths);
-        boolean complete =
-                !names.isEmpty() && paths.size() == names.size() && opened.complete();
+        boolean complete = !names.isEmpty() && paths.size() == names.size() && opened.complete();
         Services services = ComposeReader.read(opened.files(), complete);
         return new Draft(new Blueprint.Composed(paths), services, opened.files());
     }

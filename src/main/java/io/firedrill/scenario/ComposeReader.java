@@ -21,7 +21,6 @@ final class ComposeReader {
     private static final Pattern NUMBER =
             Pattern.compile("(?:\\$\\{[A-Za-z_][A-Za-z0-9_]*:?-)?([0-9]{1,3})}?");
 
-
     private final Map<String, Services.Service> services = new LinkedHashMap<>();
     private final Set<String> endingByThemselves = new LinkedHashSet<>();
 

@@ -59,8 +59,7 @@ final class OutlineReader {
                     .forEach(one -> lay(
                             one,
                             includes,
-                            Stream.concat(above.stream(), Stream.of(one.file()))
-                                    .toList()));
+                            Stream.concat(above.stream(), Stream.of(one.file())).toList()));
             opened.add(it);
         });
         problems.addAll(found.list());

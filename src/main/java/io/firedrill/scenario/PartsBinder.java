@@ -109,7 +109,9 @@ final class PartsBinder {
                 .orElse(Set.of());
     }
 
-    /** The name of a service stands for each of its containers, unless it is done to all at once. */
+    /**
+     * The name of a service stands for each of its containers, unless it is done to all at once.
+     */
     private List<Target> members(Value value) {
         List<String> containers = system.services().containers(value.written().orElse(""));
         if (containers.size() < 2 || Services.isOfTheService(kind)) {

@@ -138,8 +138,8 @@ record Services(Map<String, Service> byName, boolean complete) {
         if (one) {
             String service = serviceOf(component).orElse(component);
             at.problem(
-                    "component " + Quote.of(component) + " is one of " + containers(service).size()
-                            + " replicas of " + Quote.of(service),
+                    "component " + Quote.of(component) + " is one of "
+                            + containers(service).size() + " replicas of " + Quote.of(service),
                     why,
                     "Name " + Quote.of(service));
         }

@@ -9,6 +9,7 @@ import com.github.dockerjava.api.model.Container;
 import io.firedrill.NeedsDocker;
 import io.firedrill.check.Verdict;
 import io.firedrill.journal.AttemptReason;
+import io.firedrill.journal.Event;
 import io.firedrill.journal.SystemClock;
 import io.firedrill.topology.containers.ContainersProvisioner;
 import io.firedrill.topology.containers.RunSettings;
@@ -45,8 +46,8 @@ final class ContainerProgramIT {
 
     @Test
     void aProgramWhoseImageIsNowhereIsFoundBeforeAnythingStarts() {
-        Played played = till(
-                Map.of("firedrill/hands:1\", command", "firedrill.invalid/pay:1\", command"));
+        Played played =
+                till(Map.of("firedrill/hands:1\", command", "firedrill.invalid/pay:1\", command"));
 
         assertThat(played.result().status()).isEqualTo(Verdict.Status.INCONCLUSIVE);
         assertThat(played.causes())

@@ -27,15 +27,16 @@ final class RabbitIT {
 
     @Test
     void whatRabbitMqConfirmedSurvivesItsDeath() {
-        assumeThat(isHere()).as(IMAGE + ", which the example's Dockerfile makes").isTrue();
+        assumeThat(isHere())
+                .as(IMAGE + ", which the example's Dockerfile makes")
+                .isTrue();
         Path system = folder.resolve("rabbitmq");
         Played.copy(Path.of("src/docs/example/journeys/rabbitmq"), system, Map.of());
         String run = UUID.randomUUID().toString().substring(0, 8);
         RunSettings settings = RunSettings.usual(run, new SystemClock()::nanos);
 
         try (ContainersProvisioner provisioner = new ContainersProvisioner(settings)) {
-            Played played =
-                    Played.on(provisioner, system, JourneyCatalog.of(new AmqpPublish()));
+            Played played = Played.on(provisioner, system, JourneyCatalog.of(new AmqpPublish()));
 
             assertThat(played.causes()).isEmpty();
             assertThat(played.reasons("payment"))

@@ -29,8 +29,7 @@ final class RestoredIT {
         assertThat(played.causes()).isEmpty();
         Verdict restored = played.verdict("restored");
         assertThat(restored.details().get("lost between backup and restore")).isNotEmpty();
-        assertThat(restored.headline())
-                .contains("writes acknowledged before the backup are there");
+        assertThat(restored.headline()).contains("writes acknowledged before the backup are there");
     }
 
     @Test

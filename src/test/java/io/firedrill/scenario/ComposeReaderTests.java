@@ -63,7 +63,7 @@ class ComposeReaderTests {
         folder.replace("shop/db-lost.yaml", "api-1 -> db1", "api-1-2 -> db1");
 
         assertThat(problems())
-                .containsExactly("shop/system.yaml:8:5: component 'api-1-2' is one of 2 replicas of"
+                .containsExactly("shop/system.yaml:9:5: component 'api-1-2' is one of 2 replicas of"
                         + " 'api-1'; links and entries lead to all of them. Name 'api-1'");
     }
 
@@ -86,9 +86,10 @@ class ComposeReaderTests {
 
         folder.replace("shop/db-lost.yaml", "{crash: agent-1}", "{crash: agent}");
         assertThat(problems())
-                .contains("shop/db-lost.yaml:15:21: a replica of component 'agent' has the name of a"
-                        + " service; replicas are called agent-1, agent-2. Give the service another"
-                        + " name");
+                .contains(
+                        "shop/db-lost.yaml:15:21: a replica of component 'agent' has the name of a"
+                                + " service; replicas are called agent-1, agent-2. Give the service another"
+                                + " name");
     }
 
     @Test

@@ -1,6 +1,7 @@
 package io.firedrill.topology.containers;
 
 import com.github.dockerjava.api.model.Container;
+
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
@@ -44,9 +45,11 @@ final class Replicas {
                         .put(number(container.getLabels()), container.getNames()[0].substring(1));
             }
         }
-        return new Replicas(services, id -> engine.inspect(id)
-                .map(seen -> Boolean.TRUE.equals(seen.getState().getRunning()))
-                .orElse(false));
+        return new Replicas(
+                services,
+                id -> engine.inspect(id)
+                        .map(seen -> Boolean.TRUE.equals(seen.getState().getRunning()))
+                        .orElse(false));
     }
 
     private static int number(Map<String, String> labels) {

@@ -111,10 +111,7 @@ final class Survey {
                 .inspect(container)
                 .filter(seen -> Boolean.TRUE.equals(seen.getState().getRunning()))
                 .map(seen -> new Place(
-                        name,
-                        service,
-                        service.equals(name) ? name : container,
-                        addresses(seen)));
+                        name, service, service.equals(name) ? name : container, addresses(seen)));
     }
 
     private static Map<String, String> addresses(InspectContainerResponse seen) {

@@ -63,10 +63,13 @@ class ReplicasIT {
 
     @BeforeEach
     void everythingIsWell() {
-        soon("all run", () -> Stream.of("till-1", "till-2", "till-3")
-                .allMatch(till -> system.witness().state(till).equals("running")));
-        soon("open", () -> look(Shop.LINK) == Outcome.ANSWERED
-                && look(CUSTOMERS) == Outcome.ANSWERED);
+        soon(
+                "all run",
+                () -> Stream.of("till-1", "till-2", "till-3")
+                        .allMatch(till -> system.witness().state(till).equals("running")));
+        soon(
+                "open",
+                () -> look(Shop.LINK) == Outcome.ANSWERED && look(CUSTOMERS) == Outcome.ANSWERED);
     }
 
     private Outcome look(Link link) {
@@ -107,15 +110,16 @@ class ReplicasIT {
 
         soon("in effect", () -> fault.effect().state() == State.IN_EFFECT);
         assertThat(besides.effect().state()).isNotEqualTo(State.IN_EFFECT);
-        assertThat(look(Shop.LINK)).as("the relay stands by the others").isNotEqualTo(Outcome.REFUSED);
+        assertThat(look(Shop.LINK))
+                .as("the relay stands by the others")
+                .isNotEqualTo(Outcome.REFUSED);
         fault.close();
         soon("healed", () -> fault.effect().state() == State.ABSENT);
     }
 
     private static FaultSpec on(FaultSpec spec, Target other) {
         if (spec.target() instanceof Target.Groups) {
-            return Releaser.partition(
-                    Releaser.several(other), Releaser.several(Releaser.CLERK_1));
+            return Releaser.partition(Releaser.several(other), Releaser.several(Releaser.CLERK_1));
         }
         return spec.kind().equals("isolate")
                 ? Releaser.isolate(other)

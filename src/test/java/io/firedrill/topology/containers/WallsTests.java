@@ -22,25 +22,50 @@ class WallsTests {
     private static final RelaySite ENTRY = site(RelaySite.CUSTOMERS, "portal");
 
     private final Map<String, PacketFilter> filters = new TreeMap<>();
-    private final Map<String, String> addresses =
-            new HashMap<>(Map.of(
-                    "db1", "10.0.0.1", "db2", "10.0.0.2", "portal", "fd00::3",
-                    "web-1", "10.0.1.1", "web-2", "10.0.1.2"));
+    private final Map<String, String> addresses = new HashMap<>(Map.of(
+            "db1",
+            "10.0.0.1",
+            "db2",
+            "10.0.0.2",
+            "etcd",
+            "10.0.0.4",
+            "portal",
+            "fd00::3",
+            "web-1",
+            "10.0.1.1",
+            "web-2",
+            "10.0.1.2"));
     private final Walls walls = new Walls(new Walls.Parts(
             filters::put,
             new Walls.Where(
                     name -> List.of(addresses.getOrDefault(name, "")),
                     name -> name.equals("web") ? List.of("web-1", "web-2") : List.of()),
             Map.of(
-                    "db1", "c-db1", "db2", "c-db2", "portal", "c-portal", "etcd", "c-etcd",
-                    "web-1", "c-web-1", "web-2", "c-web-2"),
+                    "db1",
+                    "c-db1",
+                    "db2",
+                    "c-db2",
+                    "portal",
+                    "c-portal",
+                    "etcd",
+                    "c-etcd",
+                    "web-1",
+                    "c-web-1",
+                    "web-2",
+                    "c-web-2"),
             Map.of(
-                    RELAY, "c-relay",
-                    ELSEWHERE, "c-elsewhere",
-                    ENTRY, "c-entry",
-                    site("web", "etcd"), "c-from-web",
-                    site("portal", "web"), "c-to-web",
-                    site("web", "web"), "c-among"),
+                    RELAY,
+                    "c-relay",
+                    ELSEWHERE,
+                    "c-elsewhere",
+                    ENTRY,
+                    "c-entry",
+                    site("web", "etcd"),
+                    "c-from-web",
+                    site("portal", "web"),
+                    "c-to-web",
+                    site("web", "web"),
+                    "c-among"),
             Runnable::run));
 
     private static RelaySite site(String consumer, String provider) {
@@ -68,6 +93,7 @@ class WallsTests {
                         "c-portal", PacketFilter.shut(),
                         "c-relay", PacketFilter.shutBut(8474),
                         "c-elsewhere", PacketFilter.shutBut(8474),
+                        "c-to-web", PacketFilter.shutBut(8474),
                         "c-entry", PacketFilter.shutBut(8474)));
     }
 
@@ -78,7 +104,7 @@ class WallsTests {
         assertThat(filters)
                 .containsEntry("c-from-web", PacketFilter.against(List.of("10.0.1.2")))
                 .containsEntry("c-to-web", PacketFilter.against(List.of("10.0.1.2")))
-                .containsEntry("c-web-2", PacketFilter.against(List.of("fd00::3")))
+                .containsEntry("c-web-2", PacketFilter.against(List.of("10.0.0.4", "fd00::3")))
                 .doesNotContainKeys("c-web-1", "c-among");
     }
 
