@@ -98,10 +98,16 @@ final class Survey {
     private List<Place> places(Separation separation) {
         boolean everybody = !separation.alone().isEmpty();
         return parts.replicas().hosts().entrySet().stream()
-                .filter(host -> everybody || separation.named().contains(host.getKey()))
+                .filter(host -> everybody || isAbout(separation, host.getKey()))
                 .filter(host -> !host.getKey().startsWith(Overlay.OURS))
                 .flatMap(host -> place(host.getKey(), host.getValue()).stream())
                 .toList();
+    }
+
+    /** Whether a link leads to nobody is told by all replicas at its ends. */
+    private boolean isAbout(Separation separation, String name) {
+        return parts.replicas().components(parts.replicas().service(name)).stream()
+                .anyMatch(separation.named()::contains);
     }
 
     /** One of several replicas is found by the name of its container only. */

@@ -5,6 +5,7 @@ import static org.awaitility.Awaitility.await;
 
 import io.firedrill.NeedsDocker;
 import io.firedrill.fault.ActiveFault;
+import io.firedrill.fault.Effect;
 import io.firedrill.fault.Effect.State;
 import io.firedrill.scenario.Endpoint;
 import io.firedrill.scenario.FaultSpec;
@@ -104,17 +105,27 @@ class ReplicasIT {
     void isProvedOnTheOneThatItIsAimedAtAndNotOnItsNeighbour(FaultSpec spec) {
         ActiveFault fault = Releaser.aim(spec, system);
         ActiveFault besides = Releaser.aim(on(spec, ONE), system);
-        assertThat(fault.effect().state()).as(fault.effect().detail()).isEqualTo(State.ABSENT);
+        try (fault) {
+            assertThat(fault.effect()).extracting(Effect::state).isEqualTo(State.ABSENT);
+            fault.apply();
 
-        fault.apply();
+            becomes(State.IN_EFFECT, fault);
+            assertThat(besides.effect().state()).isNotEqualTo(State.IN_EFFECT);
+            assertThat(look(Shop.LINK))
+                    .as("the relay stands by the others")
+                    .isNotEqualTo(Outcome.REFUSED);
+        }
+        becomes(State.ABSENT, fault);
+    }
 
-        soon("in effect", () -> fault.effect().state() == State.IN_EFFECT);
-        assertThat(besides.effect().state()).isNotEqualTo(State.IN_EFFECT);
-        assertThat(look(Shop.LINK))
-                .as("the relay stands by the others")
-                .isNotEqualTo(Outcome.REFUSED);
-        fault.close();
-        soon("healed", () -> fault.effect().state() == State.ABSENT);
+    private static void becomes(State state, ActiveFault fault) {
+        await("" + state)
+                .atMost(Duration.ofSeconds(30))
+                .pollInterval(Duration.ofMillis(100))
+                .untilAsserted(() ->
+                        assertThat(fault.effect()).as(() -> "" + fault.effect())
+                                .extracting(Effect::state)
+                                .isEqualTo(state));
     }
 
     private static FaultSpec on(FaultSpec spec, Target other) {
