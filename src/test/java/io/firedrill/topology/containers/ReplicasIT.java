@@ -122,10 +122,10 @@ class ReplicasIT {
         await("" + state)
                 .atMost(Duration.ofSeconds(30))
                 .pollInterval(Duration.ofMillis(100))
-                .untilAsserted(() ->
-                        assertThat(fault.effect()).as(() -> "" + fault.effect())
-                                .extracting(Effect::state)
-                                .isEqualTo(state));
+                .untilAsserted(() -> assertThat(fault.effect())
+                        .as(() -> "" + fault.effect())
+                        .extracting(Effect::state)
+                        .isEqualTo(state));
     }
 
     private static FaultSpec on(FaultSpec spec, Target other) {
