@@ -46,10 +46,10 @@ final class BlueprintBinder {
                 .forEach(key -> onlyFor(fields, key, INPROCESS, COMPOSE));
         List<Value> names = ComposeFiles.names(fields);
         List<Path> paths = compose.paths(names, folder);
-        List<Value> composed = compose.open(paths);
-        boolean complete = !names.isEmpty() && composed.size() == names.size();
-        Services services = ComposeReader.read(composed, complete);
-        return new Draft(new Blueprint.Composed(paths), services, composed);
+        ComposeFiles.Opened opened = compose.open(paths);
+        boolean complete = !names.isEmpty() && paths.size() == names.size() && opened.complete();
+        Services services = ComposeReader.read(opened.files(), complete);
+        return new Draft(new Blueprint.Composed(paths), services, opened.files());
     }
 
     private Draft inprocess(Fields fields) {
@@ -88,7 +88,7 @@ final class BlueprintBinder {
         }
         twin.given(List.of(SETTINGS)).forEach(key -> onlyFor(twin, key, INPROCESS, COMPOSE));
         List<Path> paths = compose.paths(ComposeFiles.names(twin), folder);
-        return system.with(paths, compose.open(paths));
+        return system.with(paths, compose.open(paths).files());
     }
 
     private static Map<String, String> settings(Fields fields, Map<String, String> under) {

@@ -5,6 +5,8 @@ import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.Map;
 import java.util.Set;
+import java.util.regex.Matcher;
+import java.util.regex.Pattern;
 import org.snakeyaml.engine.v2.nodes.Node;
 import org.snakeyaml.engine.v2.nodes.NodeTuple;
 
@@ -15,6 +17,9 @@ import org.snakeyaml.engine.v2.nodes.NodeTuple;
  */
 final class ComposeReader {
     private static final String COMPLETED = "service_completed_successfully";
+    /** A number, or a variable with a number as its default. */
+    private static final Pattern NUMBER =
+            Pattern.compile("(?:\\$\\{[A-Za-z_][A-Za-z0-9_]*:?-)?([0-9]{1,3})}?");
 
     private final Map<String, Services.Service> services = new LinkedHashMap<>();
     private final Set<String> endingByThemselves = new LinkedHashSet<>();
@@ -75,9 +80,9 @@ final class ComposeReader {
                 false);
     }
 
-    /** A number that a variable stands for is not known here; one is usual. */
+    /** What a variable stands for is not known here, so its default is taken; one is usual. */
     private static int count(Node node) {
-        String text = ComposeNodes.text(node);
-        return text.matches("[0-9]{1,3}") ? Integer.parseInt(text) : 1;
+        Matcher number = NUMBER.matcher(ComposeNodes.text(node));
+        return number.matches() ? Integer.parseInt(number.group(1)) : 1;
     }
 }

@@ -31,12 +31,6 @@ final class ComposeRules {
     /** Notes what one file holds that cannot work. */
     static void check(Value file) {
         ComposeRules rules = new ComposeRules(file);
-        ComposeNodes.attribute(file.node(), "include")
-                .ifPresent(include -> rules.note(
-                        include,
-                        "'include' is not followed",
-                        "list each Compose file under 'compose'",
-                        ""));
         ComposeNodes.entries(file.node(), "services").forEach(rules::service);
         OUTSIDE.keySet().stream().sorted().forEach(rules::externals);
     }

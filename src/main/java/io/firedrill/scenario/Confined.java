@@ -14,6 +14,11 @@ final class Confined {
         this.folder = folder;
     }
 
+    /** Gives the folder. */
+    Path folder() {
+        return folder;
+    }
+
     /** Finds a file that must be there. */
     Optional<Path> existing(Value value, Path base) {
         Optional<Path> file = inside(value, base);

@@ -97,7 +97,7 @@ final class InjectBinder {
 
     private String called(Value value) {
         String name = value.as(Notations.PHRASE);
-        if (scope.system().services().byName().containsKey(name)) {
+        if (scope.system().services().has(name)) {
             value.problem(
                     "fault " + Quote.of(name) + " has the name of a component",
                     "",

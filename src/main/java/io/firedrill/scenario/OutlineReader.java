@@ -18,6 +18,9 @@ final class OutlineReader {
     private final Map<String, String> environment;
     private final List<Problem> problems = new ArrayList<>();
     private final Set<Path> unread = new LinkedHashSet<>();
+    private final List<Value> opened = new ArrayList<>();
+    private final Map<String, Path> homes = new LinkedHashMap<>();
+    private Object laid = Map.of();
 
     OutlineReader(Map<String, String> environment) {
         this.environment = environment;
@@ -25,28 +28,47 @@ final class OutlineReader {
 
     /** Reads the files. */
     ComposeOutline read(List<Path> files) {
-        List<Value> opened = new ArrayList<>();
-        Object whole = Map.of();
-        for (Path file : files) {
-            Optional<Value> value = open(file);
-            value.ifPresent(opened::add);
-            Object plain = value.map(it -> PlainYaml.of(it.node())).orElse(Map.of());
-            whole = PlainYaml.over(whole, normal(plain, file));
-        }
-        Map<String, Object> file = PlainYaml.asMap(whole);
-        Services known = ComposeReader.read(opened, true);
         Path folder = files.isEmpty() ? Path.of("") : parent(files.get(0));
+        Includes includes = new Includes(new Confined(folder));
+        files.forEach(file -> lay(new Includes.Included(file, folder), includes, List.of(file)));
+        Map<String, Object> file = PlainYaml.asMap(laid);
+        Services known = ComposeReader.read(opened, true);
         Map<String, ComposeOutline.Part> parts = new LinkedHashMap<>();
         PlainYaml.asMap(file.getOrDefault("services", Map.of()))
                 .forEach((name, service) -> parts.put(
                         name,
-                        new PartReader(variables(folder), folder, unread::add)
+                        new PartReader(
+                                        variables(folder, homes.getOrDefault(name, folder)),
+                                        homes.getOrDefault(name, folder),
+                                        unread::add)
                                 .read(
                                         name,
                                         PlainYaml.asMap(service),
                                         known.byName()
                                                 .getOrDefault(name, Services.Service.PLAIN))));
         return new ComposeOutline(parts, outside(file), List.copyOf(problems), List.copyOf(unread));
+    }
+
+    /** Lays a file over those before it, after those that it includes. */
+    private void lay(Includes.Included file, Includes includes, List<Path> above) {
+        Problems found = new Problems(file.file());
+        Optional<Value> value = YamlFile.foreign(found);
+        value.ifPresent(it -> {
+            ComposeRules.check(it);
+            includes.of(it, file.base(), above)
+                    .forEach(one -> lay(
+                            one,
+                            includes,
+                            Stream.concat(above.stream(), Stream.of(one.file())).toList()));
+            opened.add(it);
+        });
+        problems.addAll(found.list());
+        Object plain = value.map(it -> PlainYaml.of(it.node())).orElse(Map.of());
+        Map<String, Object> written = normal(plain, file.file());
+        PlainYaml.asMap(written.getOrDefault("services", Map.of()))
+                .keySet()
+                .forEach(name -> homes.putIfAbsent(name, file.base()));
+        laid = PlainYaml.over(laid, written);
     }
 
     private Optional<Value> open(Path file) {
@@ -57,11 +79,13 @@ final class OutlineReader {
         return value;
     }
 
-    private Map<String, String> variables(Path folder) {
-        Path file = folder.resolve(".env");
+    /** Those beside an included file count where the system's own folder says nothing else. */
+    private Map<String, String> variables(Path folder, Path home) {
         Map<String, String> values = new LinkedHashMap<>();
-        if (Files.isRegularFile(file)) {
-            values.putAll(EnvFile.read(file, new Problems(file)));
+        for (Path file : List.of(home.resolve(".env"), folder.resolve(".env"))) {
+            if (Files.isRegularFile(file)) {
+                values.putAll(EnvFile.read(file, new Problems(file)));
+            }
         }
         values.putAll(environment);
         return values;

@@ -35,7 +35,8 @@ final class PartsBinder {
 
     /** Binds one or a list. */
     Target oneOrMore(Value value) {
-        return value.written().isPresent() ? member(value) : several(value);
+        List<Target> members = value.written().isPresent() ? members(value) : List.of();
+        return members.size() == 1 ? members.get(0) : several(value);
     }
 
     /** Binds a list of groups, of which no component may be in two. */
@@ -61,11 +62,12 @@ final class PartsBinder {
     private Target.Several several(Value value) {
         List<Target> members = new ArrayList<>();
         for (Value item : value.notEmpty().oneOrMore()) {
-            Target member = member(item);
-            if (members.contains(member)) {
-                item.problem(Quote.of(member.text()) + " is listed twice", "each once", "");
+            for (Target member : members(item)) {
+                if (members.contains(member)) {
+                    item.problem(Quote.of(member.text()) + " is listed twice", "each once", "");
+                }
+                members.add(member);
             }
-            members.add(member);
         }
         return new Target.Several(members);
     }
@@ -107,6 +109,18 @@ final class PartsBinder {
                 .orElse(Set.of());
     }
 
+    /**
+     * The name of a service stands for each of its containers, unless it is done to all at once.
+     */
+    private List<Target> members(Value value) {
+        List<String> containers = system.services().containers(value.written().orElse(""));
+        if (containers.size() < 2 || Services.isOfTheService(kind)) {
+            return List.of(member(value));
+        }
+        reachable(Set.copyOf(containers), value);
+        return containers.stream().<Target>map(Target.Component::new).toList();
+    }
+
     private Target member(Value value) {
         String text = value.written().orElse("");
         if (!text.startsWith(Target.OthersOf.WORDS)) {
@@ -132,7 +146,7 @@ final class PartsBinder {
                             + " is a link",
                     TargetBinder.known("components and roles", names()),
                     "");
-        } else if (system.services().byName().containsKey(text)) {
+        } else if (system.services().has(text)) {
             reachable(Set.of(text), value);
         } else if (!outside().refused(kind, text, system.spec().links(), value)
                 && !text.isEmpty()
@@ -148,13 +162,13 @@ final class PartsBinder {
 
     private void reachable(Set<String> components, Value at) {
         components.stream()
-                .filter(system.services().byName()::containsKey)
+                .filter(system.services()::has)
                 .sorted()
                 .forEach(it -> system.services().reachable(it, kind, at));
     }
 
     private Set<String> names() {
-        Set<String> names = new TreeSet<>(system.spec().components());
+        Set<String> names = new TreeSet<>(system.services().names());
         names.addAll(system.spec().roles().keySet());
         return names;
     }

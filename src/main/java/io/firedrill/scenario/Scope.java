@@ -51,10 +51,10 @@ record Scope(
         FaultSpec.Target target = called.get(name);
         if (target != null) {
             requireOne(name, target, value);
-        } else if (system.services().byName().containsKey(name)) {
+        } else if (system.services().has(name)) {
             system.services().single(name, value);
         } else if (!name.isEmpty() && system.services().complete()) {
-            Set<String> names = new TreeSet<>(system.services().components());
+            Set<String> names = new TreeSet<>(system.services().names());
             names.addAll(called.keySet());
             value.unknown(name, names, "component or fault");
         }

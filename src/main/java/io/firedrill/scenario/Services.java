@@ -3,7 +3,9 @@ package io.firedrill.scenario;
 import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
 import java.util.Set;
+import java.util.stream.IntStream;
 
 /**
  * The services that Compose files, laid over each other, define, in their order.
@@ -14,6 +16,8 @@ record Services(Map<String, Service> byName, boolean complete) {
     private static final String LOSS = "vanish";
     /** What takes a component off its network needs one that is its own. */
     private static final Set<String> OF_THE_NETWORK = Set.of(LOSS, "part");
+    /** What Compose does to a service does it to all its containers. */
+    private static final String OF_THE_SERVICE = "swap";
 
     /**
      * One service.
@@ -34,7 +38,7 @@ record Services(Map<String, Service> byName, boolean complete) {
         }
     }
 
-    /** Names those that {@code up} starts: the components. */
+    /** Names those that {@code up} starts. */
     Set<String> components() {
         Set<String> names = new LinkedHashSet<>();
         byName.forEach((name, service) -> {
@@ -45,12 +49,46 @@ record Services(Map<String, Service> byName, boolean complete) {
         return names;
     }
 
+    /** Names those that {@code up} starts, and each replica of those that have several. */
+    Set<String> names() {
+        Set<String> names = components();
+        components().forEach(name -> names.addAll(containers(name)));
+        return names;
+    }
+
+    /**
+     * Names the containers of a service as Compose does: the only one as the service, one of
+     * several with its number after it.
+     */
+    List<String> containers(String name) {
+        int replicas = byName.getOrDefault(name, Service.PLAIN).replicas();
+        return replicas < 2
+                ? List.of(name)
+                : IntStream.rangeClosed(1, replicas)
+                        .mapToObj(number -> name + "-" + number)
+                        .toList();
+    }
+
+    /** Says whether a name is that of a service or of a replica. */
+    boolean has(String name) {
+        return byName.containsKey(name) || names().contains(name);
+    }
+
+    /** Finds the service that a name is, or is a replica of. */
+    private Optional<String> serviceOf(String name) {
+        return byName.containsKey(name)
+                ? Optional.of(name)
+                : components().stream()
+                        .filter(service -> containers(service).contains(name))
+                        .findFirst();
+    }
+
     /** Notes a problem unless the component is there. */
     boolean known(String component, Value at) {
-        Service service = byName.get(component);
+        Service service = serviceOf(component).map(byName::get).orElse(null);
         if (service == null) {
             if (complete && !component.isEmpty()) {
-                at.unknown(component, components(), "component");
+                at.unknown(component, names(), "component");
             }
             return false;
         }
@@ -59,6 +97,12 @@ record Services(Map<String, Service> byName, boolean complete) {
                     "component " + Quote.of(component) + " is never started",
                     "the Compose file puts it behind a profile or scales it to 0",
                     "");
+        }
+        if (containers(component).stream().anyMatch(it -> isAnother(it, component))) {
+            at.problem(
+                    "a replica of component " + Quote.of(component) + " has the name of a service",
+                    "replicas are called " + String.join(", ", containers(component)),
+                    "Give the service another name");
         }
         if (service.once()) {
             at.problem(
@@ -70,27 +114,52 @@ record Services(Map<String, Service> byName, boolean complete) {
         return service.started() && !service.once();
     }
 
+    private boolean isAnother(String name, String component) {
+        return !name.equals(component) && byName.containsKey(name);
+    }
+
     /** Notes a problem unless the component is one container that is there. */
     boolean single(String component, Value at) {
         boolean known = known(component, at);
-        int replicas = byName.getOrDefault(component, Service.PLAIN).replicas();
-        if (known && replicas > 1) {
+        List<String> containers = containers(component);
+        if (known && containers.size() > 1) {
             at.problem(
-                    "component " + Quote.of(component) + " has " + replicas + " replicas",
-                    "only a component of one container can be broken or asked, for what is true of"
-                            + " one replica is not true of all; links to and from it can be"
-                            + " broken, one for all replicas",
+                    "component " + Quote.of(component) + " has " + containers.size() + " replicas",
+                    "needed: one of them: " + String.join(", ", containers),
                     "");
         }
-        return known && replicas == 1;
+        return known && containers.size() == 1;
+    }
+
+    /** Notes a problem unless the component is a service with all its containers. */
+    boolean whole(String component, String why, Value at) {
+        boolean known = known(component, at);
+        boolean one = known && !byName.containsKey(component);
+        if (one) {
+            String service = serviceOf(component).orElse(component);
+            at.problem(
+                    "component " + Quote.of(component) + " is one of "
+                            + containers(service).size() + " replicas of " + Quote.of(service),
+                    why,
+                    "Name " + Quote.of(service));
+        }
+        return known && !one;
+    }
+
+    /** Says whether a fault is done to all containers of a service at once. */
+    static boolean isOfTheService(FaultKind fault) {
+        return fault.needs().equals(OF_THE_SERVICE);
     }
 
     /** Notes a problem where a fault would reach beyond the component it is aimed at. */
     void reachable(String component, FaultKind fault, Value at) {
-        Service service = byName.getOrDefault(component, Service.PLAIN);
-        if (!single(component, at)) {
+        boolean there = isOfTheService(fault)
+                ? whole(component, "all replicas of a service are put on an image at once", at)
+                : single(component, at);
+        if (!there) {
             return;
         }
+        Service service = serviceOf(component).map(byName::get).orElse(Service.PLAIN);
         if (OF_THE_NETWORK.contains(fault.needs()) && !service.networkMode().isEmpty()) {
             shared(component, fault, at, "network_mode " + Quote.of(service.networkMode()));
         }
@@ -113,7 +182,8 @@ record Services(Map<String, Service> byName, boolean complete) {
     void relayable(List<String> components, Value at) {
         for (String component : components) {
             Service service = byName.getOrDefault(component, Service.PLAIN);
-            if (known(component, at) && !service.networkMode().isEmpty()) {
+            boolean whole = whole(component, "links and entries lead to all of them", at);
+            if (whole && !service.networkMode().isEmpty()) {
                 at.problem(
                         "component " + Quote.of(component)
                                 + " cannot have a relay: it has network_mode "

@@ -95,7 +95,7 @@ final class SystemBinder {
         Map<String, SystemSpec.Role> roles = new LinkedHashMap<>();
         for (Entry entry : fields.map("roles")) {
             String name = entry.key().as(Notations.NAME);
-            if (services.byName().containsKey(name)) {
+            if (services.has(name)) {
                 entry.key()
                         .problem(
                                 "role " + Quote.of(name) + " has the name of a component",
@@ -109,11 +109,14 @@ final class SystemBinder {
 
     private static SystemSpec.Role role(String name, Fields fields, Services services) {
         List<Value> among = words(fields, "among");
-        among.forEach(it -> services.single(it.text(), it));
+        among.forEach(it -> services.known(it.text(), it));
         List<Value> ask = words(fields, "ask");
         return new SystemSpec.Role(
                 name,
-                among.stream().map(Value::text).toList(),
+                among.stream()
+                        .flatMap(it -> services.containers(it.text()).stream())
+                        .distinct()
+                        .toList(),
                 ask.stream().map(Value::text).toList());
     }
 

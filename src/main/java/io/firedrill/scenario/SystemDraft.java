@@ -25,7 +25,7 @@ record SystemDraft(SystemSpec spec, Services services, List<Value> composed) {
         List<Path> before =
                 spec.blueprint() instanceof Blueprint.Composed made ? made.files() : List.of();
         Blueprint blueprint = new Blueprint.Composed(join(before, paths));
-        return new SystemDraft(made(blueprint, changed.components()), changed, all);
+        return new SystemDraft(made(blueprint, changed), changed, all);
     }
 
     /** Gives it the plan by which people are told. */
@@ -35,10 +35,11 @@ record SystemDraft(SystemSpec spec, Services services, List<Value> composed) {
 
     /** Makes it from something else, of the same components. */
     SystemDraft with(Blueprint.Inprocess blueprint) {
-        return new SystemDraft(made(blueprint, spec.components()), services, composed);
+        return new SystemDraft(made(blueprint, services), services, composed);
     }
 
-    private SystemSpec made(Blueprint blueprint, Set<String> components) {
+    private SystemSpec made(Blueprint blueprint, Services changed) {
+        Set<String> components = changed.components();
         Outside outside = new Outside(spec.channels().values());
         return new SystemSpec(
                 spec.name(),
@@ -53,7 +54,7 @@ record SystemDraft(SystemSpec spec, Services services, List<Value> composed) {
                         .filter(link -> components.contains(link.provider().component())
                                 || outside.stands(link.provider()))
                         .toList(),
-                among(components),
+                among(changed.names()),
                 spec.signIns(),
                 spec.journeys(),
                 spec.channels(),

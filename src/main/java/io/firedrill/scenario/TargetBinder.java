@@ -32,7 +32,7 @@ final class TargetBinder {
 
     private void noLink(FaultKind kind, String text, Value value) {
         Outside outside = new Outside(system.spec().channels().values());
-        boolean component = system.services().byName().containsKey(text);
+        boolean component = system.services().has(text);
         if (component || !outside.refused(kind, text, system.spec().links(), value)) {
             value.problem(
                     "fault '" + kind.name() + "' breaks a link, and " + Quote.of(text) + " is none",

@@ -98,17 +98,18 @@ class InitCommandTests {
     }
 
     @Test
-    void aFileThatIncludesOthersIsRefusedWithWhatToDo() throws IOException {
+    void aFileThatIncludesWhatLiesElsewhereIsRefusedWithWhatIsAllowed() throws IOException {
         Path file = root.resolve("shop/compose.yaml");
         Files.createDirectories(file.getParent());
-        Files.writeString(file, "include: [other.yaml]\nservices: {a: {image: nginx}}\n");
+        Files.writeString(file, "include: [../other.yaml]\nservices: {a: {image: nginx}}\n");
 
         Screen screen = new Screen().run("init", file.toString());
 
         assertThat(screen.exit()).isEqualTo(Exit.PROBLEMS);
         assertThat(screen.text())
-                .isEqualTo(file + ":1:10: 'include' is not followed; list each Compose file under"
-                        + " 'compose'\nNothing was written.\n");
+                .isEqualTo(file + ":1:11: included '../other.yaml' is no file inside the system's"
+                        + " folder; allowed: files inside the system's folder\n"
+                        + "Nothing was written.\n");
         assertThat(file.resolveSibling("system.yaml")).doesNotExist();
     }
 

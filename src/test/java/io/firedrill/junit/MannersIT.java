@@ -102,7 +102,7 @@ final class MannersIT {
                 results.put(name, two.submit(() -> run(drills, drill, pack)));
             }
 
-            assertThat(results).hasSize(6);
+            assertThat(results).hasSize(7);
             for (Map.Entry<String, Future<DrillResult>> result : results.entrySet()) {
                 assertThat(result.getValue().get().causes()).as(result.getKey()).isEmpty();
                 assertThat(result.getValue().get().status()).isEqualTo(Verdict.Status.PASS);

@@ -105,6 +105,31 @@ class TogetherTests {
         assertThat(target.text()).isEqualTo("primary | others of primary, api-1");
     }
 
+    @Test
+    void theNameOfAServiceStandsForEachOfItsReplicasUnlessTheImageIsSwapped() {
+        folder.replace("shop/compose.yaml", "  api-2: *node", "  api-2: {<<: *node, scale: 2}");
+        folder.replace("shop/db-lost.yaml", "{crash: api-2}", "{crash: api-2-1}");
+        Target first = new Target.Component("api-2-1");
+        Target second = new Target.Component("api-2-2");
+
+        assertThat(injected("isolate: api-2").fault().target())
+                .isEqualTo(new Target.Several(List.of(first, second)));
+        assertThat(injected("isolate: api-2-2").fault().target()).isEqualTo(second);
+        assertThat(injected("partition: [[api-2], [db1, api-1]]").fault().target())
+                .isEqualTo(new Target.Groups(List.of(
+                        new Target.Several(List.of(first, second)),
+                        new Target.Several(List.of(
+                                new Target.Component("db1"), new Target.Component("api-1"))))));
+        assertThat(injected("swap-image: [api-1, api-2], to: tools").fault().target())
+                .isEqualTo(new Target.Several(
+                        List.of(new Target.Component("api-1"), new Target.Component("api-2"))));
+        assertThat(problems("swap-image: api-2-1, to: tools"))
+                .containsExactly("4:26: component 'api-2-1' is one of 2 replicas of 'api-2'; all"
+                        + " replicas of a service are put on an image at once. Name 'api-2'");
+        assertThat(problems("isolate: [api-2, api-2-1]"))
+                .containsExactly("4:31: 'api-2-1' is listed twice; each once");
+    }
+
     @ParameterizedTest
     @CsvSource({"tools", "api-2", "shop/api:2.6", "localhost:5000/shop/api@sha256:0f1e"})
     void anImageIsThatOfAServiceOrAReferenceThatSaysWhichOne(String to) {

@@ -26,15 +26,12 @@ record FirstDrill(String name, String text, List<String> guesses) {
     }
 
     private static FirstDrill drill(Surroundings around, String entry, FirstLinks links) {
-        String victim = reached(entry, links).stream()
-                .filter(name -> isSingle(around, name))
-                .findFirst()
-                .orElse(entry);
-        Optional<Part> part = Optional.ofNullable(around.outline().parts().get(victim));
+        String service = reached(entry, links).stream().findFirst().orElse(entry);
+        Optional<Part> part = Optional.ofNullable(around.outline().parts().get(service));
         String restart = part.map(Part::restart).orElse("");
-        String why = victim.equals(entry)
-                ? "nothing behind the entry is known that is one container"
-                : entry + " depends on it";
+        int replicas = part.map(Part::replicas).orElse(1);
+        String victim = replicas > 1 ? service + "-1" : service;
+        String why = why(service, entry, replicas);
         return new FirstDrill(
                 victim + "-crashed",
                 text(victim, why, restart),
@@ -44,10 +41,11 @@ record FirstDrill(String name, String text, List<String> guesses) {
                                 + " all of them again within 30 s"));
     }
 
-    /** What has several containers can not be broken as one. */
-    private static boolean isSingle(Surroundings around, String name) {
-        Part part = around.outline().parts().get(name);
-        return part == null || part.replicas() == 1;
+    private static String why(String service, String entry, int replicas) {
+        String which = service.equals(entry)
+                ? "nothing behind the entry is known"
+                : entry + " depends on " + (replicas > 1 ? service : "it");
+        return which + (replicas > 1 ? ", of which it is one of " + replicas : "");
     }
 
     /** Whom the entry needs, the nearest first. */

@@ -7,28 +7,26 @@ import io.firedrill.scenario.SystemSpec;
 import io.firedrill.topology.ProvisioningException;
 
 import java.util.List;
-import java.util.Optional;
 import java.util.stream.Stream;
 
 /** The components that a drill breaks or asks. */
 record Aimed(Scenario scenario) {
 
     /**
-     * Refuses components of several containers, whose number only Compose knows: the Compose file
-     * gives it by a variable.
+     * Refuses what is not one container: validation knows how many a service has only where the
+     * Compose file says so in numbers.
      */
     void refuseReplicas(ComposeModel model) {
         Stream<String> broken = scenario.steps().stream()
                 .flatMap(step -> step instanceof Step.Inject inject
+                                && !inject.fault().kind().equals(Releases.SWAP)
                         ? names(inject.fault().target()).stream()
                         : Stream.empty());
         Stream<String> asked = scenario.system().roles().values().stream()
                 .map(SystemSpec.Role::among)
                 .flatMap(List::stream);
         Stream.concat(broken, asked)
-                .filter(name -> Optional.ofNullable(model.services().get(name))
-                        .filter(service -> service.replicas() > 1)
-                        .isPresent())
+                .filter(name -> !model.components().contains(name))
                 .findFirst()
                 .ifPresent(name -> refuse(name, model));
     }
@@ -47,10 +45,12 @@ record Aimed(Scenario scenario) {
 
     private static void refuse(String name, ComposeModel model) {
         ComposeModel.Service service = model.services().get(name);
+        String what = service == null
+                ? "component '" + name + "' is not there"
+                : "component '" + name + "' has " + service.replicas() + " replicas";
         throw new ProvisioningException(
-                "component '" + name + "' has " + (service == null ? 0 : service.replicas())
-                        + " replicas; only a component of one container can be broken or asked."
-                        + " Scale it to 1, or break its links",
+                what + ", as Compose resolves the files; name one of: "
+                        + String.join(", ", model.components()),
                 null);
     }
 }

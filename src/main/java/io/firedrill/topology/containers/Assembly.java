@@ -48,8 +48,8 @@ final class Assembly {
         this.engine = run.engine();
         List<Container> containers =
                 engine.containers(Labels.SYSTEM + "=" + launched.labels().project());
-        this.ids = ids(containers);
         this.replicas = Replicas.of(engine, containers);
+        this.ids = replicas.all();
         this.sightings = new Sightings(use, replicas);
     }
 
@@ -126,22 +126,6 @@ final class Assembly {
         }
     }
 
-    /**
-     * Finds the names of the first containers of the services: they stay where a container is
-     * replaced by another.
-     */
-    private static Map<String, String> ids(List<Container> containers) {
-        Map<String, String> found = new LinkedHashMap<>();
-        for (Container container : containers) {
-            String service = container.getLabels().get(Labels.SERVICE);
-            boolean first = "1".equals(container.getLabels().getOrDefault(Labels.NUMBER, "1"));
-            if (service != null && first) {
-                found.put(service, container.getNames()[0].substring(1));
-            }
-        }
-        return found;
-    }
-
     private String require(String service) {
         return Optional.ofNullable(ids.get(service))
                 .orElseThrow(() -> new DrillException(
@@ -170,7 +154,13 @@ final class Assembly {
         String outside = require(Overlay.WITNESS);
         Insiders insiders = new Insiders(engine, ids, launched.labels());
         Survey survey = new Survey(new Survey.Parts(
-                engine, outside, ids, insiders, use, scenario.system().links(), launched.sites()));
+                engine,
+                outside,
+                replicas,
+                insiders,
+                use,
+                scenario.system().links(),
+                launched.sites()));
         return new ContainerWitness(new ContainerWitness.Parts(
                 engine,
                 outside,
@@ -185,13 +175,15 @@ final class Assembly {
     private Walls walls(Hands hands, ContainerWitness witness) {
         Map<RelaySite, String> relays = new LinkedHashMap<>();
         launched.sites().forEach(site -> relays.put(site, require(site.service())));
-        return new Walls(new Walls.Parts(
-                hands::filter, witness::addresses, ids, relays, engine.bounded()::begin));
+        Walls.Where where = new Walls.Where(witness::addresses, replicas::components);
+        return new Walls(
+                new Walls.Parts(hands::filter, where, ids, relays, engine.bounded()::begin));
     }
 
     /** The stream must go on, so that waits elsewhere; what comes of it shows when it is proved. */
     private void follow(Event event, Walls walls) {
-        Sightings.read(event)
+        sightings
+                .component(event)
                 .filter(change -> change.state().equals("start"))
                 .ifPresent(
                         change -> engine.bounded().begin(() -> walls.started(change.component())));
@@ -205,7 +197,7 @@ final class Assembly {
                 .anyMatch(APART::contains);
         return survey
                 ? launched.model().services().keySet().stream()
-                        .filter(ids::containsKey)
+                        .flatMap(service -> replicas.components(service).stream())
                         .toList()
                 : launched.sites().stream()
                         .filter(site -> !site.isEntry())
@@ -218,7 +210,7 @@ final class Assembly {
         Set<String> names = new LinkedHashSet<>(scenario.system().components());
         names.addAll(launched.model().services().keySet());
         return names.stream()
-                .filter(ids::containsKey)
+                .flatMap(service -> replicas.components(service).stream())
                 .<Component>map(name -> component(name, hands, keeper))
                 .toList();
     }
@@ -232,9 +224,16 @@ final class Assembly {
                 List.of(freeze, stop, new StarvePower(name, id, engine), new FillPower(stop)));
         hands.ifPresent(it -> {
             powers.add(new CrashPower(name, id, engine, it));
-            powers.add(new LossPower(freeze, it, () -> keeper.lost(name)));
+            powers.add(new LossPower(freeze, it, () -> lost(name, keeper)));
         });
         return new ContainerComponent(name, id, engine, powers, presence);
+    }
+
+    /** The relays in front of a service fall silent with the last of its hosts. */
+    private void lost(String component, RelayKeeper keeper) {
+        if (replicas.lost(component)) {
+            keeper.lost(replicas.service(component));
+        }
     }
 
     private Map<String, InetSocketAddress> entries() {

@@ -60,6 +60,20 @@ record ComposeModel(
         }
     }
 
+    /** Names its containers: those of several replicas with their numbers. */
+    Set<String> components() {
+        Set<String> names = new TreeSet<>();
+        services.forEach((name, service) -> {
+            if (service.replicas() < 2) {
+                names.add(name);
+            }
+            for (int number = 1; service.replicas() > 1 && number <= service.replicas(); number++) {
+                names.add(name + "-" + number);
+            }
+        });
+        return names;
+    }
+
     /** Reads the JSON. */
     static ComposeModel read(String json) {
         try {

@@ -2,7 +2,6 @@ package io.firedrill.topology.containers;
 
 import com.github.dockerjava.api.async.ResultCallback;
 import com.github.dockerjava.api.command.CreateContainerCmd;
-import com.github.dockerjava.api.exception.NotFoundException;
 import com.github.dockerjava.api.model.AccessMode;
 import com.github.dockerjava.api.model.Bind;
 import com.github.dockerjava.api.model.Frame;
@@ -27,7 +26,6 @@ import org.jspecify.annotations.Nullable;
  */
 final class ContainerPrograms implements ProgramHost {
     private static final String FOLDER = "/journey";
-    private static final Duration PULL_WITHIN = Duration.ofMinutes(2);
     private static final Duration ATTACH_WITHIN = Duration.ofSeconds(5);
     private static final int GRACE_SECONDS = 2;
     private static final int LAST_LINES_SECONDS = 4;
@@ -42,19 +40,8 @@ final class ContainerPrograms implements ProgramHost {
 
     @Override
     public RunningProgram start(ProgramOrder order) {
-        String image = order.program().image().orElseThrow();
         String what = "creating the container of journey '" + order.name() + "'";
-        String id;
-        try {
-            id = engine.ask(what, docker -> create(order));
-        } catch (DrillException failure) {
-            if (!(failure.getCause() instanceof NotFoundException)) {
-                throw failure;
-            }
-            pull(image, order.name());
-            id = engine.ask(what, docker -> create(order));
-        }
-        return new Contained(id, order);
+        return new Contained(engine.ask(what, docker -> create(order)), order);
     }
 
     private String create(ProgramOrder order) {
@@ -80,22 +67,6 @@ final class ContainerPrograms implements ProgramHost {
             command.withCmd(order.program().command());
         }
         return command.exec().getId();
-    }
-
-    private void pull(String image, String journey) {
-        try {
-            engine.bounded()
-                    .call(
-                            "pulling " + image,
-                            PULL_WITHIN,
-                            () -> engine.client().pullImageCmd(image).start().awaitCompletion());
-        } catch (RuntimeException failure) {
-            throw new DrillException(
-                    "image '" + image + "' of journey '" + journey
-                            + "' is not on this machine, and could not be pulled: "
-                            + failure.getMessage(),
-                    failure);
-        }
     }
 
     /** One in its container. */

@@ -220,13 +220,26 @@ final class ContainerWitness implements Witness, Surveyor, ImageWitness {
 
     @Override
     public Made made(String component) {
-        String container = parts.components().getOrDefault(component, component);
+        return parts.replicas().of(component).stream()
+                .map(this::madeOne)
+                .reduce(ContainerWitness::both)
+                .orElse(new Made("", "gone"));
+    }
+
+    private Made madeOne(String container) {
         return parts.engine()
                 .inspect(container)
                 .map(seen -> new Made(
                         String.valueOf(seen.getImageId()),
                         String.valueOf(seen.getState().getStatus())))
                 .orElse(new Made("", "gone"));
+    }
+
+    /** Replicas of different images are made from none; they run if each of them does. */
+    private static Made both(Made one, Made other) {
+        return new Made(
+                one.image().equals(other.image()) ? one.image() : "",
+                one.state().equals("running") ? other.state() : one.state());
     }
 
     @Override

@@ -6,6 +6,8 @@ import com.fasterxml.jackson.databind.ObjectMapper;
 import io.firedrill.DrillException;
 import io.firedrill.scenario.Blueprint;
 import io.firedrill.scenario.FaultSpec.Target;
+import io.firedrill.scenario.JourneySpec;
+import io.firedrill.scenario.JourneySpec.Means;
 import io.firedrill.scenario.Scenario;
 import io.firedrill.scenario.Step;
 import io.firedrill.scenario.SystemSpec;
@@ -93,6 +95,7 @@ final class Launch {
         built.putAll(releases.built());
         run.buildOnce(key + built.keySet(), () -> build(built));
         releases.require(run.engine());
+        requirePrograms();
         List<Path> all = Stream.concat(files().stream(), Stream.of(file)).toList();
         CompletableFuture<String> definition = CompletableFuture.supplyAsync(
                 () -> definition(all), run.engine().bounded()::begin);
@@ -118,6 +121,18 @@ final class Launch {
         ComposeModel all = readModel(EVERY_PROFILE);
         return Releases.of(
                 wanted, all, ImageChoice.of(all, scenario.system().name(), key, Map.of()));
+    }
+
+    /** Where a program that sends customers could not be had, nothing need be started. */
+    private void requirePrograms() {
+        scenario.customers().keySet().forEach(name -> {
+            JourneySpec journey = scenario.system().journeys().get(name);
+            if (journey != null && journey.means() instanceof Means.Program program) {
+                program.image()
+                        .ifPresent(image -> new NeededImage("journey '" + name + "'", image)
+                                .require(run.engine()));
+            }
+        });
     }
 
     private ComposeModel readModel(List<String> options) {

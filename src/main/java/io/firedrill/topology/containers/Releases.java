@@ -25,7 +25,8 @@ record Releases(Map<String, String> images, Map<String, String> built) {
     /** None. */
     static final Releases NONE = new Releases(Map.of(), Map.of());
 
-    private static final String SWAP = "swap-image";
+    /** The fault that puts components on other images. */
+    static final String SWAP = "swap-image";
 
     /** Names the images that the steps of a drill want. */
     static Set<String> wanted(Scenario scenario) {

@@ -47,7 +47,8 @@ final class Run implements AutoCloseable {
             requireImage(engine, Images.HANDS);
             requireImage(engine, Images.TOXIPROXY);
             settings.images()
-                    .forEach((component, image) -> new Release(component, image).require(engine));
+                    .forEach((component, image) ->
+                            new NeededImage("firedrill.image." + component, image).require(engine));
             Path folder = Files.createTempDirectory("firedrill-" + settings.runId() + "-");
             run = new Run(settings, engine, folder, Watchdog.start(settings.runId(), folder));
         } catch (IOException e) {

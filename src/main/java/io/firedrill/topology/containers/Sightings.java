@@ -43,21 +43,41 @@ final class Sightings {
      * Tells everybody concerned of an event: the witness counts, the relays follow, watchers hear.
      */
     void handle(Event event, ContainerWitness witness, RelayKeeper keeper) {
-        read(event).ifPresent(change -> {
+        component(event).ifPresent(change -> {
             if (change.state().equals("die")) {
                 witness.died(change.component());
             }
-            news(change.state())
-                    .filter(news -> !replicas.carryOn(change.component(), change.state()))
-                    .ifPresent(news -> keeper.heard(change.component(), news));
+            news(change)
+                    .ifPresent(news -> keeper.heard(replicas.service(change.component()), news));
             saw(change);
         });
     }
 
-    private static Optional<Provider> news(String state) {
-        return switch (state) {
-            case "die" -> Optional.of(Provider.DEAD);
-            case "start" -> Optional.of(Provider.STARTING);
+    /** Reads an event of a component, which may be one of the replicas of a service. */
+    Optional<ComponentChanged> component(Event event) {
+        return read(event)
+                .map(change -> new ComponentChanged(
+                        replicas.component(change.component(), attributes(event)),
+                        change.state(),
+                        change.detail(),
+                        change.wallNanos()));
+    }
+
+    private static Map<String, String> attributes(Event event) {
+        return event.getActor() == null || event.getActor().getAttributes() == null
+                ? Map.of()
+                : event.getActor().getAttributes();
+    }
+
+    /** Gives what the relays in front of a service are to know of one of its containers. */
+    private Optional<Provider> news(ComponentChanged change) {
+        return switch (change.state()) {
+            case "die" ->
+                replicas.ended(change.component()) ? Optional.of(Provider.DEAD) : Optional.empty();
+            case "start" ->
+                replicas.started(change.component())
+                        ? Optional.of(Provider.STARTING)
+                        : Optional.empty();
             default -> Optional.empty();
         };
     }
@@ -67,10 +87,10 @@ final class Sightings {
         String action = String.valueOf(event.getAction());
         String state = action.startsWith(HEALTH) ? action.substring(HEALTH.length()) : action;
         boolean told = TOLD.contains(action) || action.startsWith(HEALTH);
-        if (!told || event.getActor() == null || event.getActor().getAttributes() == null) {
+        if (!told) {
             return Optional.empty();
         }
-        Map<String, String> attributes = event.getActor().getAttributes();
+        Map<String, String> attributes = attributes(event);
         long stamp = event.getTimeNano() == null ? 0 : event.getTimeNano();
         return Optional.ofNullable(attributes.get(Labels.SERVICE))
                 .map(service ->

@@ -34,14 +34,14 @@ final class Survey {
      * What it works with.
      *
      * @param outside the container that is on every network of the system
-     * @param components service to container
+     * @param replicas which container is which component
      * @param links the system's links
      * @param sites its relays
      */
     record Parts(
             Engine engine,
             String outside,
-            Map<String, String> components,
+            Replicas replicas,
             Insiders insiders,
             LinkUse use,
             List<Link> links,
@@ -97,18 +97,27 @@ final class Survey {
 
     private List<Place> places(Separation separation) {
         boolean everybody = !separation.alone().isEmpty();
-        return parts.components().keySet().stream()
-                .filter(name -> everybody || separation.named().contains(name))
-                .filter(name -> !name.startsWith(Overlay.OURS))
-                .flatMap(name -> place(name).stream())
+        return parts.replicas().hosts().entrySet().stream()
+                .filter(host -> everybody || isAbout(separation, host.getKey()))
+                .filter(host -> !host.getKey().startsWith(Overlay.OURS))
+                .flatMap(host -> place(host.getKey(), host.getValue()).stream())
                 .toList();
     }
 
-    private Optional<Place> place(String name) {
+    /** Whether a link leads to nobody is told by all replicas at its ends. */
+    private boolean isAbout(Separation separation, String name) {
+        return parts.replicas().components(parts.replicas().service(name)).stream()
+                .anyMatch(separation.named()::contains);
+    }
+
+    /** One of several replicas is found by the name of its container only. */
+    private Optional<Place> place(String name, String container) {
+        String service = parts.replicas().service(name);
         return parts.engine()
-                .inspect(parts.components().getOrDefault(name, name))
+                .inspect(container)
                 .filter(seen -> Boolean.TRUE.equals(seen.getState().getRunning()))
-                .map(seen -> new Place(name, addresses(seen)));
+                .map(seen -> new Place(
+                        name, service, service.equals(name) ? name : container, addresses(seen)));
     }
 
     private static Map<String, String> addresses(InspectContainerResponse seen) {

@@ -93,7 +93,7 @@ final class Swapper implements Swappable {
     private boolean isOf(String component, String image) {
         return parts.engine()
                 .image(image)
-                .filter(id -> ids(component).equals(List.of(id)))
+                .filter(id -> Set.copyOf(ids(component)).equals(Set.of(id)))
                 .isPresent();
     }
 

@@ -34,17 +34,26 @@ final class Walls implements Separable {
      * What it works with.
      *
      * @param filter gives a container a packet filter; does nothing where it does not run
-     * @param addresses gives every address that a component has now
-     * @param components service to container
+     * @param where where everybody is
+     * @param components component to container
      * @param relays relay to container
      * @param aside threads that may wait
      */
     record Parts(
             Filtering filter,
-            Function<String, List<String>> addresses,
+            Where where,
             Map<String, String> components,
             Map<RelaySite, String> relays,
             Executor aside) {}
+
+    /**
+     * Where everybody is.
+     *
+     * @param addresses gives every address that a component has now
+     * @param replicas names the components that a service is
+     */
+    record Where(
+            Function<String, List<String>> addresses, Function<String, List<String>> replicas) {}
 
     /** Gives packet filters to containers. */
     @FunctionalInterface
@@ -96,22 +105,61 @@ final class Walls implements Separable {
         Set<String> addresses = new TreeSet<>();
         standing.stream()
                 .flatMap(it -> it.named().stream().filter(other -> it.apart(component, other)))
-                .forEach(other -> addresses.addAll(parts.addresses().apply(other)));
+                .forEach(other -> addresses.addAll(parts.where().addresses().apply(other)));
         return addresses.isEmpty()
                 ? PacketFilter.OPEN
                 : PacketFilter.against(List.copyOf(addresses));
     }
 
-    /** Its own API is how faults on its links are healed, so that is let pass. */
+    /**
+     * A relay carries for all replicas at both its ends. Where some of them are out of reach of all
+     * at the other end, it passes those by; where nobody is left at one end, it is shut. Its own
+     * API is how faults on its links are healed, so that is let pass.
+     */
     private PacketFilter within(RelaySite relay) {
-        return standing.stream().anyMatch(it -> crosses(relay, it))
-                ? PacketFilter.shutBut(relay.apiPort())
-                : PacketFilter.OPEN;
+        List<String> from = ends(relay.consumer());
+        List<String> to = ends(relay.provider());
+        Set<String> out = new TreeSet<>(cutOff(from, to));
+        out.addAll(cutOff(to, from));
+        from.forEach(one -> to.forEach(other -> requireClosed(one, other, out)));
+        if (out.containsAll(from) || out.containsAll(to)) {
+            return PacketFilter.shutBut(relay.apiPort());
+        }
+        List<String> addresses = out.stream()
+                .flatMap(one -> parts.where().addresses().apply(one).stream())
+                .toList();
+        return addresses.isEmpty() ? PacketFilter.OPEN : PacketFilter.against(addresses);
+    }
+
+    /** Names those that are out of reach of all others. */
+    private List<String> cutOff(List<String> some, List<String> others) {
+        return some.stream()
+                .filter(one -> others.stream().allMatch(other -> parted(one, other)))
+                .toList();
+    }
+
+    private void requireClosed(String one, String other, Set<String> out) {
+        if (parted(one, other) && !out.contains(one) && !out.contains(other)) {
+            throw new DrillException("a relay carries for all replicas, so '" + one
+                    + "' cannot be kept from '" + other
+                    + "' alone: put all replicas of one of the two on the same side");
+        }
+    }
+
+    private boolean parted(String one, String other) {
+        return standing.stream().anyMatch(it -> it.parts(one, other));
     }
 
     /** Customers are on no side; what is alone is so for them as well. */
-    private static boolean crosses(RelaySite relay, Separation separation) {
-        return separation.parts(relay.consumer(), relay.provider());
+    private List<String> ends(String name) {
+        List<String> replicas = parts.where().replicas().apply(name);
+        return replicas.isEmpty() ? List.of(name) : replicas;
+    }
+
+    private boolean crosses(RelaySite relay, Separation separation) {
+        return ends(relay.consumer()).stream()
+                .anyMatch(one -> ends(relay.provider()).stream()
+                        .anyMatch(other -> separation.parts(one, other)));
     }
 
     private void atOnce(List<Runnable> tasks) {

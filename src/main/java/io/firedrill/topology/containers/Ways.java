@@ -28,9 +28,16 @@ record Ways(List<Place> places, List<Link> links, List<RelaySite> entries) {
     /**
      * Where a component is.
      *
+     * @param service the service that it is, or is one replica of
+     * @param host the name by which it alone is found
      * @param addresses network to its address there
      */
-    record Place(String name, Map<String, String> addresses) {}
+    record Place(String name, String service, String host, Map<String, String> addresses) {
+        /** The only one of its service. */
+        Place(String name, Map<String, String> addresses) {
+            this(name, name, name, addresses);
+        }
+    }
 
     /**
      * One way.
@@ -46,11 +53,11 @@ record Ways(List<Place> places, List<Link> links, List<RelaySite> entries) {
         for (Place from : places) {
             for (Place to : places) {
                 if (separation.parts(from.name(), to.name())) {
-                    add(ways, from.name(), between(from, to));
+                    add(ways, from.name(), between(from, to, separation));
                 }
             }
             if (separation.alone().contains(from.name())) {
-                add(ways, OUTSIDE, fromOutside(from));
+                add(ways, OUTSIDE, fromOutside(from, separation));
             }
         }
         return ways;
@@ -62,7 +69,7 @@ record Ways(List<Place> places, List<Link> links, List<RelaySite> entries) {
         }
     }
 
-    private List<Way> between(Place from, Place to) {
+    private List<Way> between(Place from, Place to, Separation separation) {
         String words = from.name() + " -> " + to.name() + ":";
         List<Way> ways = new ArrayList<>();
         to.addresses().forEach((network, address) -> {
@@ -73,21 +80,37 @@ record Ways(List<Place> places, List<Link> links, List<RelaySite> entries) {
         if (ways.isEmpty()) {
             return ways;
         }
-        ways.add(0, new Way(words + NOBODY, to.name(), NOBODY, Optional.empty()));
+        ways.add(0, new Way(words + NOBODY, to.host(), NOBODY, Optional.empty()));
         links.stream()
-                .filter(link -> link.consumer().equals(from.name())
-                        && link.provider().component().equals(to.name()))
+                .filter(link -> link.consumer().equals(from.service()))
+                .filter(link -> link.provider().component().equals(to.service()))
+                .filter(link -> isFirst(to) && leadsNowhere(from, to.service(), separation))
                 .map(link -> new Way(
-                        link.toString(), to.name(), link.provider().port(), Optional.of(link)))
+                        link.toString(), to.service(), link.provider().port(), Optional.of(link)))
                 .forEach(ways::add);
         return ways;
     }
 
-    private List<Way> fromOutside(Place to) {
+    /** A link leads to all replicas, so it is closed only where each of them is out of reach. */
+    private boolean leadsNowhere(Place from, String provider, Separation separation) {
+        return of(provider).allMatch(to -> separation.parts(from.name(), to.name()));
+    }
+
+    private Stream<Place> of(String service) {
+        return places.stream().filter(place -> place.service().equals(service));
+    }
+
+    private boolean isFirst(Place place) {
+        return of(place.service()).findFirst().filter(place::equals).isPresent();
+    }
+
+    private List<Way> fromOutside(Place to, Separation separation) {
+        boolean last = isFirst(to)
+                && of(to.service()).allMatch(one -> separation.alone().contains(one.name()));
         Stream<Way> asHost =
                 to.addresses().values().stream().map(it -> at("a host -> " + to.name() + ":", it));
         Stream<Way> asCustomer = entries.stream()
-                .filter(site -> site.provider().equals(to.name()))
+                .filter(site -> last && site.provider().equals(to.service()))
                 .flatMap(site -> site.links().stream()
                         .map(link -> new Way(
                                 link.toString(),

@@ -143,6 +143,18 @@ class FaultsIT {
     }
 
     @Test
+    void whatIsHealedAsSoonAsItCrashedRunsAgain() {
+        for (int round = 0; round < 5; round++) {
+            ActiveFault crash = aim(new Row("crash", Map.of()), CUSTOMERS, "clerk-2");
+            crash.apply();
+            crash.close();
+
+            soon("in effect", () -> system.witness().deaths("clerk-2") > 0);
+            soon("runs without a restart policy", () -> crash.effect().state() == State.ABSENT);
+        }
+    }
+
+    @Test
     void aDiskThatOthersUseIsNotFilledToTheBrim() {
         Row row = new Row("fill-disk", Map.of("path", "/drawer", "size", 90_000_000_000L));
         ActiveFault fill = aim(row);

@@ -22,13 +22,50 @@ class WallsTests {
     private static final RelaySite ENTRY = site(RelaySite.CUSTOMERS, "portal");
 
     private final Map<String, PacketFilter> filters = new TreeMap<>();
-    private final Map<String, String> addresses =
-            new HashMap<>(Map.of("db1", "10.0.0.1", "db2", "10.0.0.2", "portal", "fd00::3"));
+    private final Map<String, String> addresses = new HashMap<>(Map.of(
+            "db1",
+            "10.0.0.1",
+            "db2",
+            "10.0.0.2",
+            "etcd",
+            "10.0.0.4",
+            "portal",
+            "fd00::3",
+            "web-1",
+            "10.0.1.1",
+            "web-2",
+            "10.0.1.2"));
     private final Walls walls = new Walls(new Walls.Parts(
             filters::put,
-            name -> List.of(addresses.getOrDefault(name, "")),
-            Map.of("db1", "c-db1", "db2", "c-db2", "portal", "c-portal", "etcd", "c-etcd"),
-            Map.of(RELAY, "c-relay", ELSEWHERE, "c-elsewhere", ENTRY, "c-entry"),
+            new Walls.Where(
+                    name -> List.of(addresses.getOrDefault(name, "")),
+                    name -> name.equals("web") ? List.of("web-1", "web-2") : List.of()),
+            Map.of(
+                    "db1",
+                    "c-db1",
+                    "db2",
+                    "c-db2",
+                    "portal",
+                    "c-portal",
+                    "etcd",
+                    "c-etcd",
+                    "web-1",
+                    "c-web-1",
+                    "web-2",
+                    "c-web-2"),
+            Map.of(
+                    RELAY,
+                    "c-relay",
+                    ELSEWHERE,
+                    "c-elsewhere",
+                    ENTRY,
+                    "c-entry",
+                    site("web", "etcd"),
+                    "c-from-web",
+                    site("portal", "web"),
+                    "c-to-web",
+                    site("web", "web"),
+                    "c-among"),
             Runnable::run));
 
     private static RelaySite site(String consumer, String provider) {
@@ -56,7 +93,40 @@ class WallsTests {
                         "c-portal", PacketFilter.shut(),
                         "c-relay", PacketFilter.shutBut(8474),
                         "c-elsewhere", PacketFilter.shutBut(8474),
+                        "c-to-web", PacketFilter.shutBut(8474),
                         "c-entry", PacketFilter.shutBut(8474)));
+    }
+
+    @Test
+    void aRelayPassesByTheOneReplicaThatIsOutOfReach() {
+        walls.separate(Separation.between(List.of(Set.of("web-2"), Set.of("etcd", "portal"))));
+
+        assertThat(filters)
+                .containsEntry("c-from-web", PacketFilter.against(List.of("10.0.1.2")))
+                .containsEntry("c-to-web", PacketFilter.against(List.of("10.0.1.2")))
+                .containsEntry("c-web-2", PacketFilter.against(List.of("10.0.0.4", "fd00::3")))
+                .doesNotContainKeys("c-web-1", "c-among");
+    }
+
+    @Test
+    void aRelayIsShutWhereAllReplicasAreOutOfReach() {
+        walls.separate(
+                Separation.between(List.of(Set.of("web-1", "web-2"), Set.of("etcd", "portal"))));
+
+        assertThat(filters)
+                .containsEntry("c-from-web", PacketFilter.shutBut(8474))
+                .containsEntry("c-to-web", PacketFilter.shutBut(8474));
+    }
+
+    @Test
+    void whatARelayCannotKeepApartIsAnError() {
+        Separation one = Separation.between(List.of(Set.of("web-1"), Set.of("web-2")));
+
+        assertThatThrownBy(() -> walls.separate(one))
+                .isInstanceOf(DrillException.class)
+                .hasMessage("packet filters could not be changed: a relay carries for all replicas,"
+                        + " so 'web-1' cannot be kept from 'web-2' alone: put all replicas of one of"
+                        + " the two on the same side");
     }
 
     @Test
@@ -109,7 +179,7 @@ class WallsTests {
                     }
                     put.put(container, filter);
                 },
-                name -> List.of(),
+                new Walls.Where(name -> List.of(), name -> List.of()),
                 Map.of("db1", "c-db1", "db2", "c-db2"),
                 Map.of(),
                 Runnable::run));

@@ -82,6 +82,44 @@ class WaysTests {
     }
 
     @Test
+    void oneReplicaIsFoundByItsContainerAndALinkIsTriedWhereItLeadsToNobody() {
+        Ways crowd = new Ways(
+                List.of(
+                        new Place("portal", Map.of("back", "10.2.0.2")),
+                        new Place("db-1", "db", "c-db-1", Map.of("back", "10.2.0.3")),
+                        new Place("db-2", "db", "c-db-2", Map.of("back", "10.2.0.4"))),
+                List.of(LINK),
+                List.of(new RelaySite(RelaySite.CUSTOMERS, "db", new TreeSet<>(Set.of(5432)))));
+
+        List<Way> one = crowd.closedBy(
+                        Separation.between(List.of(Set.of("portal"), Set.of("db-2"))))
+                .get("portal");
+        List<Way> all = crowd.closedBy(
+                        Separation.between(List.of(Set.of("portal"), Set.of("db-1", "db-2"))))
+                .get("portal");
+
+        assertThat(one)
+                .extracting(Way::words)
+                .containsExactly("portal -> db-2:9", "portal -> db-2:9 at 10.2.0.4");
+        assertThat(one.get(0).host()).isEqualTo("c-db-2");
+        assertThat(all)
+                .extracting(Way::words)
+                .containsExactly(
+                        "portal -> db-1:9",
+                        "portal -> db-1:9 at 10.2.0.3",
+                        "portal -> db:5432",
+                        "portal -> db-2:9",
+                        "portal -> db-2:9 at 10.2.0.4");
+        assertThat(all.get(2).host()).isEqualTo("db");
+        assertThat(crowd.closedBy(Separation.of(Set.of("db-1"))).get("customers"))
+                .extracting(Way::words)
+                .containsExactly("a host -> db-1:9 at 10.2.0.3");
+        assertThat(crowd.closedBy(Separation.of(Set.of("db-1", "db-2"))).get("customers"))
+                .extracting(Way::words)
+                .contains("customers -> db:5432");
+    }
+
+    @Test
     void whatWasPrintedIsMatchedByNumberAndWhatWasNotIsBlind() {
         List<Way> tried = List.of(
                 new Way("a", "a", 9, Optional.empty()),

@@ -9,11 +9,12 @@ import java.time.Duration;
 import java.util.concurrent.TimeUnit;
 
 /**
- * The release under test of one component.
+ * An image that must be there before anything starts.
  *
- * @param image reference of the image that it runs instead of its own
+ * @param what who needs it, for the message
+ * @param image its reference
  */
-record Release(String component, String image) {
+record NeededImage(String what, String image) {
     private static final Duration PULL_LIMIT = Duration.ofMinutes(3);
 
     /**
@@ -38,7 +39,7 @@ record Release(String component, String image) {
     private ProvisioningException missing(
             String why, @org.jspecify.annotations.Nullable Throwable cause) {
         return new ProvisioningException(
-                "firedrill.image." + component + ": image '" + image
+                what + ": image '" + image
                         + "' is not on this machine, and could not be pulled: "
                         + why.lines().findFirst().orElse("")
                         + ". Build it first, or name another",
