@@ -2,6 +2,7 @@ package io.firedrill.systems.bank;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import io.firedrill.RealTime;
 import java.time.Clock;
 import java.time.Duration;
 import java.util.Map;
@@ -11,6 +12,7 @@ import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.Timeout;
 
 /** A portal whose database is not there: what it answers all the same. */
+@RealTime
 @Timeout(20)
 class BankPortalTests {
 
@@ -40,14 +42,11 @@ class BankPortalTests {
     }
 
     @Test
-    void aCustomerHearsWithinThreeSecondsThatTheDatabaseIsAway() {
-        long start = System.nanoTime();
-
+    void aCustomerHearsThatTheDatabaseIsAway() {
         var answer = client.signIn("ada", "p");
 
         assertThat(answer.status()).isEqualTo(503);
         assertThat(answer.errorCode()).isEqualTo("DATABASE_UNAVAILABLE");
-        assertThat(Duration.ofNanos(System.nanoTime() - start)).isLessThan(Duration.ofSeconds(3));
     }
 
     @Test

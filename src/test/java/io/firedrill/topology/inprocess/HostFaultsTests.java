@@ -6,6 +6,7 @@ import static org.assertj.core.api.Assertions.assertThatThrownBy;
 import static org.awaitility.Awaitility.await;
 
 import io.firedrill.DrillException;
+import io.firedrill.RealTime;
 import io.firedrill.topology.Capability.Answer;
 import java.io.IOException;
 import java.net.InetSocketAddress;
@@ -18,6 +19,7 @@ import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 
 /** What a client sees of each fault: on a new connection, on an idle one, amid a request. */
+@RealTime
 final class HostFaultsTests {
     private final Bench bench = new Bench();
     private final Tally program = new Tally();
@@ -169,17 +171,11 @@ final class HostFaultsTests {
 
         machine.pause();
 
-        int ticks = settled();
+        int ticks = program.ticks();
         await().pollDelay(Tally.TICK.multipliedBy(20)).until(() -> true);
-        assertThat(program.ticks()).isEqualTo(ticks);
+        assertThat(program.ticks()).as("one may have been under way").isBetween(ticks, ticks + 1);
         machine.resume();
-        await().until(() -> program.ticks() > ticks);
-    }
-
-    /** A tick may be under way at the moment of the freeze. */
-    private int settled() {
-        await().pollDelay(Tally.TICK.multipliedBy(2)).until(() -> true);
-        return program.ticks();
+        await().until(() -> program.ticks() > ticks + 1);
     }
 
     @Test
@@ -232,7 +228,7 @@ final class HostFaultsTests {
 
     @Test
     void onlyALiveProcessAnswersCommands() {
-        Duration atMost = Duration.ofMillis(50);
+        Duration atMost = Duration.ofSeconds(20);
         List<String> even = List.of("is", "it", "even");
         assertThat(machine.ask(even, atMost)).isEqualTo(new Answer(1, ""));
         assertThat(machine.ask(List.of("what"), atMost))
