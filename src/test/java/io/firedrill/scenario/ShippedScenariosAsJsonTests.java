@@ -24,6 +24,8 @@ import org.junit.jupiter.api.Test;
 class ShippedScenariosAsJsonTests {
     private static final String SECRET = "correct-horse-battery";
 
+    private static final List<Scenario> SHIPPED = shipped();
+
     private static List<Scenario> shipped() {
         Set<String> capabilities = Stream.of(
                         ContainersProvisioner.CAPABILITIES, InprocessProvisioner.CAPABILITIES)
@@ -40,7 +42,7 @@ class ShippedScenariosAsJsonTests {
 
     @Test
     void eachIsReadBackAsItWasWritten() {
-        List<Scenario> all = shipped();
+        List<Scenario> all = SHIPPED;
 
         assertThat(all).hasSizeGreaterThan(40);
         for (Scenario scenario : all) {
@@ -84,7 +86,7 @@ class ShippedScenariosAsJsonTests {
 
     @Test
     void eachIsWrittenTheSameOnceItWasReadBack() {
-        for (Scenario scenario : shipped()) {
+        for (Scenario scenario : SHIPPED) {
             String text = ScenarioJson.text(scenario);
 
             assertThat(ScenarioJson.text(ScenarioJson.read(text))).isEqualTo(text);
@@ -94,7 +96,7 @@ class ShippedScenariosAsJsonTests {
     @Test
     void noSecretAndNoPathOfThisMachineIsInAnyOfThem() {
         String here = Path.of("").toAbsolutePath().toString();
-        for (Scenario scenario : shipped()) {
+        for (Scenario scenario : SHIPPED) {
             assertThat(ScenarioJson.text(scenario))
                     .doesNotContain(SECRET, here, "pocket-sms-token");
         }

@@ -20,8 +20,8 @@ import org.junit.jupiter.api.io.TempDir;
 
 /** Whatever is changed in a sealed pack is found, and named. */
 final class PackVerifierTests {
-    /** Of the larger files every so manieth byte is tried; of those of the seal every one. */
-    private static final int STRIDE = 13;
+    /** Of larger files every so manieth byte is tried; profile thorough tries each of them. */
+    private static final int STRIDE = Integer.getInteger("firedrill.test.stride", 29);
 
     private static final int SMALL = 200;
 
@@ -63,7 +63,24 @@ final class PackVerifierTests {
 
     @Test
     void aChangedByteAnywhereIsFoundAndItsFileNamed() throws IOException {
-        for (String name : TestPacks.names(pack)) {
+        Path unsigned = TestPacks.small(folder.resolve("unsigned"), Seal.plain());
+
+        changeBytes(unsigned, TestPacks.names(unsigned));
+    }
+
+    @Test
+    void aChangedByteOfTheSignatureIsFoundAndItsFileNamed() throws IOException {
+        changeBytes(
+                pack,
+                List.of(
+                        PackContents.SIGNATURE,
+                        PackContents.PUBLIC_KEY,
+                        PackContents.STATEMENT,
+                        PackContents.SUMS));
+    }
+
+    private static void changeBytes(Path pack, List<String> names) throws IOException {
+        for (String name : names) {
             Path file = pack.resolve(name);
             byte[] whole = Files.readAllBytes(file);
             int step = whole.length <= SMALL ? 1 : STRIDE;

@@ -45,6 +45,8 @@ final class TestPacks {
             -----END PRIVATE KEY-----
             """;
 
+    private static final Scenario PRIMARY_LOST = pocket("pocket/primary-lost");
+
     private TestPacks() {}
 
     static SigningKey key() {
@@ -139,7 +141,7 @@ final class TestPacks {
     /** Seals a pack without pictures: a journal of ten records, few other files. */
     static Path small(Path folder, Seal seal, Instant start) {
         try {
-            Scenario scenario = pocket("pocket/primary-lost");
+            Scenario scenario = PRIMARY_LOST;
             Files.createDirectories(folder.resolve("logs"));
             journal(folder.resolve(PackFolder.JOURNAL), start);
             Drilled drilled = judged(scenario, folder.resolve(PackFolder.JOURNAL), start);
