@@ -7,8 +7,8 @@ import java.io.StringWriter;
 import java.nio.file.Path;
 import java.util.List;
 import java.util.Map;
-
 import org.jspecify.annotations.Nullable;
+
 import picocli.CommandLine;
 import picocli.CommandLine.Command;
 import picocli.CommandLine.Option;
@@ -155,14 +155,16 @@ public final class Firedrill {
                             paramLabel = "<public.pem>",
                             description = "the public key that every pack must be signed with; from"
                                     + " its owner, not from the pack")
-                    @Nullable Path key,
+                    @Nullable
+                    Path key,
             @Option(
                             names = "--history",
                             paramLabel = "<folder>",
                             description = "a history such as reports/history, of which every pack"
                                     + " must be a part, and the newest of each drill the newest"
                                     + " there")
-                    @Nullable Path history,
+                    @Nullable
+                    Path history,
             @Option(names = "--json", description = JSON) boolean json) {
         VerifyCommand.Given given = new VerifyCommand.Given(key, history, json);
         return new VerifyCommand(terminal, given).run(packs);

@@ -7,13 +7,11 @@ import io.firedrill.evidence.seal.Judgement;
 import io.firedrill.evidence.seal.Judgement.State;
 import io.firedrill.evidence.seal.PackJudge;
 import io.firedrill.evidence.seal.Packs;
-
 import java.nio.file.Path;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Locale;
 import java.util.Map;
-
 import org.jspecify.annotations.Nullable;
 
 /** Judges packs again and says whether they say the same. */

@@ -11,7 +11,6 @@ import io.firedrill.evidence.seal.Verification;
 import io.firedrill.evidence.seal.Verification.Facts;
 import io.firedrill.evidence.seal.Verification.State;
 import io.firedrill.evidence.seal.VerifyingKey;
-
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.LinkedHashMap;
@@ -19,7 +18,6 @@ import java.util.List;
 import java.util.Locale;
 import java.util.Map;
 import java.util.Optional;
-
 import org.jspecify.annotations.Nullable;
 
 /** Says whether packs are as they were sealed. */
@@ -57,9 +55,8 @@ final class VerifyCommand {
             return Exit.USAGE;
         }
         PackVerifier verifier = new PackVerifier(expected);
-        SeriesCheck series = history == null
-                ? SeriesCheck.alone()
-                : SeriesCheck.of(new History(history));
+        SeriesCheck series =
+                history == null ? SeriesCheck.alone() : SeriesCheck.of(new History(history));
         List<Verification> all =
                 series.over(Packs.of(folders).stream().map(verifier::verify).toList());
         if (given.json()) {
@@ -105,8 +102,8 @@ final class VerifyCommand {
                 + " intact, " + count(all, State.CHANGED) + " changed, "
                 + count(all, State.UNKNOWN) + " unknown");
         boolean unsigned = all.stream()
-                .anyMatch(pack ->
-                        pack.facts().filter(it -> it.signer().isEmpty()).isPresent());
+                .anyMatch(
+                        pack -> pack.facts().filter(it -> it.signer().isEmpty()).isPresent());
         if (unsigned) {
             terminal.line("Unsigned: whoever can write to such a pack can make all of it anew."
                     + " Then only the next pack of its drill or the history (--history) shows it");

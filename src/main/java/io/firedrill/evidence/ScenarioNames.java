@@ -5,6 +5,7 @@ import io.firedrill.scenario.Objective;
 import io.firedrill.scenario.Scenario;
 import io.firedrill.scenario.Step;
 import io.firedrill.scenario.SystemSpec;
+
 import java.util.HashSet;
 import java.util.List;
 import java.util.Set;

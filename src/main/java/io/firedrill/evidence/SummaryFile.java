@@ -20,8 +20,8 @@ public final class SummaryFile {
     /** The same line ends on every machine. */
     private static final ObjectMapper JSON = new ObjectMapper()
             .enable(SerializationFeature.INDENT_OUTPUT)
-            .setDefaultPrettyPrinter(new DefaultPrettyPrinter()
-                    .withObjectIndenter(new DefaultIndenter("  ", "\n")));
+            .setDefaultPrettyPrinter(
+                    new DefaultPrettyPrinter().withObjectIndenter(new DefaultIndenter("  ", "\n")));
 
     /** How the fact begins that names the release under test of a component. */
     private static final String RELEASE = "release of ";

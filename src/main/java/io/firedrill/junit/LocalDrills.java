@@ -46,17 +46,8 @@ final class LocalDrills implements DrillRuns {
     private static final String PARALLEL = "firedrill.parallel";
     private static final int POCKETS_TO_ONE = 2;
     private static final Path SWITCHES = Path.of("-Dfiredrill");
-    private static final Budget NOTHING =
-            new Budget(
-                    "containers",
-                    1,
-                    1,
-                    true,
-                    Path.of("reports"),
-                    0,
-                    List.of(),
-                    false,
-                    Optional.empty());
+    private static final Budget NOTHING = new Budget(
+            "containers", 1, 1, true, Path.of("reports"), 0, List.of(), false, Optional.empty());
 
     private final FaultCatalog faults = FaultCatalog.load();
     private final Judge judge = Judge.withAllChecks();

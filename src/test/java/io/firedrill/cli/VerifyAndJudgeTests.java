@@ -97,8 +97,8 @@ class VerifyAndJudgeTests {
     void aChangeCountsMoreThanWhatCouldNotBeTold() throws IOException {
         Files.delete(pack.resolve("manifest.json"));
 
-        Screen screen =
-                new Screen().run("verify", pack.toString(), root.resolve("nowhere").toString());
+        Screen screen = new Screen()
+                .run("verify", pack.toString(), root.resolve("nowhere").toString());
 
         assertThat(screen.exit()).isEqualTo(Exit.PROBLEMS);
         assertThat(screen.text()).contains("  manifest.json: is missing\n");
@@ -126,7 +126,9 @@ class VerifyAndJudgeTests {
         Path key = pack.resolve("public-key.pem");
         Files.writeString(root.resolve("drills.jsonl"), "{\"id\":\"pocket/primary-lost\"}\n");
 
-        assertThat(new Screen().run("verify", "--key", key.toString(), pack.toString()).exit())
+        assertThat(new Screen()
+                        .run("verify", "--key", key.toString(), pack.toString())
+                        .exit())
                 .isEqualTo(Exit.FINE);
         Screen unknown = new Screen().run("verify", "--history", root.toString(), pack.toString());
         assertThat(unknown.exit()).isEqualTo(Exit.PROBLEMS);

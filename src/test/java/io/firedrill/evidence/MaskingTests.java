@@ -39,15 +39,19 @@ final class MaskingTests {
                 HexFormat.of().formatHex(bytes(CANARY)),
                 HexFormat.of().formatHex(bytes(CANARY)).toUpperCase(Locale.ROOT),
                 percent,
-                percent.replace("%2F", "%2f").replace("%C3%B6", "%c3%b6").replace("%2B", "%2b")
-                        .replace("%22", "%22").replace("%3C", "%3c").replace("%3E", "%3e"),
+                percent.replace("%2F", "%2f")
+                        .replace("%C3%B6", "%c3%b6")
+                        .replace("%2B", "%2b")
+                        .replace("%22", "%22")
+                        .replace("%3C", "%3c")
+                        .replace("%3E", "%3e"),
                 Base64.getEncoder().encodeToString(bytes(CANARY)),
                 Base64.getEncoder().withoutPadding().encodeToString(bytes(CANARY)),
                 Base64.getUrlEncoder().withoutPadding().encodeToString(bytes(CANARY)));
 
         assertThat(forms)
-                .allSatisfy(form -> assertThat(masking.apply("a " + form + " b"))
-                        .isEqualTo("a ******** b"));
+                .allSatisfy(form ->
+                        assertThat(masking.apply("a " + form + " b")).isEqualTo("a ******** b"));
     }
 
     @ParameterizedTest
@@ -105,8 +109,7 @@ final class MaskingTests {
                 the password was wrong, 3 tokens left
                 """;
 
-        assertThat(masking.log(log))
-                .isEqualTo("""
+        assertThat(masking.log(log)).isEqualTo("""
                 DB_PASSWORD=******** user=ada
                 {"token": "********", "ok": true}
                 Authorization: Bearer ********

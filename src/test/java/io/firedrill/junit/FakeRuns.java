@@ -87,7 +87,8 @@ final class FakeRuns implements DrillRuns {
     @Override
     public Plan plan(List<Path> roots) {
         int all = found < 0 ? chosen.size() : found;
-        Budget budget = new Budget("containers", parallel, 1, true, reports, reruns, notes, dry, Optional.empty());
+        Budget budget = new Budget(
+                "containers", parallel, 1, true, reports, reruns, notes, dry, Optional.empty());
         return new Plan(chosen, all, "firedrill.drills=bank/typo", problems, budget);
     }
 

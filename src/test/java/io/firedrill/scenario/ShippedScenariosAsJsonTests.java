@@ -33,11 +33,14 @@ class ShippedScenariosAsJsonTests {
                 .collect(Collectors.toSet());
         Vocabulary words = Judge.withAllChecks()
                 .vocabulary(
-                        FaultCatalog.load().kinds(), capabilities, JourneyCatalog.load().kinds());
+                        FaultCatalog.load().kinds(),
+                        capabilities,
+                        JourneyCatalog.load().kinds());
         Reading reading = new ScenarioReader(Map.of("BANK_PASSWORD", SECRET))
                 .read(List.of(Path.of("scenarios")), words);
         assertThat(reading.problems()).isEmpty();
-        return Stream.concat(reading.drills().stream(), reading.twins().stream()).toList();
+        return Stream.concat(reading.drills().stream(), reading.twins().stream())
+                .toList();
     }
 
     @Test

@@ -1,6 +1,7 @@
 package io.firedrill.evidence.seal;
 
 import io.firedrill.evidence.EvidenceException;
+
 import java.nio.charset.StandardCharsets;
 import java.security.MessageDigest;
 import java.security.NoSuchAlgorithmException;

@@ -3,6 +3,7 @@ package io.firedrill.evidence.seal;
 import io.firedrill.evidence.seal.PackContents.FileFacts;
 import io.firedrill.evidence.seal.Verification.Finding;
 import io.firedrill.journal.JournalChain;
+
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
@@ -59,8 +60,8 @@ final class FileFindings {
         names.add(PackContents.STATEMENT);
         names.add(PackContents.SUMS);
         manifest.flatMap(Manifest::key)
-                .ifPresent(any -> names.addAll(
-                        List.of(PackContents.SIGNATURE, PackContents.PUBLIC_KEY)));
+                .ifPresent(any ->
+                        names.addAll(List.of(PackContents.SIGNATURE, PackContents.PUBLIC_KEY)));
         return names;
     }
 
@@ -149,8 +150,7 @@ final class FileFindings {
 
     /** Says whether the journal ends where the manifest says that it does. */
     private boolean sealedSo() {
-        Optional<Manifest.End> there =
-                chain.map(it -> new Manifest.End(it.records(), it.last()));
+        Optional<Manifest.End> there = chain.map(it -> new Manifest.End(it.records(), it.last()));
         return manifest.isPresent() && manifest.get().journal().equals(there);
     }
 
@@ -159,8 +159,8 @@ final class FileFindings {
         List<String> notes = new ArrayList<>();
         chain.flatMap(JournalChain::broken)
                 .filter(it -> it.cutOff() && byManifest(PackContents.JOURNAL).isEmpty())
-                .ifPresent(it -> notes.add("the journal breaks off in line " + it.line()
-                        + ", and was sealed so"));
+                .ifPresent(it -> notes.add(
+                        "the journal breaks off in line " + it.line() + ", and was sealed so"));
         return notes;
     }
 }

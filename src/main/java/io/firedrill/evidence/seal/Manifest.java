@@ -153,8 +153,7 @@ record Manifest(
     }
 
     private static FileFacts facts(JsonNode file) {
-        return new FileFacts(
-                file.path("sha256").asText(), file.path("bytes").asLong());
+        return new FileFacts(file.path("sha256").asText(), file.path("bytes").asLong());
     }
 
     private static End end(JsonNode journal) {

@@ -1,6 +1,7 @@
 package io.firedrill.evidence.seal;
 
 import io.firedrill.evidence.Disk;
+
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.LinkOption;

@@ -3,6 +3,7 @@ package io.firedrill.evidence.seal;
 import com.fasterxml.jackson.core.JsonProcessingException;
 import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.ObjectMapper;
+
 import io.firedrill.check.DrillResult;
 import io.firedrill.check.Judge;
 import io.firedrill.check.Verdict;
@@ -14,6 +15,7 @@ import io.firedrill.journal.JournalFile;
 import io.firedrill.scenario.Objective;
 import io.firedrill.scenario.ObjectiveKind;
 import io.firedrill.scenario.Scenario;
+
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
@@ -59,8 +61,8 @@ public final class PackJudge {
     }
 
     private static Optional<String> refused(PackContents contents) {
-        for (String name : List.of(
-                PackContents.SCENARIO, PackContents.VERDICTS, PackContents.JOURNAL)) {
+        for (String name :
+                List.of(PackContents.SCENARIO, PackContents.VERDICTS, PackContents.JOURNAL)) {
             if (!contents.has(name)) {
                 return Optional.of("there is no " + name
                         + (name.equals(PackContents.JOURNAL)
@@ -130,8 +132,7 @@ public final class PackJudge {
     }
 
     private Optional<String> strange(Scenario scenario) {
-        List<String> known =
-                judge.kinds().stream().map(ObjectiveKind::name).toList();
+        List<String> known = judge.kinds().stream().map(ObjectiveKind::name).toList();
         return scenario.objectives().stream()
                 .map(Objective::kind)
                 .filter(kind -> !known.contains(kind))

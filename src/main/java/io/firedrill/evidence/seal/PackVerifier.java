@@ -4,6 +4,7 @@ import io.firedrill.evidence.EvidenceException;
 import io.firedrill.evidence.seal.Verification.Facts;
 import io.firedrill.evidence.seal.Verification.Finding;
 import io.firedrill.evidence.seal.Verification.State;
+
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
@@ -72,8 +73,8 @@ public final class PackVerifier {
         Verification found = new Verification(
                 pack,
                 State.INTACT,
-                manifest.map(it -> Facts.of(
-                        it, contents.digest(PackContents.MANIFEST).orElse(""))),
+                manifest.map(it ->
+                        Facts.of(it, contents.digest(PackContents.MANIFEST).orElse(""))),
                 List.of(),
                 files.notes());
         return found.and(findings).and(seal.find(findings));

@@ -1,6 +1,7 @@
 package io.firedrill.evidence.seal;
 
 import io.firedrill.evidence.Disk;
+
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.List;
@@ -25,7 +26,10 @@ public final class Packs {
         }
         List<Path> below = Disk.on(folder, () -> {
             try (Stream<Path> all = Files.walk(folder)) {
-                return all.filter(Files::isDirectory).filter(Packs::isPack).sorted().toList();
+                return all.filter(Files::isDirectory)
+                        .filter(Packs::isPack)
+                        .sorted()
+                        .toList();
             }
         });
         return below.isEmpty() ? Stream.of(folder) : below.stream();
@@ -35,9 +39,7 @@ public final class Packs {
         return Stream.concat(
                         PackContents.SEAL.stream(),
                         Stream.of(
-                                PackContents.JOURNAL,
-                                PackContents.SCENARIO,
-                                PackContents.VERDICTS))
+                                PackContents.JOURNAL, PackContents.SCENARIO, PackContents.VERDICTS))
                 .anyMatch(name -> Files.isRegularFile(folder.resolve(name)));
     }
 }

@@ -13,9 +13,8 @@ final class Pem {
 
     /** Gives the bytes of the first part of that label; empty where there is none. */
     static Optional<byte[]> read(String text, String label) {
-        Matcher matcher = Pattern.compile(
-                        "-----BEGIN " + label + "-----([A-Za-z0-9+/=\\s]+)-----END " + label
-                                + "-----")
+        Matcher matcher = Pattern.compile("-----BEGIN " + label
+                        + "-----([A-Za-z0-9+/=\\s]+)-----END " + label + "-----")
                 .matcher(text);
         if (!matcher.find()) {
             return Optional.empty();

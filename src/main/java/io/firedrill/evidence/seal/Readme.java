@@ -1,6 +1,7 @@
 package io.firedrill.evidence.seal;
 
 import io.firedrill.evidence.Drilled;
+
 import java.util.Optional;
 
 /** The file {@code README.txt} of a pack: what it is, and how it is verified with common tools. */

@@ -12,6 +12,7 @@ import com.fasterxml.jackson.databind.SerializerProvider;
 import com.fasterxml.jackson.databind.annotation.JsonSerialize;
 import com.fasterxml.jackson.databind.deser.std.StdDeserializer;
 import com.fasterxml.jackson.databind.ser.std.StdSerializer;
+
 import io.firedrill.scenario.Blueprint;
 import io.firedrill.scenario.FaultSpec;
 import io.firedrill.scenario.HttpStep;
@@ -20,6 +21,7 @@ import io.firedrill.scenario.Settings;
 import io.firedrill.scenario.Step;
 import io.firedrill.scenario.SystemSpec;
 import io.firedrill.scenario.Trigger;
+
 import java.io.IOException;
 import java.nio.file.Path;
 import java.time.Duration;
@@ -190,8 +192,7 @@ final class ScenarioParts {
         public void serialize(Settings value, JsonGenerator json, SerializerProvider provider)
                 throws IOException {
             json.writeStartObject();
-            for (Map.Entry<String, Object> setting :
-                    new TreeMap<>(value.values()).entrySet()) {
+            for (Map.Entry<String, Object> setting : new TreeMap<>(value.values()).entrySet()) {
                 json.writeObjectFieldStart(setting.getKey());
                 provider.defaultSerializeField(
                         Kind.of(setting.getValue(), provider).word, setting.getValue(), json);
@@ -215,15 +216,15 @@ final class ScenarioParts {
             Map<String, Object> values = new LinkedHashMap<>();
             JsonNode tree = context.readTree(json);
             for (Map.Entry<String, JsonNode> setting : tree.properties()) {
-                for (Map.Entry<String, JsonNode> value :
-                        setting.getValue().properties()) {
+                for (Map.Entry<String, JsonNode> value : setting.getValue().properties()) {
                     values.put(setting.getKey(), read(value, context));
                 }
             }
             return new Settings(values);
         }
 
-        private static Object read(Map.Entry<String, JsonNode> value, DeserializationContext context)
+        private static Object read(
+                Map.Entry<String, JsonNode> value, DeserializationContext context)
                 throws IOException {
             for (Kind kind : Kind.values()) {
                 if (kind.word.equals(value.getKey())) {

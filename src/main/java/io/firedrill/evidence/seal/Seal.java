@@ -2,6 +2,7 @@ package io.firedrill.evidence.seal;
 
 import io.firedrill.evidence.Disk;
 import io.firedrill.evidence.Drilled;
+
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
@@ -9,8 +10,8 @@ import java.util.Map;
 import java.util.Optional;
 
 /**
- * Seals packs: writes, over everything that lies in one, the manifest, the statement, the
- * signature and the sums. Safe for use by several drills at once.
+ * Seals packs: writes, over everything that lies in one, the manifest, the statement, the signature
+ * and the sums. Safe for use by several drills at once.
  */
 public final class Seal {
     private final Series series;
@@ -47,7 +48,8 @@ public final class Seal {
         Optional<String> earlier =
                 proves(drill) ? series.newest(drill.scenario().id()) : Optional.empty();
         PackContents contents = PackContents.of(folder);
-        Manifest manifest = Manifest.of(contents, drill, new Manifest.Origin(version, earlier, signer));
+        Manifest manifest =
+                Manifest.of(contents, drill, new Manifest.Origin(version, earlier, signer));
         String digest = Digests.of(manifest.text());
         Disk.write(folder.resolve(PackContents.MANIFEST), manifest.text());
         String statement = Statement.of(drill, manifest, digest);

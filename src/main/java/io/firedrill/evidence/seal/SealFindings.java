@@ -1,6 +1,7 @@
 package io.firedrill.evidence.seal;
 
 import io.firedrill.evidence.seal.Verification.Finding;
+
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
@@ -52,8 +53,8 @@ final class SealFindings {
         boolean asSealed = key.map(VerifyingKey::id).equals(signer)
                 && key.map(VerifyingKey::pem).equals(contents.text(PackContents.PUBLIC_KEY));
         if (!asSealed) {
-            return Optional.of(new Finding(
-                    PackContents.PUBLIC_KEY, "is not the key that the manifest names"));
+            return Optional.of(
+                    new Finding(PackContents.PUBLIC_KEY, "is not the key that the manifest names"));
         }
         return fits(key.get())
                 ? Optional.empty()

@@ -3,6 +3,7 @@ package io.firedrill.evidence.seal;
 import io.firedrill.evidence.History;
 import io.firedrill.evidence.seal.Verification.Facts;
 import io.firedrill.evidence.seal.Verification.Finding;
+
 import java.time.DateTimeException;
 import java.time.Instant;
 import java.util.ArrayList;
@@ -65,9 +66,9 @@ public record SeriesCheck(Optional<Map<String, List<String>>> history) {
             Verification pack = packs.get(at);
             pack.facts()
                     .filter(facts -> !facts.dry())
-                    .ifPresent(facts -> series.computeIfAbsent(
-                                    facts.drill(), any -> new ArrayList<>())
-                            .add(new Member(position, pack, facts)));
+                    .ifPresent(
+                            facts -> series.computeIfAbsent(facts.drill(), any -> new ArrayList<>())
+                                    .add(new Member(position, pack, facts)));
         }
         series.values().forEach(each -> each.sort(Comparator.comparing(Member::time)));
         return List.copyOf(series.values());
@@ -105,8 +106,9 @@ public record SeriesCheck(Optional<Map<String, List<String>>> history) {
         if (!before.equals(facts.earlier())) {
             findings.add(new Finding(
                     PackContents.MANIFEST,
-                    "it names " + named(facts.earlier()) + " as the pack before it, and the history "
-                            + named(before) + ": the history was changed"));
+                    "it names " + named(facts.earlier())
+                            + " as the pack before it, and the history " + named(before)
+                            + ": the history was changed"));
         }
         int later = all.size() - 1 - at;
         if (newest && later > 0) {

@@ -1,6 +1,7 @@
 package io.firedrill.evidence.seal;
 
 import io.firedrill.evidence.EvidenceException;
+
 import java.io.IOException;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
@@ -45,8 +46,7 @@ public final class SigningKey {
      *
      * @throws EvidenceException with one line where it is no such key; it never repeats the key
      */
-    public static Optional<SigningKey> find(
-            Optional<Path> file, Map<String, String> environment) {
+    public static Optional<SigningKey> find(Optional<Path> file, Map<String, String> environment) {
         if (file.isPresent()) {
             return Optional.of(of(text(file.get()), SWITCH + " is '" + file.get() + "'"));
         }

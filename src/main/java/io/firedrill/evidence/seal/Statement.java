@@ -3,11 +3,13 @@ package io.firedrill.evidence.seal;
 import com.fasterxml.jackson.core.JsonProcessingException;
 import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.ObjectMapper;
+
 import io.firedrill.check.Verdict;
 import io.firedrill.evidence.Drilled;
 import io.firedrill.evidence.SummaryFile;
 import io.firedrill.evidence.seal.PackContents.FileFacts;
 import io.firedrill.journal.Event;
+
 import java.util.ArrayList;
 import java.util.LinkedHashMap;
 import java.util.List;
@@ -17,9 +19,9 @@ import java.util.TreeMap;
 import java.util.TreeSet;
 
 /**
- * The file {@code statement.json}: an in-toto statement (v1) with the predicate {@code
- * test-result/v0.1}. It says of the manifest, and of the images that were drilled, how the drill
- * ended. It knows no third verdict: whatever is no PASS is {@code FAILED} there.
+ * The file {@code statement.json}: an in-toto statement (v1) with the predicate
+ * {@code test-result/v0.1}. It says of the manifest, and of the images that were drilled, how the
+ * drill ended. It knows no third verdict: whatever is no PASS is {@code FAILED} there.
  */
 final class Statement {
     private static final ObjectMapper JSON = new ObjectMapper();

@@ -14,11 +14,7 @@ import java.util.stream.Stream;
  * @param notes what a reader should know besides
  */
 public record Verification(
-        Path pack,
-        State state,
-        Optional<Facts> facts,
-        List<Finding> findings,
-        List<String> notes) {
+        Path pack, State state, Optional<Facts> facts, List<Finding> findings, List<String> notes) {
 
     /** What is known of a pack. */
     public enum State {

@@ -2,6 +2,7 @@ package io.firedrill.evidence.seal;
 
 import io.firedrill.evidence.Disk;
 import io.firedrill.evidence.EvidenceException;
+
 import java.nio.file.Path;
 import java.security.GeneralSecurityException;
 import java.security.KeyFactory;

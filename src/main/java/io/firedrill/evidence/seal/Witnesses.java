@@ -1,6 +1,7 @@
 package io.firedrill.evidence.seal;
 
 import io.firedrill.evidence.seal.Verification.Finding;
+
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;

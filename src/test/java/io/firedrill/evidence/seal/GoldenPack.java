@@ -10,6 +10,7 @@ import io.firedrill.run.StopSignal;
 import io.firedrill.run.Tools;
 import io.firedrill.scenario.Scenario;
 import io.firedrill.topology.inprocess.InprocessProvisioner;
+
 import java.nio.file.Path;
 import java.time.Instant;
 import java.util.Map;

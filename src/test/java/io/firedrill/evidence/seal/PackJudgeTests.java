@@ -79,8 +79,8 @@ final class PackJudgeTests {
                 .close(
                         again,
                         TestPacks.judged(
-                                ScenarioJson.read(Files.readString(
-                                        again.resolve(PackContents.SCENARIO))),
+                                ScenarioJson.read(
+                                        Files.readString(again.resolve(PackContents.SCENARIO))),
                                 again.resolve(PackContents.JOURNAL),
                                 Instant.parse(facts.started())));
 
@@ -201,8 +201,7 @@ final class PackJudgeTests {
 
         SeriesCheck series = new SeriesCheck(Optional.of(Map.of(
                 "pocket/primary-lost", List.of(Seal.digest(GoldenPack.FOLDER).orElseThrow()))));
-        Verification byKey =
-                new PackVerifier(Optional.of(TestPacks.key().open())).verify(pack);
+        Verification byKey = new PackVerifier(Optional.of(TestPacks.key().open())).verify(pack);
         Verification byHistory = series.over(
                         List.of(new PackVerifier(Optional.empty()).verify(pack)))
                 .get(0);
@@ -283,8 +282,7 @@ final class PackJudgeTests {
         ((ArrayNode) verdicts.get("verdicts")).add(find(verdicts, "recovery").deepCopy());
         write(PackContents.VERDICTS, verdicts);
 
-        assertThat(judged().differences())
-                .containsExactly("12 verdicts are written, judged 11");
+        assertThat(judged().differences()).containsExactly("12 verdicts are written, judged 11");
     }
 
     @Test
@@ -334,8 +332,7 @@ final class PackJudgeTests {
         verdicts.putArray("verdicts").add(harness);
         write(PackContents.VERDICTS, verdicts);
         byte[] whole = Files.readAllBytes(pack.resolve(PackContents.JOURNAL));
-        Files.write(
-                pack.resolve(PackContents.JOURNAL), Arrays.copyOf(whole, whole.length / 2));
+        Files.write(pack.resolve(PackContents.JOURNAL), Arrays.copyOf(whole, whole.length / 2));
 
         assertThat(judged().state()).isEqualTo(State.UNKNOWN);
         assertThat(judged().notes())

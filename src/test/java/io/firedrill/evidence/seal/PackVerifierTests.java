@@ -226,16 +226,14 @@ final class PackVerifierTests {
         lines.set(7, lines.get(7).replace("did not come", "came"));
         rewrite(lines);
 
-        assertThat(texts(verify(pack)))
-                .containsExactly("journal.jsonl:8: event #7 was changed");
+        assertThat(texts(verify(pack))).containsExactly("journal.jsonl:8: event #7 was changed");
     }
 
     @Test
     void aJournalThatIsCutAnywhereIsFound() throws IOException {
         byte[] whole = Files.readAllBytes(pack.resolve(PackContents.JOURNAL));
         for (int length = 0; length < whole.length; length += STRIDE) {
-            Files.write(
-                    pack.resolve(PackContents.JOURNAL), Arrays.copyOf(whole, length));
+            Files.write(pack.resolve(PackContents.JOURNAL), Arrays.copyOf(whole, length));
 
             assertThat(texts(verify(pack)))
                     .hasSize(1)
@@ -253,8 +251,8 @@ final class PackVerifierTests {
 
         assertThat(verify(forged).state()).isEqualTo(State.INTACT);
         assertThat(texts(new PackVerifier(Optional.of(TestPacks.key().open())).verify(forged)))
-                .containsExactly("public-key.pem: is not the expected key " + asked + ", but "
-                        + other);
+                .containsExactly(
+                        "public-key.pem: is not the expected key " + asked + ", but " + other);
     }
 
     @Test
@@ -271,8 +269,7 @@ final class PackVerifierTests {
     @Test
     void aSignatureThatWasTakenOutOrPutInIsFound() throws IOException {
         Path unsigned = TestPacks.small(folder.resolve("unsigned"), Seal.plain());
-        Files.copy(
-                pack.resolve(PackContents.SIGNATURE), unsigned.resolve(PackContents.SIGNATURE));
+        Files.copy(pack.resolve(PackContents.SIGNATURE), unsigned.resolve(PackContents.SIGNATURE));
         Files.delete(pack.resolve(PackContents.SIGNATURE));
         Files.delete(pack.resolve(PackContents.PUBLIC_KEY));
 
@@ -290,13 +287,11 @@ final class PackVerifierTests {
                 verdicts, Files.readString(verdicts).replace("INCONCLUSIVE", "inconclusive"));
         replace(PackContents.MANIFEST, before, Digests.of(Files.readAllBytes(verdicts)));
         Path manifest = pack.resolve(PackContents.MANIFEST);
-        String stated = Statement.manifest(
-                        Files.readString(pack.resolve(PackContents.STATEMENT)))
+        String stated = Statement.manifest(Files.readString(pack.resolve(PackContents.STATEMENT)))
                 .orElseThrow();
         replace(PackContents.STATEMENT, stated, Digests.of(Files.readAllBytes(manifest)));
         Files.writeString(
-                pack.resolve(PackContents.SUMS),
-                Sums.of(PackContents.of(pack)).text());
+                pack.resolve(PackContents.SUMS), Sums.of(PackContents.of(pack)).text());
 
         assertThat(texts(verify(pack)))
                 .containsExactly(

@@ -209,8 +209,7 @@ final class SealTests {
 
     @Test
     void aDryRunIsNoPartOfTheSeries() {
-        Seal seal = new Seal(
-                Series.after(Map.of("bank/x", "cd".repeat(32))), Optional.empty());
+        Seal seal = new Seal(Series.after(Map.of("bank/x", "cd".repeat(32))), Optional.empty());
         Drilled dry = drilled(SampleDrills.inconclusive("recovery", Reason.DRY_RUN));
 
         seal.close(folder, dry);

@@ -25,7 +25,8 @@ final class SigningKeyTests {
     private Path folder;
 
     private static SigningKey ofText(String pem) {
-        return SigningKey.find(Optional.empty(), Map.of(SigningKey.VARIABLE, pem)).orElseThrow();
+        return SigningKey.find(Optional.empty(), Map.of(SigningKey.VARIABLE, pem))
+                .orElseThrow();
     }
 
     @Test
@@ -50,7 +51,8 @@ final class SigningKeyTests {
                 .isEqualTo("-----BEGIN PUBLIC KEY-----\n"
                         + "MCowBQYDK2VwAyEA11qYAYKxCrfVS/7TyWQHOg7hcvPapiMlrwIaaPcHURo=\n"
                         + "-----END PUBLIC KEY-----\n");
-        assertThat(VerifyingKey.read(file).id()).isEqualTo(TestPacks.key().open().id());
+        assertThat(VerifyingKey.read(file).id())
+                .isEqualTo(TestPacks.key().open().id());
     }
 
     @Test
@@ -59,9 +61,15 @@ final class SigningKeyTests {
         Files.writeString(file, TestPacks.OTHER_KEY);
         Map<String, String> environment = Map.of(SigningKey.VARIABLE, TestPacks.KEY);
 
-        assertThat(SigningKey.find(Optional.of(file), environment).orElseThrow().open().id())
+        assertThat(SigningKey.find(Optional.of(file), environment)
+                        .orElseThrow()
+                        .open()
+                        .id())
                 .isEqualTo(TestPacks.otherKey().open().id());
-        assertThat(SigningKey.find(Optional.empty(), environment).orElseThrow().open().id())
+        assertThat(SigningKey.find(Optional.empty(), environment)
+                        .orElseThrow()
+                        .open()
+                        .id())
                 .isEqualTo(TestPacks.key().open().id());
         assertThat(SigningKey.find(Optional.empty(), Map.of())).isEmpty();
         assertThat(SigningKey.find(Optional.empty(), Map.of(SigningKey.VARIABLE, " ")))

@@ -16,6 +16,7 @@ import io.firedrill.scenario.Scenario;
 import io.firedrill.scenario.ScenarioReader;
 import io.firedrill.topology.inprocess.InprocessProvisioner;
 import io.firedrill.traffic.JourneyCatalog;
+
 import java.io.IOException;
 import java.io.UncheckedIOException;
 import java.nio.file.Files;
@@ -146,16 +147,14 @@ final class TestPacks {
             journal(folder.resolve(PackFolder.JOURNAL), start);
             Drilled drilled = judged(scenario, folder.resolve(PackFolder.JOURNAL), start);
             Files.writeString(folder.resolve("logs").resolve("db1.log"), "a line\n");
-            Files.writeString(
-                    folder.resolve(PackContents.SCENARIO), ScenarioJson.text(scenario));
+            Files.writeString(folder.resolve(PackContents.SCENARIO), ScenarioJson.text(scenario));
             Map<String, Object> verdicts = new LinkedHashMap<>();
             verdicts.put("format", "firedrill-verdicts/1");
             verdicts.put("id", scenario.id());
             verdicts.put("verdict", drilled.word());
             verdicts.put("dry", false);
             verdicts.put("verdicts", SummaryFile.verdicts(drilled.result().verdicts()));
-            Files.writeString(
-                    folder.resolve(PackContents.VERDICTS), SummaryFile.json(verdicts));
+            Files.writeString(folder.resolve(PackContents.VERDICTS), SummaryFile.json(verdicts));
             seal.placed(drilled, seal.close(folder, drilled));
             return folder;
         } catch (IOException e) {
