@@ -124,9 +124,8 @@ class OptionsTests {
                         "unknown switch 'firedrill.moed'; known: firedrill.drills,"
                                 + " firedrill.dry, firedrill.keep, firedrill.level,"
                                 + " firedrill.mode, firedrill.parallel, firedrill.plain,"
-                                + " firedrill.repeat, firedrill.reports,"
-                                + " firedrill.rerun, firedrill.scenarios,"
-                                + " firedrill.signing-key, firedrill.twins,"
+                                + " firedrill.repeat, firedrill.reports, firedrill.rerun,"
+                                + " firedrill.scenarios, firedrill.signing-key, firedrill.twins,"
                                 + " firedrill.image.<component>. Did you mean 'firedrill.mode'?",
                         "unknown switch 'firedrill.image.'; known: firedrill.drills,"
                                 + " firedrill.dry, firedrill.keep,"

@@ -2,27 +2,20 @@ package io.firedrill.evidence.seal;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
-import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.ObjectMapper;
 import com.fasterxml.jackson.databind.node.ArrayNode;
 import com.fasterxml.jackson.databind.node.ObjectNode;
 import io.firedrill.check.Judge;
 import io.firedrill.evidence.seal.Judgement.State;
-import io.firedrill.journal.DrillClock;
-import io.firedrill.journal.Entry;
 import io.firedrill.journal.Event;
-import io.firedrill.journal.JournalFile;
-import io.firedrill.journal.JournalWriter;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.time.Instant;
 import java.util.Arrays;
-import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
-import java.util.function.UnaryOperator;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
@@ -35,10 +28,12 @@ final class PackJudgeTests {
     private Path folder;
 
     private Path pack;
+    private Forger forger;
 
     @BeforeEach
     void copyTheGoldenPack() throws IOException {
         pack = TestPacks.copy(GoldenPack.there(), folder.resolve("pack"));
+        forger = new Forger(pack);
     }
 
     private static Judgement judge(Path pack) {
@@ -89,82 +84,16 @@ final class PackJudgeTests {
 
     // What somebody might try.
 
-    private void edit(String name, String one, String other) throws IOException {
-        Path file = pack.resolve(name);
-        String text = Files.readString(file);
-        assertThat(text).contains(one);
-        Files.writeString(file, text.replace(one, other));
-    }
-
-    private ObjectNode json(String name) throws IOException {
-        return (ObjectNode) JSON.readTree(pack.resolve(name).toFile());
-    }
-
-    private void write(String name, JsonNode json) throws IOException {
-        Files.writeString(pack.resolve(name), json.toPrettyString());
-    }
-
-    /** Writes the journal anew with a chain that holds, as somebody could who knows how. */
-    private void forge(UnaryOperator<Event> change) throws IOException {
-        Path file = pack.resolve(PackContents.JOURNAL);
-        List<Entry> entries = JournalFile.read(file).entries();
-        Files.delete(file);
-        Replaying clock = new Replaying();
-        try (JournalWriter journal = JournalWriter.create(file, clock)) {
-            for (Entry entry : entries) {
-                Event event = change.apply(entry.event());
-                if (event != null) {
-                    clock.at = entry;
-                    journal.record(entry.actor(), event);
-                }
-            }
-        }
-    }
-
-    /** Gives the stamps of entries again. */
-    private static final class Replaying implements DrillClock {
-        private Entry at;
-
-        @Override
-        public long nanos() {
-            return at.nanos();
-        }
-
-        @Override
-        public Instant wall() {
-            return at.wall();
-        }
-
-        @Override
-        public void waitUntil(long nanos) {
-            throw new UnsupportedOperationException("nobody waits here");
-        }
-    }
-
-    /** Makes the journal name the scenario that is there now. */
-    private void forgeTheScenarioFact() throws IOException {
-        String digest = Digests.of(Files.readString(pack.resolve(PackContents.SCENARIO)));
-        forge(event -> {
-            if (!(event instanceof Event.EnvironmentRecorded recorded)
-                    || !recorded.facts().containsKey(PackJudge.SCENARIO_FACT)) {
-                return event;
-            }
-            Map<String, String> facts = new HashMap<>(recorded.facts());
-            facts.put(PackJudge.SCENARIO_FACT, digest);
-            return new Event.EnvironmentRecorded(facts);
-        });
-    }
-
     @Test
     void aForgedJournalThatSaysTheSameIsJudgedEqual() throws IOException {
-        forge(event -> event);
+        forger.forge(event -> event);
 
         assertThat(judged().differences()).isEmpty();
     }
 
     @Test
     void aLimitThatWasEditedInTheVerdictsIsSeen() throws IOException {
-        edit(PackContents.VERDICTS, "\"target\" : \"1.5 s\"", "\"target\" : \"15 s\"");
+        forger.edit(PackContents.VERDICTS, "\"target\" : \"1.5 s\"", "\"target\" : \"15 s\"");
 
         assertThat(judged().differences())
                 .containsExactly("recovery: target is written \"15 s\", judged \"1.5 s\"");
@@ -173,8 +102,8 @@ final class PackJudgeTests {
 
     @Test
     void aLimitThatWasEditedInTheScenarioAndInTheVerdictsIsSeen() throws IOException {
-        edit(PackContents.SCENARIO, "\"PT1.5S\"", "\"PT15S\"");
-        edit(PackContents.VERDICTS, "\"target\" : \"1.5 s\"", "\"target\" : \"15 s\"");
+        forger.edit(PackContents.SCENARIO, "\"PT1.5S\"", "\"PT15S\"");
+        forger.edit(PackContents.VERDICTS, "\"target\" : \"1.5 s\"", "\"target\" : \"15 s\"");
 
         assertThat(judged().differences())
                 .containsExactly("scenario.json is not the scenario that the drill was begun with:"
@@ -184,9 +113,9 @@ final class PackJudgeTests {
     /** Whoever forges all of it makes another pack: without the key, and unknown to the history. */
     @Test
     void aLimitThatWasEditedEverywhereNeedsTheKeyOrTheHistoryToBeSeen() throws IOException {
-        edit(PackContents.SCENARIO, "\"PT1.5S\"", "\"PT15S\"");
-        edit(PackContents.VERDICTS, "\"target\" : \"1.5 s\"", "\"target\" : \"15 s\"");
-        forgeTheScenarioFact();
+        forger.edit(PackContents.SCENARIO, "\"PT1.5S\"", "\"PT15S\"");
+        forger.edit(PackContents.VERDICTS, "\"target\" : \"1.5 s\"", "\"target\" : \"15 s\"");
+        forger.forgeTheScenarioFact();
         for (String name : PackContents.SEAL) {
             Files.delete(pack.resolve(name));
         }
@@ -211,13 +140,13 @@ final class PackJudgeTests {
 
     @Test
     void aVerdictThatWasTypedIsSeen() throws IOException {
-        ObjectNode verdicts = json(PackContents.VERDICTS);
+        ObjectNode verdicts = forger.json(PackContents.VERDICTS);
         verdicts.put("verdict", "FAIL");
-        ObjectNode recovery = find(verdicts, "recovery");
+        ObjectNode recovery = Forger.find(verdicts, "recovery");
         recovery.put("verdict", "FAIL");
         recovery.put("reason", "RECOVERED_TOO_LATE");
         ((ObjectNode) recovery.get("measured")).put("low", 0.001);
-        write(PackContents.VERDICTS, verdicts);
+        forger.write(PackContents.VERDICTS, verdicts);
 
         assertThat(judged().differences())
                 .hasSize(4)
@@ -227,27 +156,18 @@ final class PackJudgeTests {
                         "recovery: reason is written \"RECOVERED_TOO_LATE\", judged null");
     }
 
-    private static ObjectNode find(ObjectNode verdicts, String id) {
-        for (JsonNode verdict : verdicts.get("verdicts")) {
-            if (verdict.path("id").asText().equals(id)) {
-                return (ObjectNode) verdict;
-            }
-        }
-        throw new AssertionError("no verdict " + id);
-    }
-
     @Test
     void aPassWithoutAScoredObjectiveIsSeen() throws IOException {
-        ObjectNode scenario = json(PackContents.SCENARIO);
+        ObjectNode scenario = forger.json(PackContents.SCENARIO);
         ((ArrayNode) scenario.at("/scenario/objectives")).removeAll();
-        write(PackContents.SCENARIO, scenario);
-        forgeTheScenarioFact();
-        ObjectNode verdicts = json(PackContents.VERDICTS);
+        forger.write(PackContents.SCENARIO, scenario);
+        forger.forgeTheScenarioFact();
+        ObjectNode verdicts = forger.json(PackContents.VERDICTS);
         ArrayNode all = (ArrayNode) verdicts.get("verdicts");
         for (String id : List.of("recovery", "data-loss", "rejoined", "books-balance")) {
-            all.remove(at(all, id));
+            all.remove(Forger.at(all, id));
         }
-        write(PackContents.VERDICTS, verdicts);
+        forger.write(PackContents.VERDICTS, verdicts);
 
         assertThat(judged().judged()).isEqualTo("INCONCLUSIVE");
         assertThat(judged().differences())
@@ -256,18 +176,9 @@ final class PackJudgeTests {
                         "objectives: not written, judged INCONCLUSIVE");
     }
 
-    private static int at(ArrayNode all, String id) {
-        for (int at = 0; at < all.size(); at++) {
-            if (all.get(at).path("id").asText().equals(id)) {
-                return at;
-            }
-        }
-        throw new AssertionError("no verdict " + id);
-    }
-
     @Test
     void aPassWithoutProofOfTheFaultIsSeen() throws IOException {
-        forge(event -> event instanceof Event.EffectSeen ? null : event);
+        forger.forge(event -> event instanceof Event.EffectSeen ? null : event);
 
         assertThat(judged().judged()).isEqualTo("INCONCLUSIVE");
         assertThat(judged().differences())
@@ -278,16 +189,17 @@ final class PackJudgeTests {
 
     @Test
     void anObjectiveThatIsWrittenTwiceIsSeen() throws IOException {
-        ObjectNode verdicts = json(PackContents.VERDICTS);
-        ((ArrayNode) verdicts.get("verdicts")).add(find(verdicts, "recovery").deepCopy());
-        write(PackContents.VERDICTS, verdicts);
+        ObjectNode verdicts = forger.json(PackContents.VERDICTS);
+        ((ArrayNode) verdicts.get("verdicts"))
+                .add(Forger.find(verdicts, "recovery").deepCopy());
+        forger.write(PackContents.VERDICTS, verdicts);
 
         assertThat(judged().differences()).containsExactly("12 verdicts are written, judged 11");
     }
 
     @Test
     void aJournalOfAnotherDrillIsSeen() throws IOException {
-        forge(event -> event instanceof Event.DrillStarted started
+        forger.forge(event -> event instanceof Event.DrillStarted started
                 ? new Event.DrillStarted("pocket/other", started.title(), started.limits())
                 : event);
 
@@ -313,7 +225,7 @@ final class PackJudgeTests {
 
     @Test
     void aJournalWhoseChainIsBrokenIsNotJudged() throws IOException {
-        edit(PackContents.JOURNAL, "\"actor\":\"runner\"", "\"actor\":\"nobody\"");
+        forger.edit(PackContents.JOURNAL, "\"actor\":\"runner\"", "\"actor\":\"nobody\"");
 
         assertThat(judged().state()).isEqualTo(State.DIFFERS);
         assertThat(judged().differences())
@@ -325,12 +237,12 @@ final class PackJudgeTests {
 
     @Test
     void aRunWhoseHarnessCrashedCanNotBeJudged() throws IOException {
-        ObjectNode verdicts = json(PackContents.VERDICTS);
+        ObjectNode verdicts = forger.json(PackContents.VERDICTS);
         verdicts.put("verdict", "INCONCLUSIVE");
         ObjectNode harness = JSON.createObjectNode();
         harness.put("id", "harness").put("headline", "the harness crashed: no memory");
         verdicts.putArray("verdicts").add(harness);
-        write(PackContents.VERDICTS, verdicts);
+        forger.write(PackContents.VERDICTS, verdicts);
         byte[] whole = Files.readAllBytes(pack.resolve(PackContents.JOURNAL));
         Files.write(pack.resolve(PackContents.JOURNAL), Arrays.copyOf(whole, whole.length / 2));
 
@@ -342,17 +254,17 @@ final class PackJudgeTests {
 
     @Test
     void aHarnessThatIsSaidToHaveCrashedThoughItDidNotIsSeen() throws IOException {
-        ObjectNode verdicts = json(PackContents.VERDICTS);
+        ObjectNode verdicts = forger.json(PackContents.VERDICTS);
         verdicts.put("verdict", "INCONCLUSIVE");
-        find(verdicts, "recovery").put("id", "harness");
-        write(PackContents.VERDICTS, verdicts);
+        Forger.find(verdicts, "recovery").put("id", "harness");
+        forger.write(PackContents.VERDICTS, verdicts);
 
         assertThat(judged().state()).isEqualTo(State.DIFFERS);
     }
 
     @Test
     void aCheckThatIsNotHereIsNamed() throws IOException {
-        edit(PackContents.SCENARIO, "\"kind\" : \"rejoined\"", "\"kind\" : \"exotic\"");
+        forger.edit(PackContents.SCENARIO, "\"kind\" : \"rejoined\"", "\"kind\" : \"exotic\"");
 
         assertThat(judged().state()).isEqualTo(State.UNKNOWN);
         assertThat(judged().notes())
@@ -362,7 +274,7 @@ final class PackJudgeTests {
 
     @Test
     void aNewerFormatIsRefusedInOneLine() throws IOException {
-        edit(PackContents.SCENARIO, ScenarioJson.FORMAT, "firedrill-scenario/2");
+        forger.edit(PackContents.SCENARIO, ScenarioJson.FORMAT, "firedrill-scenario/2");
 
         assertThat(judged().state()).isEqualTo(State.UNKNOWN);
         assertThat(judged().notes())
@@ -391,12 +303,12 @@ final class PackJudgeTests {
 
     @Test
     void otherWordsOfAnotherVersionAreANoteAndOfTheSameVersionADifference() throws IOException {
-        ObjectNode verdicts = json(PackContents.VERDICTS);
-        find(verdicts, "rejoined").put("headline", "rejoined: it came back");
-        write(PackContents.VERDICTS, verdicts);
+        ObjectNode verdicts = forger.json(PackContents.VERDICTS);
+        Forger.find(verdicts, "rejoined").put("headline", "rejoined: it came back");
+        forger.write(PackContents.VERDICTS, verdicts);
 
         Judgement other = judged();
-        edit(PackContents.MANIFEST, "\"0.1.0\"", "\"" + FiredrillVersion.here() + "\"");
+        forger.edit(PackContents.MANIFEST, "\"0.1.0\"", "\"" + FiredrillVersion.here() + "\"");
         Judgement same = judged();
 
         assertThat(other.state()).isEqualTo(State.EQUAL);
@@ -409,12 +321,12 @@ final class PackJudgeTests {
 
     @Test
     void whatWasMaskedMayBeAnything() throws IOException {
-        edit(PackContents.MANIFEST, "\"0.1.0\"", "\"" + FiredrillVersion.here() + "\"");
-        ObjectNode verdicts = json(PackContents.VERDICTS);
-        ObjectNode recovery = find(verdicts, "recovery");
+        forger.edit(PackContents.MANIFEST, "\"0.1.0\"", "\"" + FiredrillVersion.here() + "\"");
+        ObjectNode verdicts = forger.json(PackContents.VERDICTS);
+        ObjectNode recovery = Forger.find(verdicts, "recovery");
         String headline = recovery.get("headline").asText();
         recovery.put("headline", headline.replace("served", "********"));
-        write(PackContents.VERDICTS, verdicts);
+        forger.write(PackContents.VERDICTS, verdicts);
 
         assertThat(headline).contains("served");
         assertThat(judged().differences()).isEmpty();
