@@ -21,7 +21,7 @@ import org.junit.jupiter.api.io.TempDir;
 /** Whatever is changed in a sealed pack is found, and named. */
 final class PackVerifierTests {
     /** Of larger files every so manieth byte is tried; profile thorough tries each of them. */
-    private static final int STRIDE = Integer.getInteger("firedrill.test.stride", 29);
+    private static final int STRIDE = Integer.getInteger("firedrill.test.stride", 53);
 
     private static final int SMALL = 200;
 
