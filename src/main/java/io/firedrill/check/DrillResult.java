@@ -45,6 +45,11 @@ public record DrillResult(Scenario scenario, List<Verdict> verdicts) {
         return dry() && verdicts.stream().allMatch(DrillResult::only);
     }
 
+    /** Gives the verdict in a word; {@code DRY} for a dry run in which all went well. */
+    public String word() {
+        return rehearsed() ? "DRY" : status().name();
+    }
+
     private static boolean only(Verdict verdict) {
         return verdict.reason().filter(Reason.DRY_RUN::equals).isPresent();
     }

@@ -7,6 +7,7 @@ import java.io.StringWriter;
 import java.nio.file.Path;
 import java.util.List;
 import java.util.Map;
+import org.jspecify.annotations.Nullable;
 
 import picocli.CommandLine;
 import picocli.CommandLine.Command;
@@ -17,17 +18,21 @@ import picocli.CommandLine.Parameters;
 @Command(
         name = "firedrill",
         description =
-                "Drills for outages: write them, check them, have them explained. They are run"
-                        + " by Maven; the README says how.",
+                "Drills for outages: write them, check them, have them explained, verify and judge"
+                        + " what they left behind. They are run by Maven; the README says how.",
         mixinStandardHelpOptions = true,
         versionProvider = Version.class,
         exitCodeListHeading = "Exit codes:%n",
         exitCodeList = {
             "0:all is well",
             "1:there are problems, or the command refused; the text says why",
-            "2:the command was called wrongly"
+            "2:the command was called wrongly",
+            "3:it could not be told (verify, judge)"
         })
 public final class Firedrill {
+    private static final String PACKS = "folders of packs, or folders with packs somewhere below";
+    private static final String JSON = "answer in JSON";
+
     private final Terminal terminal;
     private final Map<String, String> environment;
 
@@ -125,5 +130,66 @@ public final class Firedrill {
                             description = "where ids are looked for; default: ${DEFAULT-VALUE}")
                     List<Path> folders) {
         return new ExplainCommand(terminal).run(drill, folders);
+    }
+
+    @Command(
+            name = "verify",
+            description = "Says whether evidence packs are as they were sealed; if not, which file,"
+                    + " and which record of the journal. Several packs of one drill are held"
+                    + " against one another as well. Needs no Docker and no network.",
+            mixinStandardHelpOptions = true,
+            versionProvider = Version.class,
+            exitCodeListHeading = "Exit codes:%n",
+            exitCodeList = {
+                "0:every pack is intact",
+                "1:a pack was changed, or is not part of its series; what is said",
+                "2:the command was called wrongly",
+                "3:none was changed, and of one it could not be told: no pack, never finished, or"
+                        + " of a newer format"
+            })
+    int verify(
+            @Parameters(arity = "1..*", paramLabel = "<pack>", description = PACKS)
+                    List<Path> packs,
+            @Option(
+                            names = "--key",
+                            paramLabel = "<public.pem>",
+                            description = "the public key that every pack must be signed with; from"
+                                    + " its owner, not from the pack")
+                    @Nullable
+                    Path key,
+            @Option(
+                            names = "--history",
+                            paramLabel = "<folder>",
+                            description = "a history such as reports/history, of which every pack"
+                                    + " must be a part, and the newest of each drill the newest"
+                                    + " there")
+                    @Nullable
+                    Path history,
+            @Option(names = "--json", description = JSON) boolean json) {
+        VerifyCommand.Given given = new VerifyCommand.Given(key, history, json);
+        return new VerifyCommand(terminal, given).run(packs);
+    }
+
+    @Command(
+            name = "judge",
+            description = "Computes every verdict of evidence packs again, from journal.jsonl and"
+                    + " scenario.json alone, and says whether verdicts.json says the same. Needs no"
+                    + " Docker, no environment and no network. Whether the files are those that"
+                    + " were sealed, 'verify' says.",
+            mixinStandardHelpOptions = true,
+            versionProvider = Version.class,
+            exitCodeListHeading = "Exit codes:%n",
+            exitCodeList = {
+                "0:every verdict of every pack is the one that its journal gives",
+                "1:one is not; which is said",
+                "2:the command was called wrongly",
+                "3:none differs, and one pack could not be judged: no pack, no journal, or of a"
+                        + " newer format"
+            })
+    int judge(
+            @Parameters(arity = "1..*", paramLabel = "<pack>", description = PACKS)
+                    List<Path> packs,
+            @Option(names = "--json", description = JSON) boolean json) {
+        return new JudgeCommand(terminal, json).run(packs);
     }
 }

@@ -1,6 +1,6 @@
 package io.firedrill.cli;
 
-import java.util.Optional;
+import io.firedrill.evidence.seal.FiredrillVersion;
 
 import picocli.CommandLine.IVersionProvider;
 
@@ -8,8 +8,6 @@ import picocli.CommandLine.IVersionProvider;
 final class Version implements IVersionProvider {
     @Override
     public String[] getVersion() {
-        String version = Optional.ofNullable(Version.class.getPackage().getImplementationVersion())
-                .orElse("(not from a jar)");
-        return new String[] {"Firedrill " + version};
+        return new String[] {"Firedrill " + FiredrillVersion.here()};
     }
 }

@@ -12,18 +12,18 @@ import java.util.List;
 import java.util.stream.Stream;
 
 /** Writes files whole or not at all; every failure names the file. */
-final class Disk {
+public final class Disk {
     private Disk() {}
 
     /** Something done to a file. */
     @FunctionalInterface
-    interface Work<T> {
+    public interface Work<T> {
         /** Does it. */
         T run() throws IOException;
     }
 
     /** Does something to a file, and says which file it was where it fails. */
-    static <T> T on(Path file, Work<T> work) {
+    public static <T> T on(Path file, Work<T> work) {
         try {
             return work.run();
         } catch (IOException e) {
@@ -35,7 +35,7 @@ final class Disk {
     }
 
     /** Writes a text beside the file and moves it there, so that no half file is ever seen. */
-    static void write(Path file, String text) {
+    public static void write(Path file, String text) {
         on(file, () -> {
             Files.createDirectories(file.toAbsolutePath().getParent());
             Path part = file.resolveSibling("." + file.getFileName() + ".part");
@@ -65,12 +65,12 @@ final class Disk {
     }
 
     /** Reads a text, whatever bytes there are. */
-    static String read(Path file) {
+    public static String read(Path file) {
         return on(file, () -> new String(Files.readAllBytes(file), StandardCharsets.UTF_8));
     }
 
     /** Lists every file below a folder in a stable order; none where there is no folder. */
-    static List<Path> files(Path folder) {
+    public static List<Path> files(Path folder) {
         if (!Files.isDirectory(folder, LinkOption.NOFOLLOW_LINKS)) {
             return List.of();
         }

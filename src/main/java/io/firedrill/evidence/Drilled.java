@@ -86,7 +86,7 @@ public record Drilled(
 
     /** Gives the verdict in a word; {@code DRY} for a dry run in which all went well. */
     public String word() {
-        return result.rehearsed() ? "DRY" : result.status().name();
+        return result.word();
     }
 
     /** Gives the scenario. */

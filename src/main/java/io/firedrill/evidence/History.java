@@ -6,15 +6,19 @@ import com.fasterxml.jackson.databind.ObjectMapper;
 import io.firedrill.check.Verdict;
 import java.nio.file.Path;
 import java.time.Duration;
+import java.util.ArrayList;
 import java.util.HashMap;
 import java.util.LinkedHashMap;
+import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
 
 /** The little that is kept of every run: one line of JSON for each drill, newest last. */
 public final class History {
     private static final ObjectMapper JSON = new ObjectMapper();
+    private static final String DIGEST = "digest";
 
     private final Path file;
 
@@ -23,8 +27,12 @@ public final class History {
         this.file = folder.resolve("drills.jsonl");
     }
 
-    /** Adds a drill. */
-    public void add(Drilled drill) {
+    /**
+     * Adds a drill.
+     *
+     * @param digest that of its pack; empty where that could not be sealed
+     */
+    public void add(Drilled drill, Optional<String> digest) {
         Map<String, @Nullable Object> line = new LinkedHashMap<>();
         line.put("id", drill.scenario().id());
         line.put("started", drill.started().toString());
@@ -32,6 +40,7 @@ public final class History {
         line.put("good", Run.good(drill));
         line.put("seconds", drill.lasted().toMillis() / 1000.0);
         line.put("measured", measured(drill));
+        digest.ifPresent(it -> line.put(DIGEST, it));
         PlanTime time = PlanTime.of(drill.scenario());
         if (time.scaled()) {
             line.put("timeScale", time.scale());
@@ -58,14 +67,34 @@ public final class History {
      */
     public Map<String, Duration> lasted() {
         Map<String, Duration> lasted = new HashMap<>();
-        if (!file.toFile().exists()) {
-            return lasted;
-        }
-        Disk.read(file).lines().map(History::parse).flatMap(Optional::stream).forEach(line -> {
+        lines().forEach(line -> {
             long millis = Math.round(line.path("seconds").asDouble() * 1000);
             lasted.put(line.path("id").asText(), Duration.ofMillis(millis));
         });
         return lasted;
+    }
+
+    /** Gives the digests of the packs of each drill, by its id, the first one first. */
+    public Map<String, List<String>> packs() {
+        Map<String, List<String>> packs = new HashMap<>();
+        lines().filter(line -> line.has(DIGEST))
+                .forEach(line -> packs.computeIfAbsent(
+                                line.path("id").asText(), any -> new ArrayList<>())
+                        .add(line.path(DIGEST).asText()));
+        return packs;
+    }
+
+    /** Gives the digest of the newest pack of each drill, by its id. */
+    public Map<String, String> newest() {
+        Map<String, String> newest = new HashMap<>();
+        packs().forEach((id, all) -> newest.put(id, all.get(all.size() - 1)));
+        return newest;
+    }
+
+    private Stream<JsonNode> lines() {
+        return file.toFile().exists()
+                ? Disk.read(file).lines().map(History::parse).flatMap(Optional::stream)
+                : Stream.empty();
     }
 
     private static Optional<JsonNode> parse(String line) {

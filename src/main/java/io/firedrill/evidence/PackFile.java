@@ -10,7 +10,7 @@ import java.util.Map;
  * A file of a pack as a report shows it.
  *
  * @param name what it is, or its path in the pack
- * @param kind its ending, without the dot
+ * @param kind its ending, without the dot; {@code txt} where it has none
  */
 record PackFile(Path path, String name, String kind) {
     private static final Map<String, String> TYPES = Map.of(
@@ -19,7 +19,8 @@ record PackFile(Path path, String name, String kind) {
             "jsonl", "text/plain",
             "json", "application/json",
             "yaml", "text/yaml",
-            "log", "text/plain");
+            "log", "text/plain",
+            "sig", "application/octet-stream");
 
     /** Lists those of a pack: what people look at first, then the rest in order. */
     static List<PackFile> in(Path pack) {
@@ -38,8 +39,9 @@ record PackFile(Path path, String name, String kind) {
     }
 
     private static PackFile of(Path path, String name) {
-        String file = path.toString();
-        return new PackFile(path, name, file.substring(file.lastIndexOf('.') + 1));
+        String file = String.valueOf(path.getFileName());
+        int dot = file.lastIndexOf('.');
+        return new PackFile(path, name, dot < 0 ? "txt" : file.substring(dot + 1));
     }
 
     /** Gives its media type. */

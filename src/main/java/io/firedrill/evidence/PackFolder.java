@@ -1,5 +1,7 @@
 package io.firedrill.evidence;
 
+import io.firedrill.evidence.seal.ScenarioJson;
+import io.firedrill.evidence.seal.Seal;
 import io.firedrill.journal.Event;
 import io.firedrill.scenario.Scenario;
 import java.nio.charset.StandardCharsets;
@@ -48,13 +50,13 @@ public final class PackFolder {
 
     /**
      * Adds verdicts, pictures, the files as written and the environment, takes secrets out of what
-     * the system wrote, and puts the pack in its place.
+     * the system wrote, seals the pack and puts it in its place.
      *
      * @throws EvidenceException where anything of it can not be written
      */
-    public void seal(Drilled drill) {
+    public void seal(Drilled drill, Seal seal) {
         Scenario scenario = drill.scenario();
-        Masking masking = new Masking(scenario.system().secrets().values());
+        Masking masking = Masking.of(scenario);
         for (Path file : Disk.files(work)) {
             if (!file.getFileName().toString().equals(JOURNAL)) {
                 mask(file, masking);
@@ -65,29 +67,36 @@ public final class PackFolder {
         scenario.system()
                 .communication()
                 .ifPresent(plan -> copy(plan.file(), "communication.yaml", masking));
-        add("verdicts.json", SummaryFile.json(verdicts(drill)), masking);
-        add("environment.json", SummaryFile.json(environment(drill)), masking);
+        Disk.write(work.resolve("scenario.json"), ScenarioJson.text(scenario));
+        addJson("verdicts.json", verdicts(drill), masking);
+        addJson("environment.json", environment(drill), masking);
         Course course = Course.of(drill);
         add("timeline.svg", TimelinePicture.draw(course), masking);
         add("curve.svg", CurvePicture.draw(course), masking);
         Told.of(course)
                 .ifPresent(told -> add(NoticesPage.FILE, NoticesPage.of(drill, told), masking));
+        String digest = seal.close(work, drill);
         Disk.remove(target);
         Disk.move(work, target);
+        seal.placed(drill, digest);
     }
 
     /**
      * Bytes that are no UTF-8 stay as they are: each byte is one character while the text is
      * masked.
      */
-    private static void mask(Path file, Masking masking) {
+    private void mask(Path file, Masking masking) {
         Disk.on(file, () -> {
             String text = Files.readString(file, StandardCharsets.ISO_8859_1);
-            String masked = masking.apply(text);
+            String masked = inLogs(file) ? masking.log(text) : masking.apply(text);
             return text.equals(masked)
                     ? file
                     : Files.writeString(file, masked, StandardCharsets.ISO_8859_1);
         });
+    }
+
+    private boolean inLogs(Path file) {
+        return file.startsWith(work.resolve(LOGS));
     }
 
     private void copy(Path from, String name, Masking masking) {
@@ -98,6 +107,12 @@ public final class PackFolder {
 
     private void add(String name, String text, Masking masking) {
         Disk.write(work.resolve(name), masking.apply(text));
+    }
+
+    /** Masks texts, and not the names that programs read. */
+    private void addJson(String name, Map<String, ?> content, Masking masking) {
+        Object masked = masking.over(content);
+        Disk.write(work.resolve(name), SummaryFile.json(masked == null ? content : masked));
     }
 
     private static Map<String, @Nullable Object> verdicts(Drilled drill) {

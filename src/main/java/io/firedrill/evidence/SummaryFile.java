@@ -1,6 +1,8 @@
 package io.firedrill.evidence;
 
 import com.fasterxml.jackson.core.JsonProcessingException;
+import com.fasterxml.jackson.core.util.DefaultIndenter;
+import com.fasterxml.jackson.core.util.DefaultPrettyPrinter;
 import com.fasterxml.jackson.databind.ObjectMapper;
 import com.fasterxml.jackson.databind.SerializationFeature;
 import io.firedrill.check.Verdict;
@@ -15,8 +17,11 @@ import org.jspecify.annotations.Nullable;
 
 /** The file {@code summary.json}, whose names scripts depend on (DESIGN 6a). */
 public final class SummaryFile {
-    private static final ObjectMapper JSON =
-            new ObjectMapper().enable(SerializationFeature.INDENT_OUTPUT);
+    /** The same line ends on every machine. */
+    private static final ObjectMapper JSON = new ObjectMapper()
+            .enable(SerializationFeature.INDENT_OUTPUT)
+            .setDefaultPrettyPrinter(
+                    new DefaultPrettyPrinter().withObjectIndenter(new DefaultIndenter("  ", "\n")));
 
     /** How the fact begins that names the release under test of a component. */
     private static final String RELEASE = "release of ";
@@ -50,7 +55,7 @@ public final class SummaryFile {
     }
 
     /** Writes a value as indented JSON. */
-    static String json(Object value) {
+    public static String json(Object value) {
         try {
             return JSON.writeValueAsString(value);
         } catch (JsonProcessingException e) {
@@ -117,10 +122,10 @@ public final class SummaryFile {
     /** Gives the runs before it, which did not tell. */
     static List<Map<String, String>> earlier(Drilled drill) {
         return drill.earlier().stream()
-                .map(before -> Map.of(
+                .<Map<String, String>>map(before -> new TreeMap<>(Map.of(
                         "verdict", before.result().status().name(),
                         "pack", pack(before),
-                        "why", before.why()))
+                        "why", before.why())))
                 .toList();
     }
 
@@ -129,7 +134,7 @@ public final class SummaryFile {
     }
 
     /** Gives verdicts as they stand in the summary and in the pack. */
-    static List<Map<String, @Nullable Object>> verdicts(List<Verdict> verdicts) {
+    public static List<Map<String, @Nullable Object>> verdicts(List<Verdict> verdicts) {
         return verdicts.stream().map(SummaryFile::verdict).toList();
     }
 

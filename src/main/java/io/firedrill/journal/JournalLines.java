@@ -12,6 +12,7 @@ import java.nio.file.Path;
 import java.security.MessageDigest;
 import java.security.NoSuchAlgorithmException;
 import java.util.HexFormat;
+import java.util.Optional;
 
 /**
  * Turns entries into lines of {@code journal.jsonl} and back.
@@ -70,6 +71,18 @@ final class JournalLines {
         } catch (JsonProcessingException e) {
             throw new JournalException(place + "not an entry that this version knows", e);
         }
+    }
+
+    /** Gives the hash of a line that goes on from the hash of the one before; else nothing. */
+    Optional<String> next(String line, String previous) {
+        if (line.length() <= TAIL
+                || !line.startsWith(HASH, line.length() - TAIL)
+                || !line.endsWith("\"}")) {
+            return Optional.empty();
+        }
+        String body = line.substring(0, line.length() - TAIL) + "}";
+        String hash = line.substring(line.length() - GENESIS.length() - 2, line.length() - 2);
+        return Optional.of(hash).filter(hash(previous, body)::equals);
     }
 
     private static String hash(String previous, String body) {

@@ -1,6 +1,7 @@
 package io.firedrill.junit;
 
 import io.firedrill.check.DrillResult;
+import io.firedrill.evidence.seal.SigningKey;
 import io.firedrill.journal.Journal;
 import io.firedrill.run.StartGate;
 import io.firedrill.run.StopSignal;
@@ -10,6 +11,7 @@ import io.firedrill.scenario.Scenario;
 
 import java.nio.file.Path;
 import java.util.List;
+import java.util.Optional;
 import java.util.function.Consumer;
 
 /** Reads drills and runs them: all that the engine asks of the rest of Firedrill. */
@@ -62,6 +64,7 @@ public interface DrillRuns extends AutoCloseable {
      * @param reruns how often a drill that did not tell is run again
      * @param notes what is not run, and how to get it; sentences for whoever reads the result
      * @param dry true where nothing is injected, so that nothing can pass
+     * @param key what packs are signed with; empty where they stay unsigned
      */
     record Budget(
             String mode,
@@ -71,7 +74,8 @@ public interface DrillRuns extends AutoCloseable {
             Path reports,
             int reruns,
             List<String> notes,
-            boolean dry) {}
+            boolean dry,
+            Optional<SigningKey> key) {}
 
     /**
      * One drill to run.

@@ -12,6 +12,8 @@ import io.firedrill.evidence.ResultTable;
 import io.firedrill.evidence.Run;
 import io.firedrill.evidence.SummaryFile;
 import io.firedrill.evidence.Terminal;
+import io.firedrill.evidence.seal.Seal;
+import io.firedrill.evidence.seal.Series;
 import io.firedrill.journal.DrillClock;
 import io.firedrill.journal.SystemClock;
 import io.firedrill.run.StopSignal;
@@ -76,6 +78,7 @@ final class DrillSession implements AutoCloseable {
         this.budget = new DrillBudget(plan.budget().parallel(), plan.budget().starting());
         plan.budget().notes().forEach(terminal::line);
         board.start();
+        History history = new History(reports.history());
         DrillTask.Desk desk = new DrillTask.Desk(
                 setup.runs(),
                 reports.latest(),
@@ -84,8 +87,9 @@ final class DrillSession implements AutoCloseable {
                 stop,
                 clock,
                 plan.budget().reruns(),
-                plan.budget().dry());
-        Map<String, Duration> lasted = new History(reports.history()).lasted();
+                plan.budget().dry(),
+                new Seal(Series.after(history.newest()), plan.budget().key()));
+        Map<String, Duration> lasted = history.lasted();
         this.drills = budget.start(
                 this.planned,
                 drill -> lasted.getOrDefault(drill.id(), drill.limit())
@@ -182,7 +186,7 @@ final class DrillSession implements AutoCloseable {
         run.drilled().stream()
                 .filter(drill -> !drill.result().dry())
                 .flatMap(Drilled::each)
-                .forEach(history::add);
+                .forEach(drill -> history.add(drill, Seal.digest(pack(drill))));
         Map<String, String> places = new LinkedHashMap<>();
         places.put(
                 "report",
@@ -196,6 +200,10 @@ final class DrillSession implements AutoCloseable {
                     run.drilled().size() + " of " + planned.size() + " planned drills were run",
                     null);
         }
+    }
+
+    private Path pack(Drilled drill) {
+        return reports.latest().resolve(drill.pack());
     }
 
     private Run run() {

@@ -8,6 +8,7 @@ import io.firedrill.evidence.Drilled;
 import io.firedrill.evidence.LiveBoard;
 import io.firedrill.evidence.PackFolder;
 import io.firedrill.evidence.Reports;
+import io.firedrill.evidence.seal.Seal;
 import io.firedrill.journal.DrillClock;
 import io.firedrill.journal.Journal;
 import io.firedrill.run.StartGate;
@@ -39,7 +40,8 @@ final class DrillTask implements Callable<Drilled> {
             StopSignal stop,
             DrillClock clock,
             int reruns,
-            boolean dry) {}
+            boolean dry,
+            Seal seal) {}
 
     /** Makes the task; each of its runs takes a gate of its own. */
     DrillTask(Desk desk, Scenario scenario, Supplier<StartGate> gates) {
@@ -110,7 +112,7 @@ final class DrillTask implements Callable<Drilled> {
                 desk.clock().wall(),
                 List.copyOf(earlier),
                 List.of());
-        Drilled kept = orDoubted(drilled, () -> pack.seal(drilled));
+        Drilled kept = orDoubted(drilled, () -> pack.seal(drilled, desk.seal()));
         return turn.run().repeated() ? kept : shown(kept);
     }
 

@@ -1,7 +1,11 @@
 package io.firedrill.junit;
 
 import io.firedrill.check.Judge;
+import io.firedrill.evidence.EvidenceException;
 import io.firedrill.evidence.PackFolder;
+import io.firedrill.evidence.seal.PackJudge;
+import io.firedrill.evidence.seal.ScenarioJson;
+import io.firedrill.evidence.seal.SigningKey;
 import io.firedrill.fault.FaultCatalog;
 import io.firedrill.journal.JournalFile;
 import io.firedrill.journal.JournalWriter;
@@ -30,6 +34,7 @@ import java.util.EnumMap;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
 import java.util.Properties;
 import java.util.Set;
 import java.util.stream.Collectors;
@@ -41,21 +46,28 @@ final class LocalDrills implements DrillRuns {
     private static final String PARALLEL = "firedrill.parallel";
     private static final int POCKETS_TO_ONE = 2;
     private static final Path SWITCHES = Path.of("-Dfiredrill");
-    private static final Budget NOTHING =
-            new Budget("containers", 1, 1, true, Path.of("reports"), 0, List.of(), false);
+    private static final Budget NOTHING = new Budget(
+            "containers", 1, 1, true, Path.of("reports"), 0, List.of(), false, Optional.empty());
 
     private final FaultCatalog faults = FaultCatalog.load();
     private final Judge judge = Judge.withAllChecks();
     private final JourneyCatalog journeys = JourneyCatalog.load();
     private final Properties properties;
+    private final Map<String, String> environment;
     private final Map<Options.Mode, SharedSystems> shared = new EnumMap<>(Options.Mode.class);
 
     LocalDrills() {
-        this(System.getProperties());
+        this(System.getProperties(), System.getenv());
     }
 
     LocalDrills(Properties properties) {
+        this(properties, Map.of());
+    }
+
+    /** Takes switches, and an environment that may hold the key that packs are signed with. */
+    LocalDrills(Properties properties, Map<String, String> environment) {
         this.properties = properties;
+        this.environment = environment;
     }
 
     @Override
@@ -97,7 +109,18 @@ final class LocalDrills implements DrillRuns {
             all.addAll(problems(choice.problems().stream()));
             all.addAll(OutsideChannels.refused(choice));
         }
-        return new Plan(choice.drills(), found.all(), found.by(), all, budget(options, choice));
+        Budget budget = budget(options, choice, key(options, all));
+        return new Plan(choice.drills(), found.all(), found.by(), all, budget);
+    }
+
+    /** A key that can not be used is a problem like others: nothing starts. */
+    private Optional<SigningKey> key(Options options, List<Problem> problems) {
+        try {
+            return SigningKey.find(options.signingKey(), environment);
+        } catch (EvidenceException e) {
+            problems.addAll(problems(Stream.of(String.valueOf(e.getMessage()))));
+            return Optional.empty();
+        }
     }
 
     /** Plans a run of the one drill, or twin, that a file holds; other files do not matter. */
@@ -153,7 +176,7 @@ final class LocalDrills implements DrillRuns {
     }
 
     /** Pocket systems start in milliseconds and mostly wait, so more of them fit side by side. */
-    private Budget budget(Options options, Choice choice) {
+    private Budget budget(Options options, Choice choice, Optional<SigningKey> key) {
         boolean pocket = choice.mode() == Options.Mode.INPROCESS;
         int more = pocket && !properties.containsKey(PARALLEL) ? POCKETS_TO_ONE : 1;
         return new Budget(
@@ -164,7 +187,8 @@ final class LocalDrills implements DrillRuns {
                 options.reports(),
                 options.dry() ? 0 : options.rerun(),
                 notes(options, choice),
-                options.dry());
+                options.dry(),
+                key);
     }
 
     private static List<String> notes(Options options, Choice choice) {
@@ -203,6 +227,7 @@ final class LocalDrills implements DrillRuns {
         SystemClock clock = new SystemClock();
         Map<String, String> facts = new HashMap<>(systems.facts());
         facts.putAll(order.run().facts());
+        facts.put(PackJudge.SCENARIO_FACT, ScenarioJson.digest(order.scenario()));
         Tools tools = new Tools(
                 systems.provisioner(),
                 faults,

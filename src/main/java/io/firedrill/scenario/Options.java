@@ -3,6 +3,7 @@ package io.firedrill.scenario;
 import java.nio.file.Path;
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
 import java.util.Properties;
 import java.util.TreeMap;
 
@@ -24,6 +25,7 @@ import java.util.TreeMap;
  * @param twins true where twins run as well
  * @param plain true for plain lines instead of live ones
  * @param dry true where all is done but inject: no twin runs, nothing is proved
+ * @param signingKey file of the private key that packs are signed with; empty for none
  */
 public record Options(
         Mode mode,
@@ -38,7 +40,8 @@ public record Options(
         int parallel,
         boolean twins,
         boolean plain,
-        boolean dry) {
+        boolean dry,
+        Optional<Path> signingKey) {
 
     /** Which provisioner is taken. */
     public enum Mode {

@@ -30,6 +30,7 @@ final class OptionsBinder {
             "firedrill.reports",
             "firedrill.rerun",
             "firedrill.scenarios",
+            "firedrill.signing-key",
             "firedrill.twins");
     private static final List<String> ENDINGS =
             KNOWN.stream().map(name -> name.substring(PREFIX.length())).toList();
@@ -61,7 +62,10 @@ final class OptionsBinder {
                 number("parallel", 1, MOST_PARALLEL, usualParallel()),
                 flag("twins", true),
                 flag("plain", false),
-                flag("dry", false));
+                flag("dry", false),
+                words("signing-key", "").stream()
+                        .flatMap(it -> path("signing-key", it))
+                        .findFirst());
         if (!problems.isEmpty()) {
             throw new OptionsException(problems);
         }

@@ -10,6 +10,7 @@ import io.firedrill.SampleJournal;
 import io.firedrill.check.DrillResult;
 import io.firedrill.check.Reason;
 import io.firedrill.check.Verdict;
+import io.firedrill.evidence.seal.Seal;
 import io.firedrill.journal.Journal;
 import io.firedrill.scenario.Problem;
 import io.firedrill.scenario.Scenario;
@@ -115,15 +116,20 @@ final class EvidenceTests {
                 pack.work().resolve(PackFolder.LOGS).resolve("db1.log"), "password=" + SECRET);
         assertThat(target).doesNotExist();
 
-        pack.seal(drilled(passing(), SampleJournal.primaryLost()));
+        pack.seal(drilled(passing(), SampleJournal.primaryLost()), Seal.plain());
 
         assertThat(names(target))
                 .containsExactlyInAnyOrder(
+                        "README.txt",
+                        "SHA256SUMS",
                         "curve.svg",
                         "environment.json",
                         "journal.jsonl",
                         "logs/db1.log",
+                        "manifest.json",
+                        "scenario.json",
                         "scenario.yaml",
+                        "statement.json",
                         "system.yaml",
                         "timeline.svg",
                         "verdicts.json");

@@ -6,6 +6,7 @@ import io.firedrill.SampleDrills;
 import io.firedrill.SampleJournal;
 import io.firedrill.SampleNotices;
 import io.firedrill.check.DrillResult;
+import io.firedrill.evidence.seal.Seal;
 import io.firedrill.journal.Event;
 import io.firedrill.journal.Fact;
 import io.firedrill.journal.Journal;
@@ -267,8 +268,8 @@ final class NoticesPageTests {
         Drilled silent =
                 drilled(SampleDrills.drill("bank/primary-lost"), SampleJournal.primaryLost());
 
-        PackFolder.begin(folder.resolve("told")).seal(told);
-        PackFolder.begin(folder.resolve("silent")).seal(silent);
+        PackFolder.begin(folder.resolve("told")).seal(told, Seal.plain());
+        PackFolder.begin(folder.resolve("silent")).seal(silent, Seal.plain());
 
         assertThat(folder.resolve("told").resolve("notices.html")).content().contains("INC-7");
         assertThat(folder.resolve("silent").resolve("notices.html")).doesNotExist();

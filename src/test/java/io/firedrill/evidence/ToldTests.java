@@ -9,6 +9,7 @@ import io.firedrill.SampleNotices;
 import io.firedrill.check.DrillResult;
 import io.firedrill.check.Reason;
 import io.firedrill.check.Verdict;
+import io.firedrill.evidence.seal.Seal;
 import io.firedrill.journal.Entry;
 import io.firedrill.journal.Event;
 import io.firedrill.journal.Event.Delivery;
@@ -197,7 +198,7 @@ final class ToldTests {
         Drilled drill = drilled(
                 SampleNotices.drill(60, "n01-first-notice"), SampleDrills.pass("n01-first-notice"));
         Path pack = folder.resolve("pack");
-        PackFolder.begin(pack).seal(drill);
+        PackFolder.begin(pack).seal(drill, Seal.plain());
 
         new AllureResults(folder.resolve("results")).add(drill, pack);
 

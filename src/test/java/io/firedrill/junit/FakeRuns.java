@@ -15,6 +15,7 @@ import java.util.ArrayList;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
 import java.util.Queue;
 import java.util.concurrent.ConcurrentLinkedQueue;
 
@@ -86,7 +87,8 @@ final class FakeRuns implements DrillRuns {
     @Override
     public Plan plan(List<Path> roots) {
         int all = found < 0 ? chosen.size() : found;
-        Budget budget = new Budget("containers", parallel, 1, true, reports, reruns, notes, dry);
+        Budget budget = new Budget(
+                "containers", parallel, 1, true, reports, reruns, notes, dry, Optional.empty());
         return new Plan(chosen, all, "firedrill.drills=bank/typo", problems, budget);
     }
 

@@ -8,6 +8,7 @@ import io.firedrill.check.Reason;
 import java.nio.file.Path;
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
 import java.util.Properties;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
@@ -28,7 +29,8 @@ class OptionsTests {
         "firedrill.reports", "out",
         "firedrill.parallel", "3",
         "firedrill.twins", "false",
-        "firedrill.plain", "true"
+        "firedrill.plain", "true",
+        "firedrill.signing-key", "key.pem"
     };
 
     private static Options options(String... switches) {
@@ -63,7 +65,8 @@ class OptionsTests {
                         Math.min(8, Runtime.getRuntime().availableProcessors()),
                         true,
                         false,
-                        false));
+                        false,
+                        Optional.empty()));
     }
 
     @Test
@@ -84,7 +87,8 @@ class OptionsTests {
                         3,
                         false,
                         true,
-                        false));
+                        false,
+                        Optional.of(Path.of("key.pem"))));
     }
 
     @Test
@@ -120,16 +124,16 @@ class OptionsTests {
                         "unknown switch 'firedrill.moed'; known: firedrill.drills,"
                                 + " firedrill.dry, firedrill.keep, firedrill.level,"
                                 + " firedrill.mode, firedrill.parallel, firedrill.plain,"
-                                + " firedrill.repeat, firedrill.reports,"
-                                + " firedrill.rerun, firedrill.scenarios, firedrill.twins,"
+                                + " firedrill.repeat, firedrill.reports, firedrill.rerun,"
+                                + " firedrill.scenarios, firedrill.signing-key, firedrill.twins,"
                                 + " firedrill.image.<component>. Did you mean 'firedrill.mode'?",
                         "unknown switch 'firedrill.image.'; known: firedrill.drills,"
                                 + " firedrill.dry, firedrill.keep,"
                                 + " firedrill.level, firedrill.mode, firedrill.parallel,"
                                 + " firedrill.plain, firedrill.repeat,"
                                 + " firedrill.reports, firedrill.rerun,"
-                                + " firedrill.scenarios, firedrill.twins,"
-                                + " firedrill.image.<component>",
+                                + " firedrill.scenarios, firedrill.signing-key,"
+                                + " firedrill.twins, firedrill.image.<component>",
                         "firedrill.mode is 'container'; allowed: auto, containers,"
                                 + " inprocess. Did you mean 'containers'?",
                         "firedrill.level is 'daily'; allowed: gate, nightly, full",
