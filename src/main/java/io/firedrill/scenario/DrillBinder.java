@@ -27,6 +27,14 @@ final class DrillBinder {
     /** Binds it; what is wrong is noted where it stands. */
     Scenario bind(Path file, Fields fields) {
         Script script = new ScriptBinder(vocabulary, system).bind(fields);
+        Scenario drill = scenario(file, fields, script);
+        system.programme()
+                .filter(programme -> !programme.functions().isEmpty())
+                .ifPresent(it -> new ProgrammeRules(it, vocabulary, fields).check(drill));
+        return drill;
+    }
+
+    private Scenario scenario(Path file, Fields fields, Script script) {
         return new Scenario(
                 system.spec().name() + "/" + Folders.stem(file),
                 file,
@@ -42,7 +50,7 @@ final class DrillBinder {
                 Optional.empty());
     }
 
-    private static Scenario.About about(Fields fields) {
+    private Scenario.About about(Fields fields) {
         return new Scenario.About(
                 fields.find("function").map(Value::text),
                 fields.find("plan").map(value -> plan(value.fields(Shapes.PLAN))),
@@ -50,7 +58,10 @@ final class DrillBinder {
                 fields.as("repeat", Notations.TIMES, 1),
                 fields.find("severity").map(it -> it.word(SEVERITIES)).orElse("normal"),
                 fields.text("why"),
-                predictions(fields));
+                predictions(fields),
+                fields.find("threat").map(Value::text),
+                fields.find("roles").map(ProgrammeBinder::roles),
+                system.programme());
     }
 
     private static Scenario.Plan plan(Fields fields) {

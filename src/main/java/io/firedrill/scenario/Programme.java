@@ -106,8 +106,4 @@ public record Programme(
                 : facts.fidelity().getOrDefault(component, Fidelity.UNKNOWN);
     }
 
-    /** Gives who did what in a drill: what the drill says, else what the programme says. */
-    public Optional<Roles> roles(Scenario drill) {
-        return drill.about().roles().or(this::roles);
-    }
 }

@@ -67,6 +67,7 @@ public record Scenario(
      * @param threat what the function is threatened by, a word of the programme; empty where not
      *     stated
      * @param roles who designed, ran, evaluated and approved it; empty where the programme says it
+     * @param programme the programme that it belongs to; empty where there is none
      */
     public record About(
             Optional<String> function,
@@ -77,9 +78,10 @@ public record Scenario(
             String why,
             Map<String, String> predict,
             Optional<String> threat,
-            Optional<Programme.Roles> roles) {
+            Optional<Programme.Roles> roles,
+            Optional<Programme> programme) {
 
-        /** Makes one that states neither threat nor roles. */
+        /** Makes one that states neither threat nor roles, and belongs to no programme. */
         public About(
                 Optional<String> function,
                 Optional<Plan> plan,
@@ -97,6 +99,7 @@ public record Scenario(
                     why,
                     predict,
                     Optional.empty(),
+                    Optional.empty(),
                     Optional.empty());
         }
 
@@ -105,13 +108,18 @@ public record Scenario(
             return with(own, 1);
         }
 
+        /** Gives who did what: what the drill says, else what the programme says. */
+        public Optional<Programme.Roles> whoDidWhat() {
+            return roles.or(() -> programme.flatMap(Programme::roles));
+        }
+
         private About repeated(int times) {
             return with(level, times);
         }
 
         private About with(Level own, int times) {
             return new About(
-                    function, plan, own, times, severity, why, predict, threat, roles);
+                    function, plan, own, times, severity, why, predict, threat, roles, programme);
         }
     }
 
