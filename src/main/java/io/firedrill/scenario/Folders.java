@@ -97,6 +97,12 @@ final class Folders {
         gathering.close(problems);
     }
 
+    /** Tells whether a file lies in or below the folder of another one. */
+    static boolean under(Path inRoot, Path file) {
+        Path root = inRoot.toAbsolutePath().normalize().getParent();
+        return root != null && file.toAbsolutePath().normalize().startsWith(root);
+    }
+
     /** Gives the last part of the path, also of {@code .}. */
     static String name(Path path) {
         Path last = path.toAbsolutePath().normalize().getFileName();
