@@ -67,6 +67,7 @@ public record Scenario(
      * @param threat what the function is threatened by, a word of the programme; empty where not
      *     stated
      * @param roles who designed, ran, evaluated and approved it; empty where the programme says it
+     * @param prices what one attempt that is not served costs, by journey; none where not stated
      */
     public record About(
             Optional<String> function,
@@ -77,9 +78,10 @@ public record Scenario(
             String why,
             Map<String, String> predict,
             Optional<String> threat,
-            Optional<Programme.Roles> roles) {
+            Optional<Programme.Roles> roles,
+            Map<String, Price> prices) {
 
-        /** Makes one that states neither threat nor roles. */
+        /** Makes one that states neither threat nor roles, nor a price. */
         public About(
                 Optional<String> function,
                 Optional<Plan> plan,
@@ -97,7 +99,8 @@ public record Scenario(
                     why,
                     predict,
                     Optional.empty(),
-                    Optional.empty());
+                    Optional.empty(),
+                    Map.of());
         }
 
         /** Gives the same at a level of its own, run once: what a twin is. */
@@ -111,7 +114,7 @@ public record Scenario(
 
         private About with(Level own, int times) {
             return new About(
-                    function, plan, own, times, severity, why, predict, threat, roles);
+                    function, plan, own, times, severity, why, predict, threat, roles, prices);
         }
     }
 

@@ -83,6 +83,7 @@ final class Shapes {
                     "severity",
                     "why",
                     "predict",
+                    "price",
                     "baseline",
                     "told",
                     "relays",
