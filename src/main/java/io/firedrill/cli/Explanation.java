@@ -7,6 +7,7 @@ import io.firedrill.scenario.Blueprint;
 import io.firedrill.scenario.JourneySpec;
 import io.firedrill.scenario.Objective;
 import io.firedrill.scenario.PlainWords;
+import io.firedrill.scenario.Price;
 import io.firedrill.scenario.Scenario;
 import io.firedrill.scenario.Step;
 import io.firedrill.scenario.SystemSpec;
@@ -111,8 +112,10 @@ final class Explanation {
         heading("2. Customers come, whether the ones before were served or not");
         scenario.customers().forEach((name, rate) -> {
             JourneySpec journey = scenario.system().journeys().get(name);
+            Price price = scenario.about().prices().get(name);
             lines.add("   " + name + ": " + PlainWords.rate(rate)
-                    + (journey == null ? "" : ", " + journey(journey)));
+                    + (journey == null ? "" : ", " + journey(journey))
+                    + (price == null ? "" : "; one that is not served costs " + price));
         });
         Scenario.Baseline baseline = scenario.baseline();
         lines.add("   Before anything is broken they must be served for "

@@ -7,6 +7,7 @@ import java.util.List;
 import java.util.Locale;
 import java.util.Map;
 import java.util.Optional;
+import java.util.Set;
 import java.util.stream.Stream;
 
 /** Binds the file of a drill. */
@@ -39,7 +40,7 @@ final class DrillBinder {
                 system.spec().name() + "/" + Folders.stem(file),
                 file,
                 fields.text("drill"),
-                about(fields),
+                about(fields, script.customers().keySet()),
                 system.spec(),
                 script.customers(),
                 script.baseline(),
@@ -50,7 +51,7 @@ final class DrillBinder {
                 Optional.empty());
     }
 
-    private Scenario.About about(Fields fields) {
+    private Scenario.About about(Fields fields, Set<String> journeys) {
         return new Scenario.About(
                 fields.find("function").map(Value::text),
                 fields.find("plan").map(value -> plan(value.fields(Shapes.PLAN))),
@@ -61,6 +62,7 @@ final class DrillBinder {
                 predictions(fields),
                 fields.find("threat").map(Value::text),
                 fields.find("roles").map(ProgrammeBinder::roles),
+                prices(fields, journeys),
                 system.programme());
     }
 
@@ -71,6 +73,16 @@ final class DrillBinder {
     /** Reads a level. */
     static Scenario.Level level(Value value) {
         return Scenario.Level.valueOf(value.word(LEVELS).toUpperCase(Locale.ROOT));
+    }
+
+    private static Map<String, Price> prices(Fields fields, Set<String> journeys) {
+        Map<String, Price> prices = new LinkedHashMap<>();
+        fields.find("price").ifPresent(Value::notEmpty);
+        fields.map("price")
+                .forEach(it -> prices.put(
+                        it.key().oneOf(journeys, "journey under 'customers'"),
+                        it.value().as(Notations.PRICE)));
+        return Collections.unmodifiableMap(prices);
     }
 
     private static Map<String, String> predictions(Fields fields) {

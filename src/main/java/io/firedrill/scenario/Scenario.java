@@ -67,6 +67,7 @@ public record Scenario(
      * @param threat what the function is threatened by, a word of the programme; empty where not
      *     stated
      * @param roles who designed, ran, evaluated and approved it; empty where the programme says it
+     * @param prices what one attempt that is not served costs, by journey; none where not stated
      * @param programme the programme that it belongs to; empty where there is none
      */
     public record About(
@@ -79,9 +80,10 @@ public record Scenario(
             Map<String, String> predict,
             Optional<String> threat,
             Optional<Programme.Roles> roles,
+            Map<String, Price> prices,
             Optional<Programme> programme) {
 
-        /** Makes one that states neither threat nor roles, and belongs to no programme. */
+        /** Makes one that states no threat, roles or price, and belongs to no programme. */
         public About(
                 Optional<String> function,
                 Optional<Plan> plan,
@@ -100,6 +102,7 @@ public record Scenario(
                     predict,
                     Optional.empty(),
                     Optional.empty(),
+                    Map.of(),
                     Optional.empty());
         }
 
@@ -119,7 +122,8 @@ public record Scenario(
 
         private About with(Level own, int times) {
             return new About(
-                    function, plan, own, times, severity, why, predict, threat, roles, programme);
+                    function, plan, own, times, severity, why, predict, threat, roles, prices,
+                    programme);
         }
     }
 

@@ -85,6 +85,7 @@ final class Shapes {
                     "severity",
                     "why",
                     "predict",
+                    "price",
                     "baseline",
                     "told",
                     "relays",

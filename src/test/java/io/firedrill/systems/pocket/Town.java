@@ -61,7 +61,7 @@ final class Town implements AutoCloseable {
     /** Asks a component for a yes. */
     boolean says(String component, String command) {
         return power(component, Capability.Askable.class)
-                        .ask(List.of(command), Duration.ofMillis(500))
+                        .ask(List.of(command), Duration.ofSeconds(20))
                         .code()
                 == 0;
     }

@@ -40,6 +40,7 @@ import org.junit.jupiter.api.TestInstance;
 @TestInstance(TestInstance.Lifecycle.PER_CLASS)
 class ContainersProvisionerIT {
     private static final Duration SECOND = Duration.ofSeconds(1);
+    private static final Duration PATIENT = Duration.ofSeconds(20);
     private static final Link OTHER = new Link("clerk-2", new Endpoint("till", 8000));
     private static final Link CUSTOMERS = new Link("customers", new Endpoint("till", 8000));
 
@@ -221,13 +222,13 @@ class ContainersProvisionerIT {
 
     @Test
     void asksInsideWithinATimeLimitAndReadsTheLog() {
-        assertThat(power(Askable.class).ask(List.of("sh", "-c", "echo hi; exit 3"), SECOND))
+        assertThat(power(Askable.class).ask(List.of("sh", "-c", "echo hi; exit 3"), PATIENT))
                 .isEqualTo(new Capability.Answer(3, "hi\n"));
         assertThat(power(Askable.class)
                         .ask(List.of("sleep", "9"), Duration.ofMillis(300))
                         .code())
                 .isEqualTo(-1);
-        assertThat(power(Askable.class).ask(List.of("no-such-command"), SECOND).code())
+        assertThat(power(Askable.class).ask(List.of("no-such-command"), PATIENT).code())
                 .isNotZero();
         String log = system.components().get(1).as(HasLogs.class).orElseThrow().logs(3);
         assertThat(log).contains("answered");

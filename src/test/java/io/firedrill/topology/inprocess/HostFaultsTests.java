@@ -169,17 +169,11 @@ final class HostFaultsTests {
 
         machine.pause();
 
-        int ticks = settled();
+        int ticks = program.ticks();
         await().pollDelay(Tally.TICK.multipliedBy(20)).until(() -> true);
-        assertThat(program.ticks()).isEqualTo(ticks);
+        assertThat(program.ticks()).as("one may have been under way").isBetween(ticks, ticks + 1);
         machine.resume();
-        await().until(() -> program.ticks() > ticks);
-    }
-
-    /** A tick may be under way at the moment of the freeze. */
-    private int settled() {
-        await().pollDelay(Tally.TICK.multipliedBy(2)).until(() -> true);
-        return program.ticks();
+        await().until(() -> program.ticks() > ticks + 1);
     }
 
     @Test
@@ -232,7 +226,7 @@ final class HostFaultsTests {
 
     @Test
     void onlyALiveProcessAnswersCommands() {
-        Duration atMost = Duration.ofMillis(50);
+        Duration atMost = Duration.ofSeconds(20);
         List<String> even = List.of("is", "it", "even");
         assertThat(machine.ask(even, atMost)).isEqualTo(new Answer(1, ""));
         assertThat(machine.ask(List.of("what"), atMost))
