@@ -72,6 +72,7 @@ public final class PackFolder {
         add("curve.svg", CurvePicture.draw(course), masking);
         Told.of(course)
                 .ifPresent(told -> add(NoticesPage.FILE, NoticesPage.of(drill, told), masking));
+        AfterAction.of(drill).ifPresent(draft -> add(AfterAction.FILE, draft, masking));
         Disk.remove(target);
         Disk.move(work, target);
     }
