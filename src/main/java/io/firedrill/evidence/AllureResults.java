@@ -179,8 +179,8 @@ public final class AllureResults {
         labels.add(label("parentSuite", scenario.twin().isPresent() ? "twins" : "drills"));
         labels.add(label("suite", scenario.system().title()));
         labels.add(label("subSuite", scenario.name()));
-        labels.add(label("epic", scenario.system().title()));
-        labels.add(label("feature", scenario.about().function().orElse("(no function stated)")));
+        labels.add(label("epic", scenario.about().function().orElse("(no function stated)")));
+        labels.add(label("feature", scenario.about().threat().orElse("(no threat stated)")));
         labels.add(label("story", scenario.title()));
         labels.add(label("severity", scenario.about().severity()));
         labels.add(label("tag", scenario.about().level().word()));
