@@ -12,20 +12,18 @@ final class Markdown {
      */
     static String of(String text) {
         StringBuilder safe = new StringBuilder(text.length() + 16);
-        boolean start = true;
         String folded = text.replaceAll("[\\p{Cntrl}\\p{Zl}\\p{Zp}\\s]+", " ").strip();
         for (int index = 0; index < folded.length(); index++) {
             char next = folded.charAt(index);
             boolean link = next == ':' && folded.startsWith("://", index)
                     || next == '.' && folded.regionMatches(true, index - 3, "www.", 0, 4);
-            boolean list = start && !Character.isDigit(next);
-            if (SPECIAL.indexOf(next) >= 0
-                    || link
-                    || list && "-=.)".indexOf(next) >= 0) {
+            boolean list = index == 0 && "-=".indexOf(next) >= 0
+                    || next == '.' && folded.substring(0, index + 1).matches("[0-9]+[.]")
+                            && (index + 1 == folded.length() || folded.charAt(index + 1) == ' ');
+            if (SPECIAL.indexOf(next) >= 0 || link || list) {
                 safe.append('\\');
             }
             safe.append(next);
-            start = start && Character.isDigit(next);
         }
         return safe.toString();
     }

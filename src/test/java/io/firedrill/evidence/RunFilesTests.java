@@ -238,7 +238,7 @@ final class RunFilesTests {
                         + " www\\.g.example");
         assertThat(Markdown.of("- item")).isEqualTo("\\- item");
         assertThat(Markdown.of("1. item")).isEqualTo("1\\. item");
-        assertThat(Markdown.of("20.6 s, was 18.2 s - worse")).isEqualTo("20\\.6 s, was 18.2 s - worse");
+        assertThat(Markdown.of("20.6 s, was 18.2 s - worse")).isEqualTo("20.6 s, was 18.2 s - worse");
         assertThat(Markdown.of("a\\b")).isEqualTo("a\\\\b");
     }
 }
