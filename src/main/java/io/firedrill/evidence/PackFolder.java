@@ -1,6 +1,10 @@
 package io.firedrill.evidence;
 
+import io.firedrill.evidence.report.Material;
+import io.firedrill.evidence.report.Material.Pictures;
+import io.firedrill.evidence.report.Report;
 import io.firedrill.journal.Event;
+import io.firedrill.scenario.Programme;
 import io.firedrill.scenario.Scenario;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
@@ -8,6 +12,9 @@ import java.nio.file.Path;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
+import java.util.regex.Matcher;
+import java.util.regex.Pattern;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -24,6 +31,8 @@ public final class PackFolder {
 
     /** Name of the drill's file in a pack. */
     public static final String SCENARIO = "scenario.yaml";
+
+    private static final Pattern LAST_HASH = Pattern.compile("\"hash\":\"([0-9a-f]{64})\"}$");
 
     private final Path target;
     private final Path work;
@@ -53,6 +62,16 @@ public final class PackFolder {
      * @throws EvidenceException where anything of it can not be written
      */
     public void seal(Drilled drill) {
+        seal(drill, Optional.empty());
+    }
+
+    /**
+     * Does the same.
+     *
+     * @param programme the programme that the drill belongs to, where there is one
+     * @throws EvidenceException where anything of it can not be written
+     */
+    public void seal(Drilled drill, Optional<Programme> programme) {
         Scenario scenario = drill.scenario();
         Masking masking = new Masking(scenario.system().secrets().values());
         for (Path file : Disk.files(work)) {
@@ -68,12 +87,26 @@ public final class PackFolder {
         add("verdicts.json", SummaryFile.json(verdicts(drill)), masking);
         add("environment.json", SummaryFile.json(environment(drill)), masking);
         Course course = Course.of(drill);
-        add("timeline.svg", TimelinePicture.draw(course), masking);
-        add("curve.svg", CurvePicture.draw(course), masking);
+        Pictures pictures =
+                new Pictures(TimelinePicture.draw(course), CurvePicture.draw(course));
+        add("timeline.svg", pictures.timeline(), masking);
+        add("curve.svg", pictures.curve(), masking);
         Told.of(course)
                 .ifPresent(told -> add(NoticesPage.FILE, NoticesPage.of(drill, told), masking));
+        Report report = Report.of(
+                new Material(drill, course.facts(), pictures, programme, lastHash()),
+                masking::apply);
+        add(Report.PAGE, report.html(), masking);
         Disk.remove(target);
         Disk.move(work, target);
+    }
+
+    /** The journal's last line ends in its hash. */
+    private String lastHash() {
+        Path journal = work.resolve(JOURNAL);
+        String text = Files.isRegularFile(journal) ? Disk.read(journal).stripTrailing() : "";
+        Matcher hash = LAST_HASH.matcher(text.substring(text.lastIndexOf('\n') + 1));
+        return hash.find() ? hash.group(1) : "";
     }
 
     /**

@@ -14,7 +14,7 @@ import java.util.Set;
  *
  * @param scale how many seconds of the plan one second of the drill stands for, from 1
  */
-record PlanTime(double scale) {
+public record PlanTime(double scale) {
     private static final Set<String> UNITS = Set.of("ms", "s", "min", "h");
     private static final double MINUTES_FROM = 120;
     private static final double HOURS_FROM = 7200;
@@ -93,7 +93,7 @@ record PlanTime(double scale) {
     }
 
     /** Marks the measured value of a verdict on what was told, where it is a scaled time. */
-    static String mark(Drilled drill, Verdict verdict) {
+    public static String mark(Drilled drill, Verdict verdict) {
         String scale = Figures.plain(of(drill.scenario()).scale());
         return marks(drill, verdict) ? " (scaled 1:" + scale + ")" : "";
     }
