@@ -18,6 +18,7 @@ record PackFile(Path path, String name, String kind) {
     private static final Map<String, String> TYPES = Map.of(
             "svg", "image/svg+xml",
             "html", "text/html",
+            "pdf", "application/pdf",
             "jsonl", "text/plain",
             "json", "application/json",
             "yaml", "text/yaml",
@@ -27,6 +28,7 @@ record PackFile(Path path, String name, String kind) {
     static List<PackFile> in(Path pack) {
         List<PackFile> first = new ArrayList<>();
         first.add(of(pack.resolve(Report.PAGE), "Report"));
+        first.add(of(pack.resolve(Report.PAPER), "Report as PDF"));
         first.add(of(pack.resolve("timeline.svg"), "What happened"));
         first.add(of(pack.resolve("curve.svg"), "What customers felt"));
         first.add(of(pack.resolve(NoticesPage.FILE), "What people were told"));

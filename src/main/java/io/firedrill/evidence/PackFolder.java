@@ -97,6 +97,8 @@ public final class PackFolder {
                 new Material(drill, course.facts(), pictures, programme, lastHash()),
                 masking::apply);
         add(Report.PAGE, report.html(), masking);
+        Path paper = work.resolve(Report.PAPER);
+        Disk.on(paper, () -> Files.write(paper, report.pdf()));
         Disk.remove(target);
         Disk.move(work, target);
     }

@@ -12,6 +12,9 @@ public final class Report {
     /** Name of the page in a pack. */
     public static final String PAGE = "report.html";
 
+    /** Name of the PDF in a pack. */
+    public static final String PAPER = "report.pdf";
+
     private final Material material;
     private final List<Block> blocks;
 
@@ -44,9 +47,17 @@ public final class Report {
                 material, blocks.stream().map(block -> block.with(masking)).toList());
     }
 
+    /** Gives the same as a PDF. */
+    public byte[] pdf() {
+        return Paper.pdf(blocks, title(), material.drill().ended());
+    }
+
+    private String title() {
+        return material.scenario().id() + ": " + material.drill().word();
+    }
+
     /** Gives the page: one file that needs neither network nor script. */
     public String html() {
-        return new Page(blocks)
-                .html(material.scenario().id() + ": " + material.drill().word());
+        return new Page(blocks).html(title());
     }
 }
