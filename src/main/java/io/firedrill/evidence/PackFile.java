@@ -22,6 +22,7 @@ record PackFile(Path path, String name, String kind) {
             "jsonl", "text/plain",
             "json", "application/json",
             "yaml", "text/yaml",
+            "md", "text/markdown",
             "log", "text/plain");
 
     /** Lists those of a pack: what people look at first, then the rest in order. */

@@ -4,7 +4,6 @@ import io.firedrill.evidence.report.Material;
 import io.firedrill.evidence.report.Material.Pictures;
 import io.firedrill.evidence.report.Report;
 import io.firedrill.journal.Event;
-import io.firedrill.scenario.Programme;
 import io.firedrill.scenario.Scenario;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
@@ -12,7 +11,6 @@ import java.nio.file.Path;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
-import java.util.Optional;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
 import org.jspecify.annotations.Nullable;
@@ -62,16 +60,6 @@ public final class PackFolder {
      * @throws EvidenceException where anything of it can not be written
      */
     public void seal(Drilled drill) {
-        seal(drill, Optional.empty());
-    }
-
-    /**
-     * Does the same.
-     *
-     * @param programme the programme that the drill belongs to, where there is one
-     * @throws EvidenceException where anything of it can not be written
-     */
-    public void seal(Drilled drill, Optional<Programme> programme) {
         Scenario scenario = drill.scenario();
         Masking masking = new Masking(scenario.system().secrets().values());
         for (Path file : Disk.files(work)) {
@@ -93,9 +81,9 @@ public final class PackFolder {
         add("curve.svg", pictures.curve(), masking);
         Told.of(course)
                 .ifPresent(told -> add(NoticesPage.FILE, NoticesPage.of(drill, told), masking));
+        AfterAction.of(drill).ifPresent(draft -> add(AfterAction.FILE, draft, masking));
         Report report = Report.of(
-                new Material(drill, course.facts(), pictures, programme, lastHash()),
-                masking::apply);
+                new Material(drill, course.facts(), pictures, lastHash()), masking::apply);
         add(Report.PAGE, report.html(), masking);
         Path paper = work.resolve(Report.PAPER);
         Disk.on(paper, () -> Files.write(paper, report.pdf()));

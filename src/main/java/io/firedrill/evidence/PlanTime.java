@@ -33,7 +33,7 @@ public record PlanTime(double scale) {
     }
 
     /** Gives that of a drill; 1 to 1 where its system has no plan. */
-    static PlanTime of(Scenario scenario) {
+    public static PlanTime of(Scenario scenario) {
         return new PlanTime(scenario.system()
                 .communication()
                 .map(CommunicationPlan::timeScale)
@@ -41,7 +41,7 @@ public record PlanTime(double scale) {
     }
 
     /** Says whether a second of the drill stands for anything but a second. */
-    boolean scaled() {
+    public boolean scaled() {
         return scale != 1;
     }
 

@@ -20,15 +20,10 @@ import java.util.function.Predicate;
  * What a report is made of.
  *
  * @param facts read from the journal of the same drill
- * @param programme the programme that it belongs to, where there is one
  * @param lastHash hash of the journal's last line; empty where there is no file of it
  */
 public record Material(
-        Drilled drill,
-        DrillFacts facts,
-        Pictures pictures,
-        Optional<Programme> programme,
-        String lastHash) {
+        Drilled drill, DrillFacts facts, Pictures pictures, String lastHash) {
 
     /** The pictures of the pack, as SVG. */
     public record Pictures(String timeline, String curve) {}
@@ -36,6 +31,11 @@ public record Material(
     /** Gives the scenario. */
     Scenario scenario() {
         return drill.scenario();
+    }
+
+    /** Gives the programme that the drill belongs to, where there is one. */
+    Optional<Programme> programme() {
+        return scenario().about().programme();
     }
 
     /** Gives the events of a type, in order. */
@@ -97,6 +97,6 @@ public record Material(
         return scenario()
                 .about()
                 .function()
-                .flatMap(id -> programme.flatMap(all -> all.function(id)));
+                .flatMap(id -> programme().flatMap(all -> all.function(id)));
     }
 }

@@ -38,6 +38,7 @@ public final class Report {
         blocks.addAll(Customers.of(material));
         blocks.addAll(Communication.of(material));
         blocks.addAll(Story.data(material));
+        blocks.addAll(Toward.of(material));
         blocks.addAll(Story.deviations(material));
         blocks.addAll(Scope.of(material));
         blocks.addAll(Story.events(material));

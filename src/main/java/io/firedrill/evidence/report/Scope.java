@@ -156,8 +156,7 @@ final class Scope {
     }
 
     private Rows roles() {
-        Optional<Programme.Roles> roles = about.roles()
-                .or(() -> material.programme().flatMap(all -> all.roles(material.scenario())));
+        Optional<Programme.Roles> roles = about.whoDidWhat();
         return Rows.facts("Roles")
                 .add("Designed by", role(roles, Programme.Roles::designed))
                 .add("Run by", role(roles, Programme.Roles::ran))

@@ -60,8 +60,7 @@ final class EvidenceTableTests {
 
     @Test
     void everyWordOfTheTableStandsInItsPartOfTheReport() throws Exception {
-        Document page =
-                Reported.page(folder, missed(), Optional.of(ReportTests.programme()));
+        Document page = Reported.page(folder, missed());
 
         for (Row row : rows()) {
             assertThat(Reported.part(page, row.part()))
@@ -71,18 +70,21 @@ final class EvidenceTableTests {
     }
 
     @Test
-    void aPartThatTheTableDoesNotNameIsAPicture() throws Exception {
-        Document page = Reported.page(folder, missed(), Optional.empty());
+    void thePartsThatTheTableDoesNotNameAreThoseForNoSingleField() throws Exception {
+        Document page = Reported.page(folder, missed());
         TreeSet<String> parts = new TreeSet<>(page.select("h2").eachText());
 
         rows().forEach(row -> parts.remove(row.part()));
 
-        assertThat(parts).containsExactly("What happened, in pictures");
+        assertThat(parts).containsExactly("Clauses", "What happened, in pictures");
     }
 
     /** The story of people being told, judged by the checks themselves, and one miss. */
     private static Drilled missed() {
-        Scenario scenario = SampleNotices.drill(60, "n01-first-notice", "recovery", "data-loss");
+        Scenario scenario = Reported.with(
+                SampleNotices.drill(60, "n01-first-notice", "recovery", "data-loss"),
+                Optional.of(ReportTests.programme()),
+                Map.of());
         Journal journal = SampleNotices.story();
         List<Verdict> verdicts = new ArrayList<>(Judge.withAllChecks()
                 .judge(SampleNotices.drill(60, "n01-first-notice"), journal)

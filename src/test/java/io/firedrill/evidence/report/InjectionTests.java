@@ -9,12 +9,12 @@ import io.firedrill.check.Judge;
 import io.firedrill.check.Verdict;
 import io.firedrill.evidence.AllureResults;
 import io.firedrill.evidence.Drilled;
-import io.firedrill.evidence.PackFolder;
 import io.firedrill.journal.Entry;
 import io.firedrill.journal.Event;
 import io.firedrill.journal.Journal;
-import io.firedrill.scenario.Programme;
+import io.firedrill.scenario.Price;
 import io.firedrill.scenario.Scenario;
+import java.math.BigDecimal;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.List;
@@ -23,7 +23,6 @@ import java.util.Optional;
 import java.util.Set;
 import java.util.stream.Collectors;
 import java.util.stream.Stream;
-import org.jsoup.Jsoup;
 import org.jsoup.nodes.Attribute;
 import org.jsoup.nodes.Document;
 import org.jsoup.nodes.Element;
@@ -188,18 +187,14 @@ final class InjectionTests {
     }
 
     private Document page(Drilled drill) throws Exception {
-        Path pack = folder.resolve("pack");
-        PackFolder.begin(pack).seal(drill, Optional.of(programme()));
-        return Jsoup.parse(Files.readString(pack.resolve(Report.PAGE)));
-    }
-
-    private static Programme programme() {
-        return new Poison("<b onclick=alert(1)>", false)
-                .all(Programme.class, ReportTests.programme());
+        return Reported.page(folder, drill);
     }
 
     private static Drilled poisoned(String hostile, boolean keys) {
-        Scenario told = SampleNotices.drill(60, "n01-first-notice");
+        Scenario told = Reported.with(
+                SampleNotices.drill(60, "n01-first-notice"),
+                Optional.of(ReportTests.programme()),
+                Map.of("transfer", new Price(BigDecimal.ONE, "EUR")));
         Journal story = SampleNotices.story();
         Poison poison = new Poison(hostile, keys);
         Scenario scenario = poison.all(Scenario.class, told);

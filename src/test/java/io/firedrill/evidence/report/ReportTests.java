@@ -144,11 +144,12 @@ final class ReportTests {
     @Test
     void theProgrammeSaysWhereTargetsComeFromWhoAnswersAndWhenItIsDue() throws Exception {
         Drilled drill = Reported.drilled(
-                with(SampleDrills.drill(ID, "recovery"), Map.of()),
+                Reported.with(
+                        SampleDrills.drill(ID, "recovery"), Optional.of(programme()), Map.of()),
                 SampleJournal.primaryLost(),
                 SampleDrills.pass("recovery"));
 
-        Document page = Reported.page(folder, drill, Optional.of(programme()));
+        Document page = Reported.page(folder, drill);
 
         assertThat(Reported.says(page, "Due again"))
                 .isEqualTo("2026-03-31 at the latest (every 30 days)");
@@ -166,14 +167,15 @@ final class ReportTests {
     @Test
     void customersAreCountedAndPricedByTheDrillsOwnPrice() throws Exception {
         Drilled drill = Reported.drilled(
-                with(
+                Reported.with(
                         SampleDrills.drill(ID, "recovery"),
+                        Optional.empty(),
                         Map.of("transfer", new Price(new BigDecimal("2.50"), "EUR"))),
                 SampleJournal.primaryLost(),
                 SampleDrills.pass("recovery"));
 
         String customers = Reported.part(
-                Reported.page(folder, drill, Optional.empty()), "The customers' side");
+                Reported.page(folder, drill), "The customers' side");
 
         assertThat(customers)
                 .contains("transfer 622 409 409 0 0 2.50 EUR 1022.50 EUR")
@@ -243,14 +245,14 @@ final class ReportTests {
 
     @Test
     void theSameJournalGivesTheSamePageInEveryPlace() throws Exception {
-        String here = Reported.source(folder, failing(), Optional.of(programme()));
+        String here = Reported.source(folder, failing());
         Locale home = Locale.getDefault();
         TimeZone zone = TimeZone.getDefault();
         try {
             Locale.setDefault(Locale.forLanguageTag("ar-EG-u-nu-arab"));
             TimeZone.setDefault(TimeZone.getTimeZone("Pacific/Kiritimati"));
 
-            assertThat(Reported.source(folder, failing(), Optional.of(programme())))
+            assertThat(Reported.source(folder, failing()))
                     .isEqualTo(here);
         } finally {
             Locale.setDefault(home);
@@ -266,13 +268,13 @@ final class ReportTests {
                 SampleDrills.doubt(
                         "ran-to-the-end", Reason.HARNESS_TROUBLE, "login correct-horse-battery"));
 
-        assertThat(Reported.source(folder, drill, Optional.empty()))
+        assertThat(Reported.source(folder, drill))
                 .doesNotContain("correct-horse")
                 .contains("login ********");
     }
 
     private Document page(Drilled drill) throws Exception {
-        return Reported.page(folder, drill, Optional.empty());
+        return Reported.page(folder, drill);
     }
 
     private static Drilled passing() {
@@ -312,32 +314,5 @@ final class ReportTests {
                                         new Fidelity(
                                                 Fidelity.Likeness.DIFFERS, "half the memory")))),
                 Optional.of(new Programme.Roles("platform team", "", "", "", "")));
-    }
-
-    private static Scenario with(Scenario it, Map<String, Price> prices) {
-        Scenario.About about = it.about();
-        return new Scenario(
-                it.id(),
-                it.file(),
-                it.title(),
-                new Scenario.About(
-                        about.function(),
-                        about.plan(),
-                        about.level(),
-                        about.repeat(),
-                        about.severity(),
-                        about.why(),
-                        about.predict(),
-                        Optional.of("host lost"),
-                        Optional.empty(),
-                        prices),
-                it.system(),
-                it.customers(),
-                it.baseline(),
-                it.steps(),
-                it.objectives(),
-                it.relayed(),
-                it.limit(),
-                it.twin());
     }
 }

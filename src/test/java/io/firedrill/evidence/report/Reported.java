@@ -6,12 +6,14 @@ import io.firedrill.check.Verdict;
 import io.firedrill.evidence.Drilled;
 import io.firedrill.evidence.PackFolder;
 import io.firedrill.journal.Journal;
+import io.firedrill.scenario.Price;
 import io.firedrill.scenario.Programme;
 import io.firedrill.scenario.Scenario;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.time.Instant;
 import java.util.List;
+import java.util.Map;
 import java.util.Optional;
 import org.jsoup.Jsoup;
 import org.jsoup.nodes.Document;
@@ -38,27 +40,53 @@ final class Reported {
                 List.of());
     }
 
+    /** Gives the same drill as part of a programme, with prices. */
+    static Scenario with(Scenario it, Optional<Programme> programme, Map<String, Price> prices) {
+        Scenario.About about = it.about();
+        return new Scenario(
+                it.id(),
+                it.file(),
+                it.title(),
+                new Scenario.About(
+                        about.function(),
+                        about.plan(),
+                        about.level(),
+                        about.repeat(),
+                        about.severity(),
+                        about.why(),
+                        about.predict(),
+                        Optional.of("host lost"),
+                        Optional.empty(),
+                        prices,
+                        programme),
+                it.system(),
+                it.customers(),
+                it.baseline(),
+                it.steps(),
+                it.objectives(),
+                it.relayed(),
+                it.limit(),
+                it.twin());
+    }
+
     /** Gives the material without pictures. */
-    static Material material(Drilled drill, Optional<Programme> programme) {
+    static Material material(Drilled drill) {
         return new Material(
                 drill,
                 DrillFacts.of(drill.scenario(), drill.journal()),
                 new Material.Pictures("<svg></svg>", "<svg></svg>"),
-                programme,
                 "");
     }
 
     /** Seals a pack and gives the page that is in it. */
-    static Document page(Path folder, Drilled drill, Optional<Programme> programme)
-            throws Exception {
-        return Jsoup.parse(source(folder, drill, programme));
+    static Document page(Path folder, Drilled drill) throws Exception {
+        return Jsoup.parse(source(folder, drill));
     }
 
     /** The same as text. */
-    static String source(Path folder, Drilled drill, Optional<Programme> programme)
-            throws Exception {
+    static String source(Path folder, Drilled drill) throws Exception {
         Path pack = folder.resolve("pack");
-        PackFolder.begin(pack).seal(drill, programme);
+        PackFolder.begin(pack).seal(drill);
         return Files.readString(pack.resolve(Report.PAGE));
     }
 

@@ -1,0 +1,32 @@
+package io.firedrill.evidence;
+
+/** Makes texts harmless in Markdown: what somebody sent is shown, and never a part of the page. */
+final class Markdown {
+    private static final String SPECIAL = "\\`*_{}[]()#+!|~<>&@";
+
+    private Markdown() {}
+
+    /**
+     * Escapes a text and folds it into one line: no markup, no HTML, no table cell, no list and no
+     * link comes of it.
+     */
+    static String of(String text) {
+        StringBuilder safe = new StringBuilder(text.length() + 16);
+        boolean start = true;
+        String folded = text.replaceAll("[\\p{Cntrl}\\p{Zl}\\p{Zp}\\s]+", " ").strip();
+        for (int index = 0; index < folded.length(); index++) {
+            char next = folded.charAt(index);
+            boolean link = next == ':' && folded.startsWith("://", index)
+                    || next == '.' && folded.regionMatches(true, index - 3, "www.", 0, 4);
+            boolean list = start && !Character.isDigit(next);
+            if (SPECIAL.indexOf(next) >= 0
+                    || link
+                    || list && "-=.)".indexOf(next) >= 0) {
+                safe.append('\\');
+            }
+            safe.append(next);
+            start = start && Character.isDigit(next);
+        }
+        return safe.toString();
+    }
+}

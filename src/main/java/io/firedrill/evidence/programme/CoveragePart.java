@@ -1,0 +1,177 @@
+package io.firedrill.evidence.programme;
+
+import io.firedrill.evidence.Html;
+import io.firedrill.evidence.programme.Grid.Cell;
+import io.firedrill.scenario.Programme;
+import io.firedrill.scenario.Scenario;
+
+import java.time.Instant;
+import java.util.Comparator;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.stream.Collectors;
+
+/** The part of the page on what is covered, and what is due. */
+final class CoveragePart {
+    private final Standing standing;
+    private final List<Pair> pairs;
+
+    CoveragePart(Standing standing, List<Pair> pairs) {
+        this.standing = standing;
+        this.pairs = pairs;
+    }
+
+    /** Writes it. */
+    void write(Html html) {
+        IndexPage.heading(html, "Coverage");
+        long current = pairs.stream().filter(this::current).count();
+        html.leaf(
+                "p",
+                pairs.isEmpty()
+                        ? "No programme says what is to be covered."
+                        : current + " of " + pairs.size() + " functions under a threat have passed a"
+                                + " drill that has not expired.");
+        counts(html);
+        map(html);
+        strangers(html);
+        due(html);
+    }
+
+    private boolean current(Pair pair) {
+        return pair.verdict().equals("PASS") && !pair.overdue(standing.at());
+    }
+
+    private void counts(Html html) {
+        Grid grid = new Grid(
+                "Coverage by function",
+                "Function",
+                "Owner",
+                "Threats",
+                "Passed and current",
+                "Failed",
+                "Not known or expired",
+                "No drill");
+        Map<Programme.Function, List<Pair>> byFunction = pairs.stream()
+                .collect(Collectors.groupingBy(
+                        Pair::function, LinkedHashMap::new, Collectors.toList()));
+        byFunction.forEach((function, of) -> {
+            long passed = of.stream().filter(this::current).count();
+            long failed = count(of, "FAIL");
+            long none = count(of, Pair.NO_DRILL);
+            grid.row(
+                    Cell.of(function.id(), function.title()),
+                    Cell.of(function.owner().isEmpty() ? "not stated" : function.owner()),
+                    Cell.of(Integer.toString(function.threats().size())),
+                    number(passed, "pass"),
+                    number(failed, "fail"),
+                    number(of.size() - passed - failed - none, "unsure"),
+                    number(none, "unsure"));
+        });
+        grid.write(html);
+    }
+
+    private static long count(List<Pair> pairs, String verdict) {
+        return pairs.stream().filter(pair -> pair.verdict().equals(verdict)).count();
+    }
+
+    private static Cell number(long count, String style) {
+        return new Cell(
+                Long.toString(count), count == 0 ? "" : style, "", List.of(), List.of());
+    }
+
+    private void map(Html html) {
+        Grid grid = new Grid(
+                "Function by threat",
+                "Function",
+                "Threat",
+                "System",
+                "Last said",
+                "Last drilled",
+                "Due",
+                "Drills");
+        pairs.forEach(pair -> grid.row(
+                Cell.of(pair.function().id()),
+                Cell.of(pair.threat()),
+                Cell.of(pair.system().isEmpty() ? "-" : pair.system()),
+                said(pair),
+                Cell.of(pair.told().map(it -> Standing.day(it).toString()).orElse("never")),
+                Cell.of(due(pair), every(pair)),
+                Cell.of(drills(pair))));
+        grid.write(html);
+    }
+
+    /** A verdict that has expired is shown as expired: a green word beside an old day is misread. */
+    private Cell said(Pair pair) {
+        boolean expired = pair.due().isPresent() && pair.overdue(standing.at());
+        if (expired && pair.verdict().equals("PASS")) {
+            return new Cell("EXPIRED", "unsure", "", List.of("it was PASS"), List.of());
+        }
+        return Cell.verdict(pair.verdict());
+    }
+
+    private String due(Pair pair) {
+        if (pair.drills().isEmpty()) {
+            return "a drill must be written";
+        }
+        if (pair.overdue(standing.at())) {
+            return pair.due()
+                    .map(due -> "now; was due " + Standing.day(due))
+                    .orElse("now; never drilled with a result");
+        }
+        return Standing.day(pair.due().orElse(Instant.MAX)).toString();
+    }
+
+    private static String every(Pair pair) {
+        return "every " + pair.every().toDays() + " days";
+    }
+
+    private static String drills(Pair pair) {
+        return pair.drills().isEmpty()
+                ? "none among those read"
+                : pair.drills().stream()
+                        .map(drill -> drill.id() + " (" + drill.about().level().word() + ")")
+                        .collect(Collectors.joining(", "));
+    }
+
+    /** Drills that the map has no place for are not hidden. */
+    private void strangers(Html html) {
+        List<String> ids = standing.drills().stream()
+                .filter(drill -> pairs.stream().noneMatch(pair -> pair.drills().contains(drill)))
+                .map(Scenario::id)
+                .toList();
+        if (!ids.isEmpty() && !pairs.isEmpty()) {
+            html.leaf(
+                    "p",
+                    "For no function and threat of the programme: " + String.join(", ", ids) + ".",
+                    "class",
+                    "small");
+        }
+    }
+
+    private void due(Html html) {
+        IndexPage.heading(html, "Due next");
+        Grid grid = new Grid(
+                "What must be drilled next", "Due", "Function", "Threat", "System", "Drills");
+        pairs.stream()
+                .filter(pair -> !pair.drills().isEmpty())
+                .sorted(Comparator.comparing(pair -> pair.due().orElse(Instant.MIN)))
+                .limit(12)
+                .forEach(pair -> grid.row(
+                        new Cell(
+                                due(pair),
+                                pair.overdue(standing.at()) ? "fail" : "",
+                                "",
+                                List.of(),
+                                List.of()),
+                        Cell.of(pair.function().id()),
+                        Cell.of(pair.threat()),
+                        Cell.of(pair.system()),
+                        Cell.of(drills(pair))));
+        grid.write(html);
+        long open = pairs.stream().filter(pair -> pair.drills().isEmpty()).count();
+        if (open > 0) {
+            html.leaf("p", open + " threats of a function have no drill at all; see above.");
+        }
+    }
+}
