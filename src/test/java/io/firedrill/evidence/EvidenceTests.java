@@ -123,6 +123,8 @@ final class EvidenceTests {
                         "environment.json",
                         "journal.jsonl",
                         "logs/db1.log",
+                        "report.html",
+                        "report.pdf",
                         "scenario.yaml",
                         "system.yaml",
                         "timeline.svg",
