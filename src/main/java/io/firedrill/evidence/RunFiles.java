@@ -18,6 +18,9 @@ public final class RunFiles {
     /** Name of the programme page. */
     public static final String INDEX = "index.html";
 
+    /** Name of the same as a PDF. */
+    public static final String PAPER = "index.pdf";
+
     private static final List<String> REPORTS = List.of("report.html", "timeline.svg");
 
     private RunFiles() {}
@@ -36,12 +39,12 @@ public final class RunFiles {
      * @param latest the folder of this run, with its {@code summary.json}
      */
     public static void write(Path latest, History history, Run run, Around around) {
-        ThisRun summary = ThisRun.read(latest.resolve("summary.json"));
         List<Scenario> drills = all(around.known(), run);
-        Disk.write(
-                latest.resolve(INDEX),
-                IndexPage.of(new Standing(
-                        summary, drills, history.runs(), Clauses.load(), links(latest, summary))));
+        ThisRun summary = ThisRun.read(latest.resolve("summary.json"), masking(drills));
+        IndexPage page = IndexPage.of(new Standing(
+                summary, drills, history.runs(), Clauses.load(), links(latest, summary)));
+        Disk.write(latest.resolve(INDEX), page.html());
+        Disk.write(latest.resolve(PAPER), page.pdf());
         Disk.write(latest.resolve("badge.json"), Badge.of(summary));
         Disk.write(latest.resolve("findings.sarif"), Sarif.of(summary, drills, run.problems()));
         JobSummary.append(summary, around.environment());
@@ -53,6 +56,13 @@ public final class RunFiles {
         Stream<Scenario> here = run.drilled().stream().map(Drilled::scenario);
         Stream.concat(known.stream(), here).forEach(it -> all.putIfAbsent(it.id(), it));
         return new ArrayList<>(all.values());
+    }
+
+    private static Masking masking(List<Scenario> drills) {
+        return new Masking(drills.stream()
+                .flatMap(drill -> drill.system().secrets().values().stream())
+                .distinct()
+                .toList());
     }
 
     private static Map<String, String> links(Path latest, ThisRun run) {

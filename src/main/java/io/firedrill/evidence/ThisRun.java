@@ -58,10 +58,10 @@ public record ThisRun(
             String headline,
             boolean follows) {}
 
-    /** Reads a summary. */
-    static ThisRun read(Path summary) {
+    /** Reads a summary, without the secrets in it. */
+    static ThisRun read(Path summary, Masking masking) {
         try {
-            return of(JSON.readTree(Disk.read(summary)));
+            return of(JSON.readTree(masking.apply(Disk.read(summary))));
         } catch (JsonProcessingException e) {
             throw new EvidenceException(summary + " is no summary", e);
         }

@@ -1,6 +1,5 @@
 package io.firedrill.evidence.programme;
 
-import io.firedrill.evidence.Html;
 import io.firedrill.evidence.programme.Grid.Cell;
 import io.firedrill.scenario.Scenario;
 
@@ -17,20 +16,16 @@ final class ClausePart {
     }
 
     /** Writes it. */
-    void write(Html html) {
-        clauses(html);
-        care(html);
+    void write(PageWriter page) {
+        clauses(page);
+        care(page);
     }
 
-    private void clauses(Html html) {
-        IndexPage.heading(html, "Clauses");
-        html.leaf("p", "For every line: " + Clauses.CAVEAT + ".", "class", "note");
-        html.leaf(
-                "p",
-                "What a clause asks is said in our own words. 'Now' is what the objectives last"
-                        + " said that are evidence toward it, not whether it is met.",
-                "class",
-                "small");
+    private void clauses(PageWriter page) {
+        page.part("Clauses");
+        page.note("For every line: " + Clauses.CAVEAT + ".");
+        page.small("What a clause asks is said in our own words. 'Now' is what the objectives last"
+                        + " said that are evidence toward it, not whether it is met.");
         Grid grid = new Grid(
                 "Clauses that drills are evidence toward",
                 "Clause",
@@ -62,12 +57,13 @@ final class ClausePart {
                                     List.of())
                             : Cell.of(clause.checked().toString()));
         }
-        grid.write(html);
+        page.table(grid);
     }
 
-    /** The strongest of those that count; a clause without a drill keeps the registry's word. */
+    /** The strongest of the drills that told; where none did, the registry's own word. */
     private static String weight(Clause clause, Proofs proofs) {
         Optional<Clauses.Weight> best = proofs.all().stream()
+                .filter(proof -> proof.when().isPresent())
                 .map(Proofs.Proof::drill)
                 .distinct()
                 .map((Scenario drill) -> Clauses.weight(clause, drill))
@@ -76,14 +72,10 @@ final class ClausePart {
         return best.map(Clauses.Weight::words).orElse(clause.strength().word());
     }
 
-    private void care(Html html) {
-        IndexPage.heading(html, "Customer care");
-        html.leaf(
-                "p",
-                "What writing on customer care asks of a plan for outages, in fifteen points of our"
-                        + " own words, and which checks are evidence for each.",
-                "class",
-                "small");
+    private void care(PageWriter page) {
+        page.part("Customer care");
+        page.small("What writing on customer care asks of a plan for outages, in fifteen points of our"
+                        + " own words, and which checks are evidence for each.");
         Grid grid = new Grid(
                 "Fifteen points of customer care",
                 "Point",
@@ -105,7 +97,7 @@ final class ClausePart {
                     Cell.of(unused(point)));
             number++;
         }
-        grid.write(html);
+        page.table(grid);
     }
 
     private String unused(CarePoint point) {

@@ -1,6 +1,5 @@
 package io.firedrill.evidence.programme;
 
-import io.firedrill.evidence.Html;
 import io.firedrill.evidence.programme.Grid.Cell;
 import io.firedrill.scenario.Programme;
 import io.firedrill.scenario.Scenario;
@@ -23,26 +22,24 @@ final class CoveragePart {
     }
 
     /** Writes it. */
-    void write(Html html) {
-        IndexPage.heading(html, "Coverage");
+    void write(PageWriter page) {
+        page.part("Coverage");
         long current = pairs.stream().filter(this::current).count();
-        html.leaf(
-                "p",
-                pairs.isEmpty()
+        page.line(pairs.isEmpty()
                         ? "No programme says what is to be covered."
                         : current + " of " + pairs.size() + " functions under a threat have passed a"
                                 + " drill that has not expired.");
-        counts(html);
-        map(html);
-        strangers(html);
-        due(html);
+        counts(page);
+        map(page);
+        strangers(page);
+        due(page);
     }
 
     private boolean current(Pair pair) {
         return pair.verdict().equals("PASS") && !pair.overdue(standing.at());
     }
 
-    private void counts(Html html) {
+    private void counts(PageWriter page) {
         Grid grid = new Grid(
                 "Coverage by function",
                 "Function",
@@ -68,7 +65,7 @@ final class CoveragePart {
                     number(of.size() - passed - failed - none, "unsure"),
                     number(none, "unsure"));
         });
-        grid.write(html);
+        page.table(grid);
     }
 
     private static long count(List<Pair> pairs, String verdict) {
@@ -80,7 +77,7 @@ final class CoveragePart {
                 Long.toString(count), count == 0 ? "" : style, "", List.of(), List.of());
     }
 
-    private void map(Html html) {
+    private void map(PageWriter page) {
         Grid grid = new Grid(
                 "Function by threat",
                 "Function",
@@ -98,7 +95,7 @@ final class CoveragePart {
                 Cell.of(pair.told().map(it -> Standing.day(it).toString()).orElse("never")),
                 Cell.of(due(pair), every(pair)),
                 Cell.of(drills(pair))));
-        grid.write(html);
+        page.table(grid);
     }
 
     /** A verdict that has expired is shown as expired: a green word beside an old day is misread. */
@@ -135,22 +132,18 @@ final class CoveragePart {
     }
 
     /** Drills that the map has no place for are not hidden. */
-    private void strangers(Html html) {
+    private void strangers(PageWriter page) {
         List<String> ids = standing.drills().stream()
                 .filter(drill -> pairs.stream().noneMatch(pair -> pair.drills().contains(drill)))
                 .map(Scenario::id)
                 .toList();
         if (!ids.isEmpty() && !pairs.isEmpty()) {
-            html.leaf(
-                    "p",
-                    "For no function and threat of the programme: " + String.join(", ", ids) + ".",
-                    "class",
-                    "small");
+            page.small("For no function and threat of the programme: " + String.join(", ", ids) + ".");
         }
     }
 
-    private void due(Html html) {
-        IndexPage.heading(html, "Due next");
+    private void due(PageWriter page) {
+        page.part("Due next");
         Grid grid = new Grid(
                 "What must be drilled next", "Due", "Function", "Threat", "System", "Drills");
         pairs.stream()
@@ -168,10 +161,10 @@ final class CoveragePart {
                         Cell.of(pair.threat()),
                         Cell.of(pair.system()),
                         Cell.of(drills(pair))));
-        grid.write(html);
+        page.table(grid);
         long open = pairs.stream().filter(pair -> pair.drills().isEmpty()).count();
         if (open > 0) {
-            html.leaf("p", open + " threats of a function have no drill at all; see above.");
+            page.line(open + " threats of a function have no drill at all; see above.");
         }
     }
 }

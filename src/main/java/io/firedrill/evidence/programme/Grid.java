@@ -1,9 +1,11 @@
 package io.firedrill.evidence.programme;
 
 import io.firedrill.evidence.Html;
+import io.firedrill.evidence.HtmlTable;
 
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Optional;
 
 /**
  * A table of the page whose cells may lead elsewhere. The first cell of a row heads it. On a narrow
@@ -54,6 +56,25 @@ final class Grid {
     /** Adds a row with as many cells as there are heads. */
     void row(Cell... cells) {
         rows.add(List.of(cells));
+    }
+
+    /** Gives the same for paper, without ways elsewhere and pictures; empty without a row. */
+    Optional<HtmlTable> onPaper() {
+        List<List<HtmlTable.Cell>> cells = rows.stream()
+                .map(row -> row.stream().map(Grid::onPaper).toList())
+                .toList();
+        return rows.isEmpty()
+                ? Optional.empty()
+                : Optional.of(new HtmlTable("", caption, heads, cells));
+    }
+
+    private static HtmlTable.Cell onPaper(Cell cell) {
+        String style = cell.style().isEmpty() ? "" : "r-word r-" + cell.style();
+        HtmlTable.Cell paper = new HtmlTable.Cell(List.of()).plus(style, cell.text());
+        for (String line : cell.more()) {
+            paper = paper.plus("", line);
+        }
+        return paper;
     }
 
     /** Writes it; nothing where it has no row. */

@@ -1,7 +1,6 @@
 package io.firedrill.evidence.programme;
 
 import io.firedrill.evidence.Figures;
-import io.firedrill.evidence.Html;
 import io.firedrill.evidence.PlanTime;
 import io.firedrill.evidence.ThisRun;
 import io.firedrill.evidence.ToldChecks;
@@ -11,7 +10,6 @@ import io.firedrill.scenario.Programme;
 import java.time.Instant;
 import java.time.temporal.ChronoUnit;
 import java.util.List;
-import java.util.Locale;
 import java.util.TreeMap;
 import java.util.stream.Collectors;
 
@@ -22,34 +20,50 @@ import java.util.stream.Collectors;
  */
 public final class IndexPage {
     private static final String NOT_STATED = "not stated";
-    private static final String[] PARTS = {
-        "This run", "Coverage", "Due next", "Trend", "Targets", "Fidelity", "Clauses",
-        "Customer care", "Packs"
-    };
+    private static final List<String> PARTS = List.of(
+            "This run",
+            "Coverage",
+            "Due next",
+            "Trend",
+            "Targets",
+            "Fidelity",
+            "Clauses",
+            "Customer care",
+            "Packs");
 
     private final Standing standing;
-    private final Html html = new Html();
+    private final PageWriter page = new PageWriter();
 
     private IndexPage(Standing standing) {
         this.standing = standing;
     }
 
-    /** Writes the page. */
-    public static String of(Standing standing) {
-        return new IndexPage(standing).page();
+    /** Puts the page together. */
+    public static IndexPage of(Standing standing) {
+        IndexPage page = new IndexPage(standing);
+        page.write();
+        return page;
     }
 
-    private String page() {
+    private void write() {
         head();
         run();
-        List<Pair> pairs = Pair.of(standing);
-        new CoveragePart(standing, pairs).write(html);
+        new CoveragePart(standing, Pair.of(standing)).write(page);
         trend();
         targets();
         fidelity();
-        new ClausePart(standing).write(html);
+        new ClausePart(standing).write(page);
         packs();
-        return html.page("Firedrill: " + title(), IndexStyle.SHEET);
+    }
+
+    /** Gives the page: one file that needs neither network nor script. */
+    public String html() {
+        return page.html("Firedrill: " + title());
+    }
+
+    /** Gives the same as a PDF, without the pictures. */
+    public byte[] pdf() {
+        return page.pdf(title(), standing.at());
     }
 
     private String title() {
@@ -61,41 +75,20 @@ public final class IndexPage {
     }
 
     private void head() {
-        html.leaf("h1", title());
+        page.title(title());
         for (Programme programme : standing.programmes()) {
-            html.leaf("p", "Owner of the programme: " + stated(programme.owner()));
+            page.line("Owner of the programme: " + stated(programme.owner()));
         }
         if (standing.programmes().isEmpty()) {
-            html.leaf(
-                    "p",
-                    "There is no programme.yaml beside the systems: functions, intervals, targets,"
+            page.note("There is no programme.yaml beside the systems: functions, intervals, targets,"
                             + " owners and fidelity are not stated, so nothing can be said of"
-                            + " coverage and of what is due.",
-                    "class",
-                    "note");
+                            + " coverage and of what is due.");
         }
-        html.leaf("p", "As of " + minute(standing.at()) + ". All times are UTC.", "class", "small");
-        html.leaf(
-                "p",
-                "Drills are run on copies of systems in a test environment. What is said below"
+        page.small("As of " + minute(standing.at()) + ". All times are UTC.");
+        page.note("Drills are run on copies of systems in a test environment. What is said below"
                         + " is said of those copies; how alike they are to production is under"
-                        + " 'Fidelity'. Everywhere: " + Clauses.CAVEAT + ".",
-                "class",
-                "note");
-        html.open("nav", "aria-label", "Parts of this page");
-        for (String part : PARTS) {
-            html.leaf("a", part, "href", "#" + anchor(part));
-        }
-        html.close("nav");
-    }
-
-    /** Writes the heading of a part. */
-    static void heading(Html html, String part) {
-        html.leaf("h2", part, "id", anchor(part));
-    }
-
-    private static String anchor(String part) {
-        return part.toLowerCase(Locale.ROOT).replace(' ', '-');
+                        + " 'Fidelity'. Everywhere: " + Clauses.CAVEAT + ".");
+        page.contents(PARTS);
     }
 
     private static String stated(String text) {
@@ -109,27 +102,23 @@ public final class IndexPage {
 
     private void run() {
         ThisRun run = standing.run();
-        heading(html, "This run");
-        html.open("p", "class", "verdict");
-        html.leaf("span", run.verdict(), "class", Cell.verdict(run.verdict()).style());
-        html.text(" - " + run.outcome()).close("p");
+        page.part("This run");
+        page.verdict(run.verdict(), run.outcome());
         long passed = count(run.drills(), "PASS");
         long caught = count(run.twins(), "caught");
-        html.leaf(
-                "p",
-                passed + " of " + run.drills().size() + " drills passed, " + caught + " of "
+        page.line(passed + " of " + run.drills().size() + " drills passed, " + caught + " of "
                         + run.twins().size()
                         + " sabotaged twins were caught (a twin shows that its drill can fail), "
                         + (run.drills().size() + run.twins().size()) + " of " + run.planned()
                         + " planned were run; " + mode(run.mode()) + ", " + minute(run.started())
                         + " to " + minute(run.finished()) + ".");
-        run.notes().forEach(note -> html.leaf("p", note, "class", "small"));
-        run.problems().forEach(problem -> html.leaf("p", problem, "class", "fail"));
+        run.notes().forEach(page::small);
+        run.problems().forEach(page::note);
         Grid grid = new Grid("What did not hold in this run", "Drill", "What", "Verdict", "Why");
         run.wrong().forEach(row -> wrong(grid, row));
-        grid.write(html);
+        page.table(grid);
         if (run.wrong().findAny().isEmpty() && run.problems().isEmpty()) {
-            html.leaf("p", "Nothing of what was run failed or is open.");
+            page.line("Nothing of what was run failed or is open.");
         }
     }
 
@@ -159,17 +148,13 @@ public final class IndexPage {
     }
 
     private void trend() {
-        heading(html, "Trend");
+        page.part("Trend");
         List<Trend> trends = Trend.of(standing);
-        html.leaf(
-                "p",
-                trends.isEmpty()
+        page.small(trends.isEmpty()
                         ? "No value was measured in any run that is kept here."
                         : "Each bar is one run, from the lowest the value may have been to the"
                                 + " highest; the last run is the last bar. A recovery depends on"
-                                + " the moment of the fault, so one run is one sample.",
-                "class",
-                "small");
+                                + " the moment of the fault, so one run is one sample.");
         Grid grid = new Grid(
                 "How measured values moved", "Drill", "Value", "Last run", "Against before", "Runs");
         for (Trend trend : trends) {
@@ -183,7 +168,7 @@ public final class IndexPage {
                     new Cell(
                             runs, "", "", List.of(Sparks.words(trend)), Sparks.of(trend)));
         }
-        grid.write(html);
+        page.table(grid);
     }
 
     private static String scaled(Trend trend) {
@@ -196,12 +181,8 @@ public final class IndexPage {
     }
 
     private void targets() {
-        heading(html, "Targets");
-        html.leaf(
-                "p",
-                "The team under test does not set its own limit: a drill may only tighten these.",
-                "class",
-                "small");
+        page.part("Targets");
+        page.small("The team under test does not set its own limit: a drill may only tighten these.");
         Grid grid =
                 new Grid("Targets of functions", "Function", "Value", "Limit", "Source", "Approved by");
         for (Programme programme : standing.programmes()) {
@@ -216,7 +197,7 @@ public final class IndexPage {
                 }
             }
         }
-        grid.write(html);
+        page.table(grid);
     }
 
     private static Cell missing(String text, String otherwise) {
@@ -226,14 +207,10 @@ public final class IndexPage {
     }
 
     private void fidelity() {
-        heading(html, "Fidelity");
-        html.leaf(
-                "p",
-                "How alike each component of the copies is to the one in production: image,"
+        page.part("Fidelity");
+        page.small("How alike each component of the copies is to the one in production: image,"
                         + " parameters that decide failover, replicas, amount of data. Where it is"
-                        + " not stated, what the drills say counts for less.",
-                "class",
-                "small");
+                        + " not stated, what the drills say counts for less.");
         Grid grid = new Grid("How alike the copies are", "System", "Component", "Is", "In what");
         standing.drills().stream()
                 .filter(drill -> drill.about().programme().isPresent())
@@ -253,7 +230,7 @@ public final class IndexPage {
                                 Cell.of(is.words()));
                     });
                 });
-        grid.write(html);
+        page.table(grid);
     }
 
     private static Cell likeness(Programme.Fidelity.Likeness likeness) {
@@ -265,7 +242,7 @@ public final class IndexPage {
     }
 
     private void packs() {
-        heading(html, "Packs");
+        page.part("Packs");
         Grid grid = new Grid("Packs of this run", "Drill or twin", "Verdict", "Seconds");
         for (List<ThisRun.Row> rows :
                 List.of(standing.run().drills(), standing.run().twins())) {
@@ -274,8 +251,10 @@ public final class IndexPage {
                     Cell.verdict(row.verdict()),
                     Cell.of(Figures.plain(row.seconds()))));
         }
-        grid.write(html);
-        html.open("p").leaf("a", "The same drills in Allure", "href", "allure/index.html");
-        html.text(" (written after this page, where Maven ran them).").close("p");
+        page.table(grid);
+        page.way(
+                "The same drills in Allure",
+                "allure/index.html",
+                " (written after this page, where Maven ran them).");
     }
 }

@@ -25,7 +25,7 @@ final class IndexPageTests {
     }
 
     private static String page(Standings standings) {
-        return IndexPage.of(standings.standing());
+        return IndexPage.of(standings.standing()).html();
     }
 
     @Test
@@ -71,7 +71,7 @@ final class IndexPageTests {
         Standing standing = new Standing(
                 usual().standing().run(), List.of(), List.of(), Clauses.load(), Map.of());
 
-        assertThat(IndexPage.of(standing))
+        assertThat(IndexPage.of(standing).html())
                 .contains("There is no programme.yaml beside the systems")
                 .contains("No programme says what is to be covered.");
     }
