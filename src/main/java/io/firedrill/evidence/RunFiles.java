@@ -44,7 +44,7 @@ public final class RunFiles {
         IndexPage page = IndexPage.of(new Standing(
                 summary, drills, history.runs(), Clauses.load(), links(latest, summary)));
         Disk.write(latest.resolve(INDEX), page.html());
-        Disk.write(latest.resolve(PAPER), page.pdf());
+        write(latest.resolve(PAPER), page.pdf());
         Disk.write(latest.resolve("badge.json"), Badge.of(summary));
         Disk.write(latest.resolve("findings.sarif"), Sarif.of(summary, drills, run.problems()));
         JobSummary.append(summary, around.environment());
@@ -56,6 +56,12 @@ public final class RunFiles {
         Stream<Scenario> here = run.drilled().stream().map(Drilled::scenario);
         Stream.concat(known.stream(), here).forEach(it -> all.putIfAbsent(it.id(), it));
         return new ArrayList<>(all.values());
+    }
+
+    private static void write(Path file, byte[] bytes) {
+        Path part = file.resolveSibling("." + file.getFileName() + ".part");
+        Disk.on(part, () -> Files.write(part, bytes));
+        Disk.move(part, file);
     }
 
     private static Masking masking(List<Scenario> drills) {
