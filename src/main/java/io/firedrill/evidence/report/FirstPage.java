@@ -110,7 +110,9 @@ final class FirstPage {
                         + found.twin().objective() + " " + found.twin().status() + " ("
                         + found.twin().reason() + "). Verdict of this run: "
                         + material.drill().word() + ".");
-        text.points(found.faults(), "");
+        if (!found.caught()) {
+            text.points(found.faults(), "");
+        }
     }
 
     private Rows answers() {

@@ -83,10 +83,13 @@ final class Gaps {
     private static Properties words() {
         Properties words = new Properties();
         try (InputStream file = Gaps.class.getResourceAsStream(RESOURCE)) {
+            if (file == null) {
+                throw new EvidenceException(RESOURCE + " is missing in this build", null);
+            }
             words.load(file);
             return words;
-        } catch (IOException | NullPointerException e) {
-            throw new EvidenceException(RESOURCE + " is not in the program: " + e, e);
+        } catch (IOException e) {
+            throw new EvidenceException(RESOURCE + " can not be read", e);
         }
     }
 }

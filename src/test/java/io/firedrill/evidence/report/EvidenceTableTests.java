@@ -9,7 +9,10 @@ import io.firedrill.check.Reason;
 import io.firedrill.check.Verdict;
 import io.firedrill.evidence.Drilled;
 import io.firedrill.journal.Journal;
+import io.firedrill.journal.JournalFile;
 import io.firedrill.scenario.Scenario;
+import io.firedrill.scenario.Shipped;
+import java.io.InputStream;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.ArrayList;
@@ -20,6 +23,7 @@ import java.util.TreeSet;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
 import java.util.stream.IntStream;
+import java.util.zip.GZIPInputStream;
 import org.jsoup.nodes.Document;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
@@ -29,6 +33,11 @@ final class EvidenceTableTests {
     private static final Pattern ROW =
             Pattern.compile("\\| (C[0-9]+) \\|[^|]*\\| ([^|]+) \\| ([^|]+) \\|");
     private static final Pattern WORD = Pattern.compile("`([^`]+)`");
+
+    /** What a drill says in that place that tells nobody anything, and misses nothing. */
+    private static final Map<String, List<String>> NOT_IN_THE_BANK = Map.of(
+            "C9", List.of("Not measured: this system has no channel on which people are told."),
+            "C11", List.of("None is proposed: no objective was missed."));
 
     @TempDir
     Path folder;
@@ -67,6 +76,31 @@ final class EvidenceTableTests {
                     .as(row.field() + " in " + row.part())
                     .contains(row.words());
         }
+    }
+
+    @Test
+    void theBanksFirstDrillHasThemAsWell() throws Exception {
+        Document page = Reported.page(folder, kept());
+
+        assertThat(page.select(".r-banner").text())
+                .isEqualTo("PASS: every objective was met, 4 of 4.");
+        for (Row row : rows()) {
+            assertThat(Reported.part(page, row.part()))
+                    .as(row.field() + " in " + row.part())
+                    .contains(NOT_IN_THE_BANK.getOrDefault(row.field(), row.words()));
+        }
+    }
+
+    /** A real run of it, as it is kept for readers. */
+    private Drilled kept() throws Exception {
+        Path journal = folder.resolve("journal.jsonl");
+        try (InputStream packed = new GZIPInputStream(
+                Files.newInputStream(Path.of("reports/sample/journal.jsonl.gz")))) {
+            Files.copy(packed, journal);
+        }
+        JournalFile read = JournalFile.read(journal);
+        return Reported.drilled(
+                Judge.withAllChecks().judge(Shipped.drill("bank/primary-lost"), read), read);
     }
 
     @Test
