@@ -123,15 +123,17 @@ final class EvidenceTableTests {
         List<Verdict> verdicts = new ArrayList<>(Judge.withAllChecks()
                 .judge(SampleNotices.drill(60, "n01-first-notice"), journal)
                 .verdicts());
-        verdicts.add(verdict("recovery", Verdict.Status.PASS, Map.of(
-                "detected after impact", "5.00 s (+-0.10)",
-                "recovered after impact", "20.50 s (+-0.10)")));
+        verdicts.add(verdict(
+                "recovery",
+                Verdict.Status.PASS,
+                Map.of(
+                        "detected after impact", "5.00 s (+-0.10)",
+                        "recovered after impact", "20.50 s (+-0.10)")));
         verdicts.add(verdict("data-loss", Verdict.Status.FAIL, Map.of("lost", "w7, w8")));
         return Reported.drilled(new DrillResult(scenario, verdicts), journal);
     }
 
-    private static Verdict verdict(
-            String id, Verdict.Status status, Map<String, String> details) {
+    private static Verdict verdict(String id, Verdict.Status status, Map<String, String> details) {
         return new Verdict(
                 id,
                 false,
