@@ -67,7 +67,9 @@ final class AfterAction {
         item("Begun (UTC)", drill.started().truncatedTo(ChronoUnit.SECONDS).toString());
         item("Critical function", about.function().orElse(""));
         item("Threat", about.threat().orElse(""));
-        item("Plan", about.plan().map(it -> it.id() + ", version " + it.version()).orElse(""));
+        item(
+                "Plan",
+                about.plan().map(it -> it.id() + ", version " + it.version()).orElse(""));
         Optional<Programme.Roles> roles = about.whoDidWhat();
         item("Designed by", roles.map(Programme.Roles::designed).orElse(""));
         item("Run by", roles.map(Programme.Roles::ran).orElse(""));
@@ -92,8 +94,8 @@ final class AfterAction {
         line("| Objective | Verdict | What was measured |");
         line("|---|---|---|");
         Stream.concat(drill.objectives().stream(), drill.doubts().stream())
-                .forEach(verdict -> line("| " + Markdown.of(verdict.id()) + " | "
-                        + verdict.status() + " | " + Markdown.of(verdict.headline()) + " |"));
+                .forEach(verdict -> line("| " + Markdown.of(verdict.id()) + " | " + verdict.status()
+                        + " | " + Markdown.of(verdict.headline()) + " |"));
         line("");
         line("In order (UTC):");
         line("");
@@ -126,7 +128,8 @@ final class AfterAction {
         line("| Finding | Severity | Action | Owner | Due | Drilled again |");
         line("|---|---|---|---|---|---|");
         for (Verdict verdict : drill.result().causes()) {
-            String reason = verdict.reason().map(Enum::name).orElse(verdict.status().name());
+            String reason =
+                    verdict.reason().map(Enum::name).orElse(verdict.status().name());
             line("| " + Markdown.of(verdict.id() + ", " + reason) + " | " + OPEN + " | " + OPEN
                     + " | " + OPEN + " | " + OPEN + " | " + OPEN + " |");
         }

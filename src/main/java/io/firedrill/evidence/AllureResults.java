@@ -162,10 +162,7 @@ public final class AllureResults {
 
     /** A description is Markdown: what others wrote must neither be markup in it nor a link. */
     private static String harmless(CharSequence text) {
-        return text.toString()
-                .replace("&", "&amp;")
-                .replace("<", "&lt;")
-                .replace("](", "]\\(");
+        return text.toString().replace("&", "&amp;").replace("<", "&lt;").replace("](", "]\\(");
     }
 
     /** Says what the runs of a drill gave, where there was more than one. */

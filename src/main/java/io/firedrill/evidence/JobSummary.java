@@ -20,8 +20,8 @@ final class JobSummary {
 
     /** Appends it where the environment names a file; else does nothing. */
     static void append(ThisRun run, Map<String, String> environment) {
-        Optional<String> named = Optional.ofNullable(environment.get(VARIABLE))
-                .filter(name -> !name.isBlank());
+        Optional<String> named =
+                Optional.ofNullable(environment.get(VARIABLE)).filter(name -> !name.isBlank());
         named.map(JobSummary::path).ifPresent(file -> Disk.append(file, of(run)));
     }
 
@@ -55,13 +55,15 @@ final class JobSummary {
         }
         text.append("\n| ").append(head).append(" | Verdict | What did not hold |\n");
         text.append("|---|---|---|\n");
-        rows.stream().limit(MOST).forEach(row -> text.append("| ")
-                .append(Markdown.of(row.id()))
-                .append(" | ")
-                .append(Markdown.of(row.verdict()))
-                .append(" | ")
-                .append(open(row))
-                .append(" |\n"));
+        rows.stream()
+                .limit(MOST)
+                .forEach(row -> text.append("| ")
+                        .append(Markdown.of(row.id()))
+                        .append(" | ")
+                        .append(Markdown.of(row.verdict()))
+                        .append(" | ")
+                        .append(open(row))
+                        .append(" |\n"));
         if (rows.size() > MOST) {
             text.append("\nand ").append(rows.size() - MOST).append(" more\n");
         }

@@ -18,7 +18,8 @@ final class Markdown {
             boolean link = next == ':' && folded.startsWith("://", index)
                     || next == '.' && folded.regionMatches(true, index - 3, "www.", 0, 4);
             boolean list = index == 0 && "-=".indexOf(next) >= 0
-                    || next == '.' && folded.substring(0, index + 1).matches("[0-9]+[.]")
+                    || next == '.'
+                            && folded.substring(0, index + 1).matches("[0-9]+[.]")
                             && (index + 1 == folded.length() || folded.charAt(index + 1) == ' ');
             if (SPECIAL.indexOf(next) >= 0 || link || list) {
                 safe.append('\\');

@@ -1,7 +1,6 @@
 package io.firedrill.evidence;
 
 import io.firedrill.check.Verdict;
-
 import java.util.Collection;
 import java.util.Map;
 import org.jspecify.annotations.Nullable;

@@ -75,8 +75,7 @@ public final class PackFolder {
         add("verdicts.json", SummaryFile.json(verdicts(drill)), masking);
         add("environment.json", SummaryFile.json(environment(drill)), masking);
         Course course = Course.of(drill);
-        Pictures pictures =
-                new Pictures(TimelinePicture.draw(course), CurvePicture.draw(course));
+        Pictures pictures = new Pictures(TimelinePicture.draw(course), CurvePicture.draw(course));
         add("timeline.svg", pictures.timeline(), masking);
         add("curve.svg", pictures.curve(), masking);
         Told.of(course)

@@ -31,8 +31,7 @@ public record PastRun(
      *     the error
      * @param moreIsBetter true where a higher value is the better one
      */
-    public record Value(
-            double low, double high, String unit, boolean known, boolean moreIsBetter) {
+    public record Value(double low, double high, String unit, boolean known, boolean moreIsBetter) {
         /** Gives the middle. */
         public double middle() {
             return (low + high) / 2;

@@ -73,11 +73,12 @@ public final class RunFiles {
 
     private static Map<String, String> links(Path latest, ThisRun run) {
         Map<String, String> links = new LinkedHashMap<>();
-        Stream.concat(run.drills().stream(), run.twins().stream()).forEach(row -> REPORTS.stream()
-                .map(file -> row.pack() + "/" + file)
-                .filter(place -> Files.isRegularFile(latest.resolve(place)))
-                .findFirst()
-                .ifPresent(place -> links.put(row.id(), place)));
+        Stream.concat(run.drills().stream(), run.twins().stream())
+                .forEach(row -> REPORTS.stream()
+                        .map(file -> row.pack() + "/" + file)
+                        .filter(place -> Files.isRegularFile(latest.resolve(place)))
+                        .findFirst()
+                        .ifPresent(place -> links.put(row.id(), place)));
         return links;
     }
 }

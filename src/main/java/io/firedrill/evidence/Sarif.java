@@ -44,8 +44,7 @@ final class Sarif {
 
     private void row(ThisRun.Row row) {
         Scenario scenario = scenarios.get(row.id());
-        Map<String, Integer> lines =
-                scenario == null ? Map.of() : ObjectivePlaces.of(scenario);
+        Map<String, Integer> lines = scenario == null ? Map.of() : ObjectivePlaces.of(scenario);
         for (ThisRun.Open open : row.open()) {
             String level = open.verdict().equals("INCONCLUSIVE") ? "warning" : "error";
             String rule = open.reason().isEmpty() ? NO_REASON : open.reason();
@@ -54,8 +53,7 @@ final class Sarif {
                 int line = lines.getOrDefault(open.id(), 1);
                 result.put("locations", List.of(location(scenario.file(), line, 0)));
             }
-            result.put(
-                    "partialFingerprints", Map.of("firedrill/v1", row.id() + "/" + open.id()));
+            result.put("partialFingerprints", Map.of("firedrill/v1", row.id() + "/" + open.id()));
             result.put(
                     "properties",
                     new TreeMap<>(Map.of(
@@ -67,7 +65,8 @@ final class Sarif {
     }
 
     private void problem(Problem problem) {
-        String text = problem.what() + (problem.allowed().isEmpty() ? "" : "; " + problem.allowed())
+        String text = problem.what()
+                + (problem.allowed().isEmpty() ? "" : "; " + problem.allowed())
                 + (problem.hint().isEmpty() ? "" : ". " + problem.hint());
         Map<String, Object> result = result(PROBLEM, "error", text);
         result.put(

@@ -115,8 +115,7 @@ public final class SplitPicture {
     private void limit(double most, double bottom) {
         double x = axis.x(most);
         svg.line(new At(x, TOP - 8), new At(x, bottom), "zero");
-        svg.text(
-                new At(x - 6, bottom + 48), "bad end", "limit " + Figures.plain(most) + " s");
+        svg.text(new At(x - 6, bottom + 48), "bad end", "limit " + Figures.plain(most) + " s");
         svg.line(new At(x, bottom), new At(x, bottom + 50), "zero");
     }
 }

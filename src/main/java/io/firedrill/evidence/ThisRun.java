@@ -87,7 +87,9 @@ public record ThisRun(
             boolean caught = row.path("caught").asBoolean();
             rows.add(new Row(
                     row.path("id").asText(),
-                    twins ? caught ? "caught" : "NOT CAUGHT" : row.path("verdict").asText(),
+                    twins
+                            ? caught ? "caught" : "NOT CAUGHT"
+                            : row.path("verdict").asText(),
                     row.path("seconds").asDouble(),
                     row.path("pack").asText(),
                     twins ? faults(row) : open(row)));
@@ -119,13 +121,14 @@ public record ThisRun(
 
     private static List<Open> faults(JsonNode twin) {
         List<Open> faults = new ArrayList<>();
-        twin.path("faults").forEach(fault -> faults.add(new Open(
-                twin.path("expected").path("objective").asText(),
-                true,
-                "NOT CAUGHT",
-                "TWIN_NOT_CAUGHT",
-                fault.asText(),
-                false)));
+        twin.path("faults")
+                .forEach(fault -> faults.add(new Open(
+                        twin.path("expected").path("objective").asText(),
+                        true,
+                        "NOT CAUGHT",
+                        "TWIN_NOT_CAUGHT",
+                        fault.asText(),
+                        false)));
         return List.copyOf(faults);
     }
 

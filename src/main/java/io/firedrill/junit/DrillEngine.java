@@ -32,9 +32,7 @@ public final class DrillEngine extends HierarchicalTestEngine<DrillContext> {
      * @param environment variables that a CI sets
      */
     record Setup(
-            DrillRuns runs,
-            Function<Boolean, Terminal> terminal,
-            Map<String, String> environment) {
+            DrillRuns runs, Function<Boolean, Terminal> terminal, Map<String, String> environment) {
         /** Makes one without a CI around it. */
         Setup(DrillRuns runs, Function<Boolean, Terminal> terminal) {
             this(runs, terminal, Map.of());

@@ -44,8 +44,8 @@ public interface DrillRuns extends AutoCloseable {
      * @param found how many there were before the filters
      * @param chosenBy the filters in words, for instance {@code firedrill.level=gate}
      * @param problems everything wrong with files and switches; with any, nothing is run
-     * @param known finds every drill, chosen or not, for what is said of all of them together; asked
-     *     once, at the end
+     * @param known finds every drill, chosen or not, for what is said of all of them together;
+     *     asked once, at the end
      */
     record Plan(
             List<Scenario> chosen,

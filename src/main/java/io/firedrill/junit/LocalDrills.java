@@ -77,8 +77,7 @@ final class LocalDrills implements DrillRuns {
         problems.addAll(problems(options.misfits(reading).stream()));
         List<Scenario> selected = found.stream().filter(options::selects).toList();
         List<Scenario> others = found.stream().filter(options::leavesForLevel).toList();
-        Found chosen =
-                new Found(selected, others, found.size(), filters(options), reading::drills);
+        Found chosen = new Found(selected, others, found.size(), filters(options), reading::drills);
         return plan(options, chosen, problems);
     }
 
@@ -150,8 +149,7 @@ final class LocalDrills implements DrillRuns {
         try {
             Options options = Options.from(properties);
             List<Problem> problems = problems(options.strangers(known(options, drill)).stream());
-            Found one = new Found(
-                    List.of(drill), List.of(), 1, drill.id(), () -> written(options));
+            Found one = new Found(List.of(drill), List.of(), 1, drill.id(), () -> written(options));
             return plan(options, one, problems);
         } catch (OptionsException e) {
             return broken(problems(e.problems().stream()));

@@ -22,9 +22,10 @@ public final class ObjectivePlaces {
                     .flatMap(value -> value.entries().stream())
                     .filter(entry -> entry.key().written().equals(Optional.of(list)))
                     .flatMap(entry -> entry.value().items().stream())
-                    .forEach(item -> kind(item).ifPresent(key -> left.computeIfAbsent(
-                                    key.written().orElse(""), any -> new ArrayList<>())
-                            .add(key)));
+                    .forEach(item -> kind(item)
+                            .ifPresent(key -> left.computeIfAbsent(
+                                            key.written().orElse(""), any -> new ArrayList<>())
+                                    .add(key)));
         }
         Map<String, Integer> lines = new HashMap<>();
         for (Objective objective : drill.objectives()) {

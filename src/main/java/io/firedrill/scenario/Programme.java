@@ -105,5 +105,4 @@ public record Programme(
                 ? Fidelity.UNKNOWN
                 : facts.fidelity().getOrDefault(component, Fidelity.UNKNOWN);
     }
-
 }

@@ -112,8 +112,7 @@ final class ProgrammeBinder {
         for (Entry entry : fields.map("systems")) {
             String name = entry.key().oneOf(systems, "system");
             Fields about = entry.value().fields(Shapes.SYSTEM_FACTS);
-            facts.put(
-                    name, new Programme.SystemFacts(about.text("owner"), fidelity(name, about)));
+            facts.put(name, new Programme.SystemFacts(about.text("owner"), fidelity(name, about)));
         }
         return Collections.unmodifiableMap(facts);
     }

@@ -128,17 +128,13 @@ final class Shapes {
             List.of("segment", "prefers", "language", "opted-out"));
 
     static final Shape PROGRAMME = new Shape(
-            "a programme",
-            List.of("programme", "functions"),
-            List.of("owner", "roles", "systems"));
+            "a programme", List.of("programme", "functions"), List.of("owner", "roles", "systems"));
     static final Shape FUNCTION = new Shape(
-            "a function",
-            List.of("title", "systems", "threats"),
-            List.of("owner", "targets"));
-    static final Shape TARGET = new Shape(
-            "a target", List.of("value", "limit"), List.of("source", "approver"));
-    static final Shape SYSTEM_FACTS = new Shape(
-            "a system of a programme", List.of(), List.of("owner", "fidelity"));
+            "a function", List.of("title", "systems", "threats"), List.of("owner", "targets"));
+    static final Shape TARGET =
+            new Shape("a target", List.of("value", "limit"), List.of("source", "approver"));
+    static final Shape SYSTEM_FACTS =
+            new Shape("a system of a programme", List.of(), List.of("owner", "fidelity"));
     static final Shape FIDELITY =
             new Shape("'fidelity' of a component", List.of("is"), List.of("words"));
     static final Shape ROLES = new Shape(

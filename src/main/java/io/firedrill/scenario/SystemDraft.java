@@ -17,10 +17,7 @@ import java.util.stream.Stream;
  * @param programme what its drills are evidence for; empty where there is none beside its folder
  */
 record SystemDraft(
-        SystemSpec spec,
-        Services services,
-        List<Value> composed,
-        Optional<Programme> programme) {
+        SystemSpec spec, Services services, List<Value> composed, Optional<Programme> programme) {
 
     /**
      * Lays more Compose files over it; roles and links lose the components that these take away.
@@ -31,8 +28,7 @@ record SystemDraft(
         List<Path> before =
                 spec.blueprint() instanceof Blueprint.Composed made ? made.files() : List.of();
         Blueprint blueprint = new Blueprint.Composed(join(before, paths));
-        return new SystemDraft(
-                made(blueprint, changed.components()), changed, all, programme);
+        return new SystemDraft(made(blueprint, changed.components()), changed, all, programme);
     }
 
     /** Gives it the plan by which people are told. */
@@ -47,8 +43,7 @@ record SystemDraft(
 
     /** Makes it from something else, of the same components. */
     SystemDraft with(Blueprint.Inprocess blueprint) {
-        return new SystemDraft(
-                made(blueprint, spec.components()), services, composed, programme);
+        return new SystemDraft(made(blueprint, spec.components()), services, composed, programme);
     }
 
     private SystemSpec made(Blueprint blueprint, Set<String> components) {

@@ -60,11 +60,11 @@ final class SystemReader {
             return draft;
         }
         Problems problems = new Problems(file);
-        List<String> systems = Folders.systemNames(file.toAbsolutePath().getParent());
+        List<String> systems = Folders.systemNames(file.resolveSibling(""));
         Programme programme = opened(file, problems)
                 .map(it -> it.fields(Shapes.PROGRAMME))
-                .map(fields -> new ProgrammeBinder(vocabulary, draft.spec(), systems)
-                        .bind(file, fields))
+                .map(fields ->
+                        new ProgrammeBinder(vocabulary, draft.spec(), systems).bind(file, fields))
                 .orElseGet(() -> ProgrammeBinder.unread(file));
         gathering.close(problems);
         return draft.with(programme);

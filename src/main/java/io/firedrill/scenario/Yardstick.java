@@ -27,8 +27,9 @@ record Yardstick(String kind, String setting, boolean atMost, Notation<?> notati
     /** Gives that of each value that may have a target, by the value's name. */
     static Map<String, Yardstick> all(Vocabulary vocabulary) {
         Map<String, Yardstick> all = new TreeMap<>();
-        vocabulary.objectives().forEach(kind ->
-                of(kind).ifPresent(stick -> all.put(kind.name(), stick)));
+        vocabulary
+                .objectives()
+                .forEach(kind -> of(kind).ifPresent(stick -> all.put(kind.name(), stick)));
         Optional.ofNullable(all.get(RECOVERY)).ifPresent(stick -> all.put(TOLERANCE, stick));
         return Collections.unmodifiableMap(all);
     }

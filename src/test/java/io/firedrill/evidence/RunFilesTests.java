@@ -69,8 +69,7 @@ final class RunFilesTests {
         History history = new History(folder.resolve("history"));
         SummaryFile.write(folder.resolve("summary.json"), run);
         run.drilled().forEach(drill -> history.add(drill, drill));
-        RunFiles.write(
-                folder, history, run, new RunFiles.Around(List.of(DRILL), environment));
+        RunFiles.write(folder, history, run, new RunFiles.Around(List.of(DRILL), environment));
         return new ObjectMapper().readTree(folder.resolve(file).toFile());
     }
 
@@ -130,7 +129,8 @@ final class RunFilesTests {
                 .isEqualTo("scenarios/bank/primary-lost.yaml");
         assertThat(place.at("/artifactLocation/uriBaseId").asText()).isEqualTo("%SRCROOT%");
         int line = place.at("/region/startLine").asInt();
-        String text = Files.readAllLines(Path.of("scenarios/bank/primary-lost.yaml")).get(line - 1);
+        String text =
+                Files.readAllLines(Path.of("scenarios/bank/primary-lost.yaml")).get(line - 1);
         assertThat(text).contains("- recovery:");
         assertThat(sarif.at("/runs/0/tool/driver/rules/0/id").asText())
                 .isEqualTo("RECOVERED_TOO_LATE");
@@ -172,8 +172,10 @@ final class RunFilesTests {
         Path file = folder.resolve("step.md");
         Files.writeString(file, "before\n");
 
-        written("badge.json", run(1, List.of(), failed()), Map.of(
-                "GITHUB_STEP_SUMMARY", file.toString()));
+        written(
+                "badge.json",
+                run(1, List.of(), failed()),
+                Map.of("GITHUB_STEP_SUMMARY", file.toString()));
 
         assertThat(Files.readString(file))
                 .startsWith("before\n## Drills: FAIL (system failed)")
@@ -223,11 +225,11 @@ final class RunFilesTests {
                 "bank/primary-lost/no-standby", "recovery", Reason.NOT_RECOVERED, "recovery");
 
         assertThat(AfterAction.of(passed())).isEmpty();
-        assertThat(AfterAction.of(drilled(
-                        twin, SampleDrills.fail("recovery", Reason.NOT_RECOVERED))))
+        assertThat(AfterAction.of(
+                        drilled(twin, SampleDrills.fail("recovery", Reason.NOT_RECOVERED))))
                 .isEmpty();
-        assertThat(AfterAction.of(drilled(
-                        DRILL, SampleDrills.inconclusive("recovery", Reason.DRY_RUN))))
+        assertThat(AfterAction.of(
+                        drilled(DRILL, SampleDrills.inconclusive("recovery", Reason.DRY_RUN))))
                 .isEmpty();
     }
 
@@ -238,7 +240,8 @@ final class RunFilesTests {
                         + " www\\.g.example");
         assertThat(Markdown.of("- item")).isEqualTo("\\- item");
         assertThat(Markdown.of("1. item")).isEqualTo("1\\. item");
-        assertThat(Markdown.of("20.6 s, was 18.2 s - worse")).isEqualTo("20.6 s, was 18.2 s - worse");
+        assertThat(Markdown.of("20.6 s, was 18.2 s - worse"))
+                .isEqualTo("20.6 s, was 18.2 s - worse");
         assertThat(Markdown.of("a\\b")).isEqualTo("a\\\\b");
     }
 }

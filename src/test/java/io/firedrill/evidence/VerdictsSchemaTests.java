@@ -55,8 +55,7 @@ final class VerdictsSchemaTests {
     void whatIsWrittenOfARunThatWasToldAndRunAgainFitsTheSchema() throws Exception {
         Scenario told = SampleNotices.drill(60, "n01-first-notice");
         Journal journal = SampleNotices.story();
-        List<Verdict> verdicts =
-                Judge.withAllChecks().judge(told, journal).verdicts();
+        List<Verdict> verdicts = Judge.withAllChecks().judge(told, journal).verdicts();
         Drilled before = drilled(told, verdicts, List.of());
 
         JsonNode written = written(drilled(told, verdicts, List.of(before)));

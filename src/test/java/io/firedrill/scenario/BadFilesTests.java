@@ -56,9 +56,7 @@ class BadFilesTests {
         if (file.startsWith(BAD_PROGRAMME)) {
             return ShopFolder.programmedTo(root);
         }
-        return file.startsWith(BAD_TOLD)
-                ? ShopFolder.tellingTo(root)
-                : ShopFolder.copyTo(root);
+        return file.startsWith(BAD_TOLD) ? ShopFolder.tellingTo(root) : ShopFolder.copyTo(root);
     }
 
     @ParameterizedTest

@@ -5,6 +5,7 @@ import io.firedrill.fault.FaultCatalog;
 import io.firedrill.topology.containers.ContainersProvisioner;
 import io.firedrill.topology.inprocess.InprocessProvisioner;
 import io.firedrill.traffic.JourneyCatalog;
+
 import java.nio.file.Path;
 import java.util.List;
 import java.util.Map;
@@ -20,8 +21,7 @@ public final class Shipped {
 
     /** Gives the drill, or the twin, of one of the folders by its id. */
     public static Scenario drill(String id) {
-        Reading reading =
-                new ScenarioReader(SECRETS).read(List.of(Path.of("scenarios")), words());
+        Reading reading = new ScenarioReader(SECRETS).read(List.of(Path.of("scenarios")), words());
         return Stream.concat(reading.drills().stream(), reading.twins().stream())
                 .filter(drill -> drill.id().equals(id))
                 .findFirst()

@@ -25,7 +25,7 @@ final class ClausePart {
         page.part("Clauses");
         page.note("For every line: " + Clauses.CAVEAT + ".");
         page.small("What a clause asks is said in our own words. 'Now' is what the objectives last"
-                        + " said that are evidence toward it, not whether it is met.");
+                + " said that are evidence toward it, not whether it is met.");
         Grid grid = new Grid(
                 "Clauses that drills are evidence toward",
                 "Clause",
@@ -74,7 +74,8 @@ final class ClausePart {
 
     private void care(PageWriter page) {
         page.part("Customer care");
-        page.small("What writing on customer care asks of a plan for outages, in fifteen points of our"
+        page.small(
+                "What writing on customer care asks of a plan for outages, in fifteen points of our"
                         + " own words, and which checks are evidence for each.");
         Grid grid = new Grid(
                 "Fifteen points of customer care",

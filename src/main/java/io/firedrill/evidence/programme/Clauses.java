@@ -7,7 +7,6 @@ import io.firedrill.scenario.Objective;
 import io.firedrill.scenario.Programme;
 import io.firedrill.scenario.Programme.Fidelity.Likeness;
 import io.firedrill.scenario.Scenario;
-
 import java.io.IOException;
 import java.io.InputStream;
 import java.time.LocalDate;
@@ -17,6 +16,7 @@ import java.util.List;
 import java.util.Locale;
 import java.util.Map;
 import java.util.Optional;
+import org.jspecify.annotations.Nullable;
 import org.snakeyaml.engine.v2.api.Load;
 import org.snakeyaml.engine.v2.api.LoadSettings;
 
@@ -55,7 +55,8 @@ public record Clauses(List<Clause> all) {
     public static Clauses load() {
         try (InputStream stream = Clauses.class.getResourceAsStream(FILE)) {
             if (stream == null) {
-                throw new EvidenceException("the registry of clauses is missing in this build", null);
+                throw new EvidenceException(
+                        "the registry of clauses is missing in this build", null);
             }
             Object list = new Load(LoadSettings.builder().build()).loadFromInputStream(stream);
             List<Clause> clauses = new ArrayList<>();
@@ -73,7 +74,11 @@ public record Clauses(List<Clause> all) {
                 Clause.Strength.valueOf(text(item, "strength").toUpperCase(Locale.ROOT)),
                 text(item, "source"),
                 LocalDate.parse(text(item, "checked")),
-                ((List<?>) item.get("objectives")).stream().map(String::valueOf).toList());
+                words(item.get("objectives")).stream().map(String::valueOf).toList());
+    }
+
+    private static List<?> words(@Nullable Object list) {
+        return list instanceof List<?> words ? words : List.of();
     }
 
     private static String text(Map<?, ?> item, String key) {

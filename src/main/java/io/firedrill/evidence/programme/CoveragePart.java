@@ -25,9 +25,11 @@ final class CoveragePart {
     void write(PageWriter page) {
         page.part("Coverage");
         long current = pairs.stream().filter(this::current).count();
-        page.line(pairs.isEmpty()
+        page.line(
+                pairs.isEmpty()
                         ? "No programme says what is to be covered."
-                        : current + " of " + pairs.size() + " functions under a threat have passed a"
+                        : current + " of " + pairs.size()
+                                + " functions under a threat have passed a"
                                 + " drill that has not expired.");
         counts(page);
         map(page);
@@ -73,8 +75,7 @@ final class CoveragePart {
     }
 
     private static Cell number(long count, String style) {
-        return new Cell(
-                Long.toString(count), count == 0 ? "" : style, "", List.of(), List.of());
+        return new Cell(Long.toString(count), count == 0 ? "" : style, "", List.of(), List.of());
     }
 
     private void map(PageWriter page) {
@@ -98,7 +99,9 @@ final class CoveragePart {
         page.table(grid);
     }
 
-    /** A verdict that has expired is shown as expired: a green word beside an old day is misread. */
+    /**
+     * A verdict that has expired is shown as expired: a green word beside an old day is misread.
+     */
     private Cell said(Pair pair) {
         boolean expired = pair.due().isPresent() && pair.overdue(standing.at());
         if (expired && pair.verdict().equals("PASS")) {
@@ -138,7 +141,8 @@ final class CoveragePart {
                 .map(Scenario::id)
                 .toList();
         if (!ids.isEmpty() && !pairs.isEmpty()) {
-            page.small("For no function and threat of the programme: " + String.join(", ", ids) + ".");
+            page.small(
+                    "For no function and threat of the programme: " + String.join(", ", ids) + ".");
         }
     }
 

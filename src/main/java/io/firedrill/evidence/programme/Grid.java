@@ -33,12 +33,11 @@ final class Grid {
 
         /** Makes a cell of a verdict: a word, and its colour beside it. */
         static Cell verdict(String word) {
-            String style =
-                    switch (word) {
-                        case "PASS", "caught" -> "pass";
-                        case "FAIL", "NOT CAUGHT" -> "fail";
-                        default -> "unsure";
-                    };
+            String style = switch (word) {
+                case "PASS", "caught" -> "pass";
+                case "FAIL", "NOT CAUGHT" -> "fail";
+                default -> "unsure";
+            };
             return new Cell(word, style, "", List.of(), List.of());
         }
 

@@ -80,14 +80,15 @@ public final class IndexPage {
             page.line("Owner of the programme: " + stated(programme.owner()));
         }
         if (standing.programmes().isEmpty()) {
-            page.note("There is no programme.yaml beside the systems: functions, intervals, targets,"
+            page.note(
+                    "There is no programme.yaml beside the systems: functions, intervals, targets,"
                             + " owners and fidelity are not stated, so nothing can be said of"
                             + " coverage and of what is due.");
         }
         page.small("As of " + minute(standing.at()) + ". All times are UTC.");
         page.note("Drills are run on copies of systems in a test environment. What is said below"
-                        + " is said of those copies; how alike they are to production is under"
-                        + " 'Fidelity'. Everywhere: " + Clauses.CAVEAT + ".");
+                + " is said of those copies; how alike they are to production is under"
+                + " 'Fidelity'. Everywhere: " + Clauses.CAVEAT + ".");
         page.contents(PARTS);
     }
 
@@ -107,11 +108,11 @@ public final class IndexPage {
         long passed = count(run.drills(), "PASS");
         long caught = count(run.twins(), "caught");
         page.line(passed + " of " + run.drills().size() + " drills passed, " + caught + " of "
-                        + run.twins().size()
-                        + " sabotaged twins were caught (a twin shows that its drill can fail), "
-                        + (run.drills().size() + run.twins().size()) + " of " + run.planned()
-                        + " planned were run; " + mode(run.mode()) + ", " + minute(run.started())
-                        + " to " + minute(run.finished()) + ".");
+                + run.twins().size()
+                + " sabotaged twins were caught (a twin shows that its drill can fail), "
+                + (run.drills().size() + run.twins().size()) + " of " + run.planned()
+                + " planned were run; " + mode(run.mode()) + ", " + minute(run.started())
+                + " to " + minute(run.finished()) + ".");
         run.notes().forEach(page::small);
         run.problems().forEach(page::note);
         Grid grid = new Grid("What did not hold in this run", "Drill", "What", "Verdict", "Why");
@@ -150,13 +151,19 @@ public final class IndexPage {
     private void trend() {
         page.part("Trend");
         List<Trend> trends = Trend.of(standing);
-        page.small(trends.isEmpty()
+        page.small(
+                trends.isEmpty()
                         ? "No value was measured in any run that is kept here."
                         : "Each bar is one run, from the lowest the value may have been to the"
                                 + " highest; the last run is the last bar. A recovery depends on"
                                 + " the moment of the fault, so one run is one sample.");
         Grid grid = new Grid(
-                "How measured values moved", "Drill", "Value", "Last run", "Against before", "Runs");
+                "How measured values moved",
+                "Drill",
+                "Value",
+                "Last run",
+                "Against before",
+                "Runs");
         for (Trend trend : trends) {
             String runs = trend.values().size() == 1 ? "1 run" : trend.values().size() + " runs";
             grid.row(
@@ -165,8 +172,7 @@ public final class IndexPage {
                     Cell.of(trend.objective()),
                     Cell.of(Trend.written(trend.now()) + scaled(trend)),
                     Cell.of(trend.said()),
-                    new Cell(
-                            runs, "", "", List.of(Sparks.words(trend)), Sparks.of(trend)));
+                    new Cell(runs, "", "", List.of(Sparks.words(trend)), Sparks.of(trend)));
         }
         page.table(grid);
     }
@@ -174,17 +180,17 @@ public final class IndexPage {
     private static String scaled(Trend trend) {
         boolean told = trend.drill().objectives().stream()
                 .filter(objective -> objective.id().equals(trend.objective()))
-                .anyMatch(objective ->
-                        ToldChecks.is(objective.kind()));
+                .anyMatch(objective -> ToldChecks.is(objective.kind()));
         boolean scaled = PlanTime.of(trend.drill()).scaled();
         return told && scaled ? " (the plan's time is scaled: no result in real time)" : "";
     }
 
     private void targets() {
         page.part("Targets");
-        page.small("The team under test does not set its own limit: a drill may only tighten these.");
-        Grid grid =
-                new Grid("Targets of functions", "Function", "Value", "Limit", "Source", "Approved by");
+        page.small(
+                "The team under test does not set its own limit: a drill may only tighten these.");
+        Grid grid = new Grid(
+                "Targets of functions", "Function", "Value", "Limit", "Source", "Approved by");
         for (Programme programme : standing.programmes()) {
             for (Programme.Function function : programme.functions()) {
                 for (Programme.Target target : function.targets()) {
@@ -209,8 +215,8 @@ public final class IndexPage {
     private void fidelity() {
         page.part("Fidelity");
         page.small("How alike each component of the copies is to the one in production: image,"
-                        + " parameters that decide failover, replicas, amount of data. Where it is"
-                        + " not stated, what the drills say counts for less.");
+                + " parameters that decide failover, replicas, amount of data. Where it is"
+                + " not stated, what the drills say counts for less.");
         Grid grid = new Grid("How alike the copies are", "System", "Component", "Is", "In what");
         standing.drills().stream()
                 .filter(drill -> drill.about().programme().isPresent())
@@ -247,9 +253,7 @@ public final class IndexPage {
         for (List<ThisRun.Row> rows :
                 List.of(standing.run().drills(), standing.run().twins())) {
             rows.forEach(row -> grid.row(
-                    link(row),
-                    Cell.verdict(row.verdict()),
-                    Cell.of(Figures.plain(row.seconds()))));
+                    link(row), Cell.verdict(row.verdict()), Cell.of(Figures.plain(row.seconds()))));
         }
         page.table(grid);
         page.way(

@@ -38,8 +38,9 @@ record Pair(
         List<Pair> pairs = new ArrayList<>();
         for (Programme programme : standing.programmes()) {
             for (Programme.Function function : programme.functions()) {
-                function.threats().forEach((threat, every) ->
-                        pairs.addAll(of(standing, programme, new Asked(function, threat, every))));
+                function.threats()
+                        .forEach((threat, every) -> pairs.addAll(
+                                of(standing, programme, new Asked(function, threat, every))));
             }
         }
         return List.copyOf(pairs);

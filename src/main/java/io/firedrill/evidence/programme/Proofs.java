@@ -108,13 +108,16 @@ record Proofs(List<Proof> all, Instant at) {
             return "no drill has such an objective";
         }
         long drills = all.stream().map(proof -> proof.drill().id()).distinct().count();
-        String states = List.of("PASS", "FAIL", "INCONCLUSIVE", "not run", "expired", "not kept")
-                .stream()
-                .map(state -> count(state) == 0 ? "" : count(state) + " " + state)
-                .filter(text -> !text.isEmpty())
-                .collect(Collectors.joining(", "));
-        return all.size() + (all.size() == 1 ? " objective in " : " objectives in ") + drills
-                + (drills == 1 ? " drill: " : " drills: ") + states;
+        String states =
+                List.of("PASS", "FAIL", "INCONCLUSIVE", "not run", "expired", "not kept").stream()
+                        .map(state -> count(state) == 0 ? "" : count(state) + " " + state)
+                        .filter(text -> !text.isEmpty())
+                        .collect(Collectors.joining(", "));
+        return all.size()
+                + (all.size() == 1 ? " objective in " : " objectives in ")
+                + drills
+                + (drills == 1 ? " drill: " : " drills: ")
+                + states;
     }
 
     private long count(String state) {

@@ -37,14 +37,31 @@ final class Sparks {
         String width = number(STEP * ends.size() / 2);
         String box = "0 0 " + width + " " + number(HEIGHT + THIN);
         html.open(
-                "svg", "viewBox", box, "width", width, "height", number(HEIGHT + THIN),
-                "aria-hidden", "true", "class", "sparks");
+                "svg",
+                "viewBox",
+                box,
+                "width",
+                width,
+                "height",
+                number(HEIGHT + THIN),
+                "aria-hidden",
+                "true",
+                "class",
+                "sparks");
         for (int index = 0; index < ends.size(); index += 2) {
             double top = (high - ends.get(index + 1)) * scale;
             double tall = Math.max(THIN, (ends.get(index + 1) - ends.get(index)) * scale);
             html.open(
-                            "rect", "x", number(STEP * index / 2 + 1), "y", number(top), "width",
-                            number(STEP - 3), "height", number(tall), "class",
+                            "rect",
+                            "x",
+                            number(STEP * index / 2 + 1),
+                            "y",
+                            number(top),
+                            "width",
+                            number(STEP - 3),
+                            "height",
+                            number(tall),
+                            "class",
                             index == ends.size() - 2 ? "last" : "past")
                     .close("rect");
         }

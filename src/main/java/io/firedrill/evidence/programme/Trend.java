@@ -29,9 +29,8 @@ record Trend(Scenario drill, String objective, List<Value> values) {
                     .toList();
             for (Objective objective : drill.objectives()) {
                 List<Value> values = runs.stream()
-                        .flatMap(run -> Optional.ofNullable(
-                                        run.measured().get(objective.id()))
-                                .stream())
+                        .flatMap(run ->
+                                Optional.ofNullable(run.measured().get(objective.id())).stream())
                         .toList();
                 if (!values.isEmpty()) {
                     trends.add(new Trend(drill, objective.id(), values));

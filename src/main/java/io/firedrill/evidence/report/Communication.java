@@ -82,7 +82,8 @@ final class Communication {
         return material.events(Event.NoticeReceived.class).stream()
                 .filter(notice -> notice.channel().equals(channel))
                 .filter(notice -> !"yes".equals(notice.facts().get(Fact.TEST)))
-                .filter(notice -> !notice.facts().getOrDefault(Fact.INCIDENT, "").isEmpty())
+                .filter(notice ->
+                        !notice.facts().getOrDefault(Fact.INCIDENT, "").isEmpty())
                 .count();
     }
 }

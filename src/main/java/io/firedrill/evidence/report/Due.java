@@ -22,8 +22,8 @@ final class Due {
         }
         Optional<String> threat = material.scenario().about().threat();
         Optional<Duration> every = material.function()
-                .flatMap(function ->
-                        threat.flatMap(it -> Optional.ofNullable(function.threats().get(it))));
+                .flatMap(function -> threat.flatMap(
+                        it -> Optional.ofNullable(function.threats().get(it))));
         return every.map(time -> material.drill()
                                 .ended()
                                 .plus(time)

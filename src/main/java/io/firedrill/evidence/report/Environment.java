@@ -88,8 +88,8 @@ final class Environment {
     }
 
     private static Rows fidelity(Material material, Map<String, String> facts) {
-        Rows rows = Rows.of(
-                "Components and production", "Component", "Image", "Digest", "Production");
+        Rows rows =
+                Rows.of("Components and production", "Component", "Image", "Digest", "Production");
         for (String component : new TreeSet<>(material.scenario().system().components())) {
             rows.add(
                     component,

@@ -22,8 +22,8 @@ final class Findings {
         }
         List<String> lines = new ArrayList<>();
         missed(material)
-                .forEach(verdict -> lines.add("proposed finding: " + verdict.id() + " missed"
-                        + reason(verdict)));
+                .forEach(verdict -> lines.add(
+                        "proposed finding: " + verdict.id() + " missed" + reason(verdict)));
         int open = material.objectives(Status.INCONCLUSIVE::equals).size();
         if (open > 0) {
             lines.add(Words.counted(open, "objective") + " not measured, see below");
@@ -71,8 +71,10 @@ final class Findings {
                 .add("Due", Words.NOT_STATED)
                 .add("Root cause", Words.NOT_STATED)
                 .add("Accepted risk", Words.NOT_STATED)
-                .add("Retest", "run drill " + material.scenario().id() + " again; " + verdict.id()
-                        + " must then be PASS"));
+                .add(
+                        "Retest",
+                        "run drill " + material.scenario().id() + " again; " + verdict.id()
+                                + " must then be PASS"));
     }
 
     private static String owner(Material material) {

@@ -51,7 +51,7 @@ final class FirstPage {
             text.line(Look.NOTE, Words.asSentence(line));
         }
         text.table(answers());
-        text.under("Objectives against results");
+        text.section("", "Objectives against results");
         text.table(objectives());
         return text.add(new Block.FirstPageEnds()).blocks();
     }
@@ -104,7 +104,8 @@ final class FirstPage {
                                 + " drill proves nothing.");
         text.line(
                 Look.NOTE,
-                "This system was sabotaged on purpose (" + Words.stated(found.twin().title())
+                "This system was sabotaged on purpose ("
+                        + Words.stated(found.twin().title())
                         + "), to show that the drill " + found.twin().of()
                         + " can fail. It says nothing about the real system. Expected: "
                         + found.twin().objective() + " " + found.twin().status() + " ("
@@ -131,8 +132,7 @@ final class FirstPage {
             String on = fault.target().equals(fault.resolved())
                     ? fault.target()
                     : fault.target() + " (then " + fault.resolved() + ")";
-            lines.add(fault.called() + ": " + fault.fault() + " on " + on + ", "
-                    + lasted(fault));
+            lines.add(fault.called() + ": " + fault.fault() + " on " + on + ", " + lasted(fault));
         }
         if (lines.isEmpty()) {
             lines.add("nothing was broken");
@@ -189,7 +189,8 @@ final class FirstPage {
             return "not measured: this system has no channel on which people are told";
         }
         long notices = material.events(Event.NoticeReceived.class).stream()
-                .filter(notice -> !notice.facts().getOrDefault(Fact.INCIDENT, "").isEmpty())
+                .filter(notice ->
+                        !notice.facts().getOrDefault(Fact.INCIDENT, "").isEmpty())
                 .filter(notice -> !"yes".equals(notice.facts().get(Fact.TEST)))
                 .count();
         List<Verdict> checks = material.told();

@@ -1,7 +1,6 @@
 package io.firedrill.evidence.report;
 
 import io.firedrill.evidence.EvidenceException;
-
 import java.io.IOException;
 import java.io.InputStream;
 import java.util.ArrayList;
@@ -14,9 +13,9 @@ import org.apache.pdfbox.pdmodel.PDDocument;
 import org.apache.pdfbox.pdmodel.font.PDType0Font;
 
 /**
- * The letters of a PDF: one font that goes with the library and into the file, so that every machine
- * writes and shows the same. It knows Latin, Greek, Cyrillic and Hebrew letters; what it does not
- * know becomes a question mark, and stands in the page.
+ * The letters of a PDF: one font that goes with the library and into the file, so that every
+ * machine writes and shows the same. It knows Latin, Greek, Cyrillic and Hebrew letters; what it
+ * does not know becomes a question mark, and stands in the page.
  */
 final class Letters {
     private static final String FONT =

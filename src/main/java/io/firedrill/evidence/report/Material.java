@@ -22,8 +22,7 @@ import java.util.function.Predicate;
  * @param facts read from the journal of the same drill
  * @param lastHash hash of the journal's last line; empty where there is no file of it
  */
-public record Material(
-        Drilled drill, DrillFacts facts, Pictures pictures, String lastHash) {
+public record Material(Drilled drill, DrillFacts facts, Pictures pictures, String lastHash) {
 
     /** The pictures of the pack, as SVG. */
     public record Pictures(String timeline, String curve) {}

@@ -90,8 +90,8 @@ final class Objectives {
         text.under("Checks of the drill itself");
         text.line("These are always on: a drill that broke nothing, or in which nobody was there"
                 + " to feel it, proves nothing.");
-        Rows rows = Rows.of(
-                "Checks of the drill itself", "Check", "Asked", "Verdict", "In a sentence");
+        Rows rows =
+                Rows.of("Checks of the drill itself", "Check", "Asked", "Verdict", "In a sentence");
         material.drill().result().verdicts().stream()
                 .filter(Verdict::implicit)
                 .forEach(verdict -> rows.add(List.of(

@@ -40,15 +40,14 @@ record Owed(String what, List<String> ids) {
     static List<Owed> of(Material material) {
         Map<List<String>, Integer> there = new HashMap<>();
         material.events(Event.WriteReconciled.class)
-                .forEach(asked ->
-                        there.put(List.of(asked.journey(), asked.write()), asked.count()));
+                .forEach(
+                        asked -> there.put(List.of(asked.journey(), asked.write()), asked.count()));
         Map<Fate, List<String>> ids = new EnumMap<>(Fate.class);
         for (Ledger.Write write : Ledger.of(material.drill().journal()).writes()) {
-            int count =
-                    there.getOrDefault(List.of(write.journey(), write.id()), NEVER_ASKED);
+            int count = there.getOrDefault(List.of(write.journey(), write.id()), NEVER_ASKED);
             fate(write.fate() == Ledger.Fate.TOLD, count)
-                    .ifPresent(fate -> ids.computeIfAbsent(fate, any -> new ArrayList<>())
-                            .add(write.id()));
+                    .ifPresent(fate ->
+                            ids.computeIfAbsent(fate, any -> new ArrayList<>()).add(write.id()));
         }
         return ids.entrySet().stream()
                 .map(found -> new Owed(found.getKey().words, List.copyOf(found.getValue())))

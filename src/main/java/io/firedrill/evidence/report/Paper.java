@@ -61,12 +61,11 @@ final class Paper {
     }
 
     private void heading(Block.Heading heading) throws IOException {
-        double size =
-                switch (heading.level()) {
-                    case 1 -> 18;
-                    case 2 -> 14;
-                    default -> 11;
-                };
+        double size = switch (heading.level()) {
+            case 1 -> 18;
+            case 2 -> 14;
+            default -> 11;
+        };
         sheets.down(heading.level() == 1 ? 0 : 10);
         sheets.need(size * LEADING + 50);
         if (heading.level() == 2) {
@@ -77,15 +76,14 @@ final class Paper {
     }
 
     private void line(Block.Line line) throws IOException {
-        Type type =
-                switch (line.look()) {
-                    case PLAIN -> new Type(9.5, false, INK);
-                    case SOFT -> new Type(8.5, false, SOFT);
-                    case NOTE -> new Type(9.5, true, INK);
-                    case PASS -> new Type(13, true, 0x155d37);
-                    case FAIL -> new Type(13, true, 0xa31d16);
-                    case UNSURE -> new Type(13, true, 0x6b4a00);
-                };
+        Type type = switch (line.look()) {
+            case PLAIN -> new Type(9.5, false, INK);
+            case SOFT -> new Type(8.5, false, SOFT);
+            case NOTE -> new Type(9.5, true, INK);
+            case PASS -> new Type(13, true, 0x155d37);
+            case FAIL -> new Type(13, true, 0xa31d16);
+            case UNSURE -> new Type(13, true, 0x6b4a00);
+        };
         flow(line.text(), type, 0);
         sheets.down(4);
     }
@@ -93,8 +91,7 @@ final class Paper {
     private void flow(String text, Type type, double indent) throws IOException {
         double step = type.size() * LEADING;
         for (String line : sheets.letters()
-                .wrapped(
-                        sheets.letters().known(text), type.size(), Sheets.WIDTH - indent)) {
+                .wrapped(sheets.letters().known(text), type.size(), Sheets.WIDTH - indent)) {
             sheets.need(step);
             sheets.text(Sheets.LEFT + indent, sheets.y() + type.size(), type, line);
             sheets.down(step);

@@ -2,7 +2,6 @@ package io.firedrill.evidence.report;
 
 import io.firedrill.evidence.EvidenceException;
 import io.firedrill.evidence.report.Sheets.Type;
-
 import java.io.IOException;
 import java.io.StringReader;
 import java.util.Map;
@@ -104,8 +103,7 @@ final class PaperPicture {
         }
         if (!stroke.equals(NONE)) {
             colour(stroke, true);
-            into.setLineWidth(
-                    (float) (decimal(style.getOrDefault("stroke-width", "1")) * scale));
+            into.setLineWidth((float) (decimal(style.getOrDefault("stroke-width", "1")) * scale));
             into.setLineDashPattern(dashes(style.getOrDefault("stroke-dasharray", "")), 0);
         }
         outline.put(into, element);
@@ -171,7 +169,12 @@ final class PaperPicture {
             throws IOException {
         double bulge = 2 / 3.0 * by;
         into.curveTo(
-                x(from), y(middle + bulge), x(from + by), y(middle + bulge), x(from + by), y(middle));
+                x(from),
+                y(middle + bulge),
+                x(from + by),
+                y(middle + bulge),
+                x(from + by),
+                y(middle));
     }
 
     private void line(PDPageContentStream into, Element line) throws IOException {
@@ -184,12 +187,11 @@ final class PaperPicture {
         boolean bold = decimal(style.getOrDefault("font-weight", "400")) >= 600;
         String text = sheets.letters().known(element.getTextContent());
         double width = sheets.letters().width(text, size);
-        double back =
-                switch (style.getOrDefault("text-anchor", "start")) {
-                    case "end" -> width;
-                    case "middle" -> width / 2;
-                    default -> 0;
-                };
+        double back = switch (style.getOrDefault("text-anchor", "start")) {
+            case "end" -> width;
+            case "middle" -> width / 2;
+            default -> 0;
+        };
         int colour =
                 Integer.parseInt(full(style.getOrDefault("fill", "#000000")).substring(1), 16);
         sheets.text(

@@ -148,8 +148,7 @@ final class PaperTable {
         double[] widths = new double[wished.length];
         for (int column = 0; column < wished.length; column++) {
             double over = Math.max(0, wished[column] - fair);
-            widths[column] =
-                    Math.min(wished[column], fair) + (Sheets.WIDTH - taken) * over / open;
+            widths[column] = Math.min(wished[column], fair) + (Sheets.WIDTH - taken) * over / open;
         }
         return widths;
     }

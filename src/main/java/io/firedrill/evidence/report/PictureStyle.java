@@ -65,8 +65,6 @@ final class PictureStyle {
 
     private String filled(String value) {
         Matcher variable = VARIABLE.matcher(value);
-        return variable.matches()
-                ? variables.getOrDefault(variable.group(1), "#000000")
-                : value;
+        return variable.matches() ? variables.getOrDefault(variable.group(1), "#000000") : value;
     }
 }

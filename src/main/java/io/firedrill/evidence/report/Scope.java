@@ -90,8 +90,8 @@ final class Scope {
     private String thirdParties() {
         String providers = system.channels().values().stream()
                 .filter(channel -> channel.at().isPresent())
-                .map(channel -> channel.name() + " (" + channel.speaks() + " at "
-                        + at(channel) + ")")
+                .map(channel ->
+                        channel.name() + " (" + channel.speaks() + " at " + at(channel) + ")")
                 .sorted()
                 .collect(Collectors.joining(", "));
         return providers.isEmpty()
@@ -138,8 +138,7 @@ final class Scope {
     }
 
     private Block targets() {
-        Rows rows = Rows.of(
-                "Targets of the function", "Value", "Limit", "Source", "Approved by");
+        Rows rows = Rows.of("Targets of the function", "Value", "Limit", "Source", "Approved by");
         material.function().map(Programme.Function::targets).stream()
                 .flatMap(List::stream)
                 .forEach(target -> rows.add(

@@ -19,8 +19,9 @@ import org.apache.pdfbox.pdmodel.interactive.documentnavigation.outline.PDOutlin
 import org.apache.pdfbox.pdmodel.interactive.viewerpreferences.PDViewerPreferences;
 
 /**
- * The A4 pages of a PDF while they are written from top to bottom. Measures are points, y is counted
- * from the top. Dates and ids are the drill's own, so that the same drill gives the same bytes.
+ * The A4 pages of a PDF while they are written from top to bottom. Measures are points, y is
+ * counted from the top. Dates and ids are the drill's own, so that the same drill gives the same
+ * bytes.
  */
 final class Sheets implements AutoCloseable {
     /** Where text begins, and how wide and how low it may be. */

@@ -17,7 +17,9 @@ import java.util.Locale;
 import java.util.Optional;
 import java.util.stream.Stream;
 
-/** What happened: pictures first, then event by event, then where it went otherwise than planned. */
+/**
+ * What happened: pictures first, then event by event, then where it went otherwise than planned.
+ */
 final class Story {
     private static final int MOST = 400;
 
@@ -50,12 +52,13 @@ final class Story {
         long zero = zero(material);
         told.stream()
                 .limit(MOST)
-                .forEach(entry ->
-                        rows.add(seconds(entry.nanos() - zero), said(entry.event()).orElse("")));
+                .forEach(entry -> rows.add(
+                        seconds(entry.nanos() - zero), said(entry.event()).orElse("")));
         text.under("Events");
         text.table(rows);
         if (told.size() > MOST) {
-            text.line(Look.SOFT, "and " + (told.size() - MOST) + " more; the journal has them all.");
+            text.line(
+                    Look.SOFT, "and " + (told.size() - MOST) + " more; the journal has them all.");
         }
         return text.blocks();
     }
@@ -105,8 +108,7 @@ final class Story {
     private static Optional<String> said(Event event) {
         if (event instanceof Event.PhaseEntered entered) {
             String why = entered.why().isEmpty() ? "" : " (" + entered.why() + ")";
-            return Optional.of(
-                    "phase " + entered.phase().name().toLowerCase(Locale.ROOT) + why);
+            return Optional.of("phase " + entered.phase().name().toLowerCase(Locale.ROOT) + why);
         }
         return EventText.of(event).map(Words::said);
     }
@@ -164,8 +166,8 @@ final class Story {
 
     private static Stream<String> because(Objective objective) {
         return objective.settings().find("because", Object.class).stream()
-                .map(why -> "other target than the plan's for " + objective.id() + ", because: "
-                        + why);
+                .map(why ->
+                        "other target than the plan's for " + objective.id() + ", because: " + why);
     }
 
     /** Says what became of the data. */

@@ -58,8 +58,8 @@ final class Words {
     /** Gives the interval in which the truth lies. */
     static String between(Verdict verdict) {
         return verdict.measured()
-                .map(value -> plain(value.low()) + " to " + plain(value.high()) + " "
-                        + value.unit())
+                .map(value ->
+                        plain(value.low()) + " to " + plain(value.high()) + " " + value.unit())
                 .map(String::strip)
                 .orElse("not measured");
     }
@@ -101,8 +101,7 @@ final class Words {
 
     /** Tells a stretch of time as minutes and seconds. */
     static String minutes(Duration time) {
-        return String.format(
-                Locale.ROOT, "%d min %02d s", time.toMinutes(), time.toSecondsPart());
+        return String.format(Locale.ROOT, "%d min %02d s", time.toMinutes(), time.toSecondsPart());
     }
 
     /** Tells how often something is due: {@code 30 days}. */

@@ -37,7 +37,8 @@ final class ClausesTests {
         Clause clause = new Clause(
                 "X 1", "x", Strength.DIRECT, "x", LocalDate.of(2026, 5, 23), List.of("recovery"));
 
-        assertThat(new Clauses(List.of(clause)).stale(LocalDate.of(2027, 11, 23))).isEmpty();
+        assertThat(new Clauses(List.of(clause)).stale(LocalDate.of(2027, 11, 23)))
+                .isEmpty();
         assertThat(new Clauses(List.of(clause)).stale(LocalDate.of(2027, 11, 24)))
                 .containsExactly(clause);
     }
@@ -125,7 +126,8 @@ final class ClausesTests {
 
     @Test
     void aDrillHasThoseOfItsObjectivesAndThoseOfEveryDrill() {
-        Scenario drill = new Standings().drill("bank/x", "host lost", "restored").first();
+        Scenario drill =
+                new Standings().drill("bank/x", "host lost", "restored").first();
 
         assertThat(CLAUSES.of(drill))
                 .extracting(Clause::id)
@@ -136,7 +138,8 @@ final class ClausesTests {
     @Test
     void strengthIsLowerWhereFidelityIsNotStated() {
         Clause clause = CLAUSES.of("restored").get(0);
-        Scenario stated = new Standings().drill("bank/x", "host lost", "restored").first();
+        Scenario stated =
+                new Standings().drill("bank/x", "host lost", "restored").first();
         Scenario open =
                 new Standings(Map.of()).drill("bank/x", "host lost", "restored").first();
         Scenario alone = SampleDrills.drill("bank/x", "restored");

@@ -32,7 +32,8 @@ final class IndexPageTests {
     void saysWhatIsCoveredDueAndHowValuesMove() {
         assertThat(page(usual()))
                 .contains("<h1>The bank&#39;s drills</h1>")
-                .contains("1 of 3 functions under a threat have passed a drill that has not expired.")
+                .contains(
+                        "1 of 3 functions under a threat have passed a drill that has not expired.")
                 .contains("2026-12-21", "every 30 days", "a drill must be written")
                 .contains("now; never drilled with a result")
                 .contains("20.60 s +-0.02")
@@ -85,13 +86,17 @@ final class IndexPageTests {
                         "FAIL",
                         1,
                         "x",
-                        List.of(new ThisRun.Open(HOSTILE, true, HOSTILE, HOSTILE, HOSTILE, false))));
+                        List.of(new ThisRun.Open(
+                                HOSTILE, true, HOSTILE, HOSTILE, HOSTILE, false))));
 
         String page = page(standings);
 
         assertThat(page).doesNotContain("<script", "<img", "onerror=alert(2)>");
         assertThat(page).contains("&lt;script&gt;");
-        assertThat(Pattern.compile("(?:src|href)=\"(?:https?:)?//").matcher(page).find()).isFalse();
+        assertThat(Pattern.compile("(?:src|href)=\"(?:https?:)?//")
+                        .matcher(page)
+                        .find())
+                .isFalse();
         assertThat(page).contains("default-src &#39;none&#39;".replace("&#39;", "'"));
     }
 

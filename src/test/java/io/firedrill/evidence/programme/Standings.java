@@ -28,11 +28,13 @@ final class Standings {
     private final Programme programme;
 
     Standings() {
-        this(Map.of("bank", new Programme.SystemFacts(
-                "",
-                Map.of(
-                        "db1", new Fidelity(Likeness.DIFFERS, "smaller"),
-                        "db2", new Fidelity(Likeness.SAME, "")))));
+        this(Map.of(
+                "bank",
+                new Programme.SystemFacts(
+                        "",
+                        Map.of(
+                                "db1", new Fidelity(Likeness.DIFFERS, "smaller"),
+                                "db2", new Fidelity(Likeness.SAME, "")))));
     }
 
     Standings(Map<String, Programme.SystemFacts> facts) {

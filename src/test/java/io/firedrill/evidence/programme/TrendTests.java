@@ -9,8 +9,7 @@ import org.junit.jupiter.api.Test;
 /** How the last run compares with those before it. */
 final class TrendTests {
     private static String said(Value... values) {
-        Standings standings =
-                new Standings().drill("bank/primary-lost", "host lost", "recovery");
+        Standings standings = new Standings().drill("bank/primary-lost", "host lost", "recovery");
         int daysAgo = values.length;
         for (Value value : values) {
             standings.measured("bank/primary-lost", daysAgo--, value);
@@ -36,9 +35,7 @@ final class TrendTests {
 
     @Test
     void ofAShareMoreIsBetter() {
-        assertThat(said(
-                        new Value(99, 99, "%", true, true),
-                        new Value(97, 97, "%", true, true)))
+        assertThat(said(new Value(99, 99, "%", true, true), new Value(97, 97, "%", true, true)))
                 .isEqualTo("was 99 %: worse by more than the error");
     }
 

@@ -152,13 +152,15 @@ final class InjectionTests {
         new AllureResults(results).add(drill, folder.resolve("empty"));
 
         try (Stream<Path> files = Files.list(results)) {
-            assertThat(files.toList()).isNotEmpty().allSatisfy(file -> assertThat(new ObjectMapper()
-                            .readTree(file.toFile())
-                            .get("description")
-                            .asText())
-                    .startsWith("&lt;img src=x>[x]\\(javascript")
-                    .doesNotContain("<", "[x](")
-                    .contains("[report.html](../drills/bank/primary-lost/report.html)"));
+            assertThat(files.toList())
+                    .isNotEmpty()
+                    .allSatisfy(file -> assertThat(new ObjectMapper()
+                                    .readTree(file.toFile())
+                                    .get("description")
+                                    .asText())
+                            .startsWith("&lt;img src=x>[x]\\(javascript")
+                            .doesNotContain("<", "[x](")
+                            .contains("[report.html](../drills/bank/primary-lost/report.html)"));
         }
     }
 

@@ -110,8 +110,8 @@ final class ReportTests {
         Scenario twin = SampleDrills.twin(
                 ID + "/no-standby", "recovery", Reason.RECOVERED_TOO_LATE, "recovery");
 
-        Document page = page(Reported.drilled(
-                twin, SampleJournal.primaryLost(), SampleDrills.pass("recovery")));
+        Document page = page(
+                Reported.drilled(twin, SampleJournal.primaryLost(), SampleDrills.pass("recovery")));
 
         assertThat(page.select(".r-banner.r-fail").text()).startsWith("CONTROL RUN, NOT as it");
     }
@@ -174,8 +174,7 @@ final class ReportTests {
                 SampleJournal.primaryLost(),
                 SampleDrills.pass("recovery"));
 
-        String customers = Reported.part(
-                Reported.page(folder, drill), "The customers' side");
+        String customers = Reported.part(Reported.page(folder, drill), "The customers' side");
 
         assertThat(customers)
                 .contains("transfer 622 409 409 0 0 2.50 EUR 1022.50 EUR")
@@ -252,8 +251,7 @@ final class ReportTests {
             Locale.setDefault(Locale.forLanguageTag("ar-EG-u-nu-arab"));
             TimeZone.setDefault(TimeZone.getTimeZone("Pacific/Kiritimati"));
 
-            assertThat(Reported.source(folder, failing()))
-                    .isEqualTo(here);
+            assertThat(Reported.source(folder, failing())).isEqualTo(here);
         } finally {
             Locale.setDefault(home);
             TimeZone.setDefault(zone);
