@@ -51,7 +51,7 @@ final class FirstPage {
             text.line(Look.NOTE, Words.asSentence(line));
         }
         text.table(answers());
-        text.under("Objectives against results");
+        text.section("", "Objectives against results");
         text.table(objectives());
         return text.add(new Block.FirstPageEnds()).blocks();
     }

@@ -95,7 +95,7 @@ final class Reported {
         StringBuilder text = new StringBuilder();
         String at = "First page";
         for (Element child : page.selectFirst("main").children()) {
-            if (child.tagName().equals("h2")) {
+            if (child.tagName().equals("h2") && child.hasAttr("id")) {
                 at = child.text();
             }
             if (at.equals(heading)) {
