@@ -1,5 +1,7 @@
 package io.firedrill.evidence;
 
+import java.nio.charset.StandardCharsets;
+
 /** Makes texts harmless in Markdown: what somebody sent is shown, and never a part of the page. */
 final class Markdown {
     private static final String SPECIAL = "\\`*_{}[]()#+!|~<>&@";
@@ -12,7 +14,9 @@ final class Markdown {
      */
     static String of(String text) {
         StringBuilder safe = new StringBuilder(text.length() + 16);
-        String folded = text.replaceAll("[\\p{Cntrl}\\p{Zl}\\p{Zp}\\s]+", " ").strip();
+        // Half a character can not be written; it becomes a mark.
+        String whole = new String(text.getBytes(StandardCharsets.UTF_8), StandardCharsets.UTF_8);
+        String folded = whole.replaceAll("[\\p{Cntrl}\\p{Zl}\\p{Zp}\\s]+", " ").strip();
         for (int index = 0; index < folded.length(); index++) {
             char next = folded.charAt(index);
             boolean link = next == ':' && folded.startsWith("://", index)

@@ -242,6 +242,7 @@ final class RunFilesTests {
         assertThat(Markdown.of("1. item")).isEqualTo("1\\. item");
         assertThat(Markdown.of("20.6 s, was 18.2 s - worse"))
                 .isEqualTo("20.6 s, was 18.2 s - worse");
+        assertThat(Markdown.of("half \uD800 of one")).isEqualTo("half ? of one");
         assertThat(Markdown.of("a\\b")).isEqualTo("a\\\\b");
     }
 }
