@@ -24,8 +24,11 @@ final class ClausePart {
     private void clauses(PageWriter page) {
         page.part("Clauses");
         page.note("For every line: " + Clauses.CAVEAT + ".");
-        page.small("What a clause asks is said in our own words. 'Now' is what the objectives last"
-                + " said that are evidence toward it, not whether it is met.");
+        page.small(
+                "What a clause asks is said in our own words. 'Now' is what the objectives last said"
+                        + " that are evidence toward it, not whether it is met: PASS where all of"
+                        + " them passed and none has expired, PARTLY where some were never run or"
+                        + " have expired.");
         Grid grid = new Grid(
                 "Clauses that drills are evidence toward",
                 "Clause",
@@ -46,7 +49,7 @@ final class ClausePart {
                     Cell.of(clause.text()),
                     Cell.of(weight(clause, proofs)),
                     Cell.verdict(proofs.verdict()),
-                    Cell.of(proofs.newest()),
+                    Cell.day(proofs.newest()),
                     Cell.of(proofs.counted()),
                     stale.contains(clause)
                             ? new Cell(
@@ -92,7 +95,7 @@ final class ClausePart {
             grid.row(
                     Cell.of(number + ". " + point.asks()),
                     Cell.verdict(proofs.verdict()),
-                    Cell.of(proofs.newest()),
+                    Cell.day(proofs.newest()),
                     Cell.of(proofs.counted()),
                     Cell.of(String.join(", ", point.checks())),
                     Cell.of(unused(point)));

@@ -94,7 +94,7 @@ final class CoveragePart {
                 Cell.of(pair.threat()),
                 Cell.of(pair.system().isEmpty() ? "-" : pair.system()),
                 said(pair),
-                Cell.of(pair.told().map(it -> Standing.day(it).toString()).orElse("never")),
+                Cell.day(pair.told().map(it -> Standing.day(it).toString()).orElse("never")),
                 Cell.of(due(pair), every(pair)),
                 Cell.of(drills(pair), without(pair))));
         page.table(grid);
@@ -114,6 +114,9 @@ final class CoveragePart {
     private String due(Pair pair) {
         if (pair.drills().isEmpty()) {
             return "a drill must be written";
+        }
+        if (pair.failed()) {
+            return "now: it failed; again once that is mended";
         }
         if (pair.overdue(standing.at())) {
             return pair.due()
@@ -164,7 +167,8 @@ final class CoveragePart {
                 "What must be drilled next", "Due", "Function", "Threat", "System", "Drills");
         pairs.stream()
                 .filter(pair -> !pair.drills().isEmpty())
-                .sorted(Comparator.comparing(pair -> pair.due().orElse(Instant.MIN)))
+                .sorted(Comparator.comparing(
+                        pair -> pair.failed() ? Instant.MIN : pair.due().orElse(Instant.MIN)))
                 .limit(12)
                 .forEach(pair -> grid.row(
                         new Cell(

@@ -33,6 +33,11 @@ final class Grid {
             return new Cell(text, "", "", lines, List.of());
         }
 
+        /** Makes a cell of a day, which is not broken. */
+        static Cell day(String text) {
+            return new Cell(text, "day", "", List.of(), List.of());
+        }
+
         /** Makes a cell of a verdict: a word, and its colour beside it. */
         static Cell verdict(String word) {
             String style = switch (word) {
@@ -70,7 +75,9 @@ final class Grid {
     }
 
     private static HtmlTable.Cell onPaper(Cell cell) {
-        String style = cell.style().isEmpty() ? "" : "r-word r-" + cell.style();
+        String style = cell.style().isEmpty() || cell.style().equals("day")
+                ? ""
+                : "r-word r-" + cell.style();
         HtmlTable.Cell paper = new HtmlTable.Cell(List.of()).plus(style, cell.text());
         for (String line : cell.more()) {
             paper = paper.plus("", line);

@@ -22,7 +22,7 @@ final class IndexStyle {
             a{color:var(--link)}nav{margin:12px 0}nav a{margin-right:14px;display:inline-block}
             .small{color:var(--soft);font-size:13px;font-weight:400}
             .pass{color:var(--good);font-weight:600}.fail{color:var(--bad);font-weight:700}
-            .unsure{color:var(--unsure);font-weight:600}
+            .day{white-space:nowrap}.unsure{color:var(--unsure);font-weight:600}
             .verdict{font-size:18px;margin:10px 0}
             .note{border-left:4px solid var(--unsure);padding:6px 10px;background:var(--head)}
             table{border-collapse:collapse;width:100%;margin:8px 0}

@@ -104,8 +104,13 @@ record Pair(
         return told.map(last -> last.plus(every));
     }
 
-    /** Says whether there is no evidence, or no more: it has expired. */
+    /** Says whether there is no evidence, or no more: it failed, or has expired. */
     boolean overdue(Instant at) {
-        return due().filter(due -> due.isAfter(at)).isEmpty();
+        return failed() || due().filter(due -> due.isAfter(at)).isEmpty();
+    }
+
+    /** Says whether a drill failed: an interval puts nothing off then. */
+    boolean failed() {
+        return verdict.equals("FAIL");
     }
 }

@@ -22,6 +22,8 @@ import java.util.stream.Collectors;
  * @param at the instant at which it is asked
  */
 record Proofs(List<Proof> all, Instant at) {
+    /** What was run passed, and not all of it was run, or is current. */
+    static final String PARTLY = "PARTLY";
 
     /**
      * What a drill last said of one of its objectives.
@@ -92,8 +94,11 @@ record Proofs(List<Proof> all, Instant at) {
             boolean ever = all.stream().anyMatch(proof -> proof.when().isPresent());
             return ever ? "EXPIRED" : Pair.NOT_RUN;
         }
-        boolean all = current.stream().allMatch(it -> it.verdict().equals(Optional.of("PASS")));
-        return all ? "PASS" : "INCONCLUSIVE";
+        boolean passed = current.stream().allMatch(it -> it.verdict().equals(Optional.of("PASS")));
+        if (!passed) {
+            return "INCONCLUSIVE";
+        }
+        return current.size() == all.size() ? "PASS" : PARTLY;
     }
 
     private List<Proof> current() {

@@ -65,6 +65,9 @@ final class PairTests {
                 .ran("bank/primary-lost", 2, "PASS"));
 
         assertThat(pair.verdict()).isEqualTo("FAIL");
+        assertThat(pair.overdue(Standings.NOW))
+                .as("nothing is put off by a failure")
+                .isTrue();
         assertThat(pair.due()).contains(Standings.NOW.plus(Duration.ofDays(10)));
     }
 

@@ -33,6 +33,14 @@ final class ProofsTests {
     }
 
     @Test
+    void whatWasNotAllRunIsNoWholePass() {
+        Standings two = one().drill("bank/b", "host lost", "recovery");
+
+        assertThat(proofs(two.ran("bank/primary-lost", 1, "PASS")).verdict()).isEqualTo("PARTLY");
+        assertThat(proofs(two.ran("bank/b", 1, "PASS")).verdict()).isEqualTo("PASS");
+    }
+
+    @Test
     void oneFailureIsNotOutvoted() {
         Proofs proofs = proofs(one().drill("bank/b", "host lost", "recovery")
                 .drill("bank/c", "site lost", "recovery")
