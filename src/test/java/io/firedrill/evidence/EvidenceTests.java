@@ -224,7 +224,9 @@ final class EvidenceTests {
         assertThat(recovery.get("attachments").get(0).get("type").asText())
                 .isEqualTo("image/svg+xml");
         assertThat(recovery.get("labels").toString())
-                .contains("online payments", "critical", "BC-PAY-02 v3");
+                .contains("online payments", "critical", "BC-PAY-02 v3")
+                .contains("{\"name\":\"epic\",\"value\":\"online payments\"}")
+                .contains("{\"name\":\"feature\",\"value\":\"(no threat stated)\"}");
     }
 
     private Path allureOfAFailedDrill() throws Exception {
