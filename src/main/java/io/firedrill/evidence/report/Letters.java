@@ -4,7 +4,9 @@ import io.firedrill.evidence.EvidenceException;
 import java.io.IOException;
 import java.io.InputStream;
 import java.util.ArrayList;
+import java.util.HashMap;
 import java.util.List;
+import java.util.Map;
 import org.apache.fontbox.ttf.CmapLookup;
 import org.apache.fontbox.ttf.TTFParser;
 import org.apache.fontbox.ttf.TrueTypeFont;
@@ -25,6 +27,7 @@ final class Letters {
     private final TrueTypeFont letters;
     private final CmapLookup glyphs;
     private final PDType0Font font;
+    private final Map<Integer, Double> advances = new HashMap<>();
 
     Letters(PDDocument document) throws IOException {
         try (InputStream file = PDDocument.class.getResourceAsStream(FONT)) {
@@ -65,6 +68,10 @@ final class Letters {
     }
 
     private double advance(int point) {
+        return advances.computeIfAbsent(point, this::measured);
+    }
+
+    private double measured(int point) {
         try {
             double units = letters.getUnitsPerEm();
             return letters.getAdvanceWidth(glyphs.getGlyphId(point)) / units;
