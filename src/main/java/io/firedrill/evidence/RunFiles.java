@@ -18,7 +18,7 @@ public final class RunFiles {
     /** Name of the programme page. */
     public static final String INDEX = "index.html";
 
-    /** Name of the same as a PDF. */
+    /** Name of the same as a PDF; only where there is a programme. */
     public static final String PAPER = "index.pdf";
 
     private static final List<String> REPORTS = List.of("report.html", "timeline.svg");
@@ -41,10 +41,13 @@ public final class RunFiles {
     public static void write(Path latest, History history, Run run, Around around) {
         List<Scenario> drills = all(around.known(), run);
         ThisRun summary = ThisRun.read(latest.resolve("summary.json"), masking(drills));
-        IndexPage page = IndexPage.of(new Standing(
-                summary, drills, history.runs(), Clauses.load(), links(latest, summary)));
+        Standing standing = new Standing(
+                summary, drills, history.runs(), Clauses.load(), links(latest, summary));
+        IndexPage page = IndexPage.of(standing);
         Disk.write(latest.resolve(INDEX), page.html());
-        write(latest.resolve(PAPER), page.pdf());
+        if (!standing.programmes().isEmpty()) {
+            write(latest.resolve(PAPER), page.pdf());
+        }
         Disk.write(latest.resolve("badge.json"), Badge.of(summary));
         Disk.write(latest.resolve("findings.sarif"), Sarif.of(summary, drills, run.problems()));
         JobSummary.append(summary, around.environment());

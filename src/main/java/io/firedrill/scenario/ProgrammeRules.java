@@ -22,37 +22,32 @@ final class ProgrammeRules {
 
     /** Notes what does not fit. */
     void check(Scenario drill) {
-        if (fields.find("function").isEmpty()) {
-            fields.find("threat")
-                    .ifPresent(threat -> threat.problem(
-                            "'threat' stands without 'function'",
-                            "a threat is one of a function's",
-                            ""));
+        Optional<Value> function = fields.find("function");
+        if (function.isPresent()) {
+            List<String> ids =
+                    programme.functions().stream().map(Programme.Function::id).toList();
+            programme
+                    .function(function.get().oneOf(ids, "function"))
+                    .ifPresent(known -> check(known, function.get(), drill));
             return;
         }
-        Value function = fields.find("function").get();
-        String id = function.written().orElse("");
-        Optional<Programme.Function> known = programme.function(id);
-        if (known.isEmpty()) {
-            if (!id.isEmpty()) {
-                function.unknown(
-                        id,
-                        programme.functions().stream()
-                                .map(Programme.Function::id)
-                                .toList(),
-                        "function of " + programme.file().getFileName());
-            }
-            return;
-        }
-        carried(known.get(), function, drill.system().name());
-        fields.find("threat").ifPresent(it -> it.oneOf(known.get().threats().keySet(), "threat"));
+        fields.find("threat")
+                .ifPresent(threat -> threat.problem(
+                        "'threat' stands without 'function'",
+                        "a threat is one of a function's",
+                        ""));
+    }
+
+    private void check(Programme.Function function, Value place, Scenario drill) {
+        carried(function, place, drill.system().name());
+        fields.find("threat").ifPresent(it -> it.oneOf(function.threats().keySet(), "threat"));
         if (!fields.whole().problems().any()) {
-            known.get().targets().forEach(target -> hold(known.get(), target, drill));
+            function.targets().forEach(target -> hold(function, target, drill));
         }
     }
 
     private static void carried(Programme.Function function, Value place, String system) {
-        if (!function.systems().contains(system)) {
+        if (!function.systems().isEmpty() && !function.systems().contains(system)) {
             place.problem(
                     "function " + Quote.of(function.id()) + " is not carried by system '" + system
                             + "'",

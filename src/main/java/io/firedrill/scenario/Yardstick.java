@@ -76,6 +76,8 @@ record Yardstick(String kind, String setting, boolean atMost, Notation<?> notati
         if (value instanceof Duration time) {
             return DurationText.write(time);
         }
-        return value instanceof Double share ? PlainWords.share(share) : String.valueOf(value);
+        return value instanceof Double share
+                ? PlainWords.share(share).replace(" ", "")
+                : String.valueOf(value);
     }
 }

@@ -29,8 +29,9 @@ final class CoveragePart {
                 pairs.isEmpty()
                         ? "No programme says what is to be covered."
                         : current + " of " + pairs.size()
-                                + " functions under a threat have passed a"
-                                + " drill that has not expired.");
+                                + " have passed a drill that has not expired. Each threat to a"
+                                + " function counts once for each system that has a drill for it:"
+                                + " one system does not stand in for another.");
         counts(page);
         map(page);
         strangers(page);
@@ -46,7 +47,7 @@ final class CoveragePart {
                 "Coverage by function",
                 "Function",
                 "Owner",
-                "Threats",
+                "To be covered",
                 "Passed and current",
                 "Failed",
                 "Not known or expired",
@@ -61,7 +62,7 @@ final class CoveragePart {
             grid.row(
                     Cell.of(function.id(), function.title()),
                     Cell.of(function.owner().isEmpty() ? "not stated" : function.owner()),
-                    Cell.of(Integer.toString(function.threats().size())),
+                    Cell.of(Integer.toString(of.size())),
                     number(passed, "pass"),
                     number(failed, "fail"),
                     number(of.size() - passed - failed - none, "unsure"),
@@ -95,7 +96,7 @@ final class CoveragePart {
                 said(pair),
                 Cell.of(pair.told().map(it -> Standing.day(it).toString()).orElse("never")),
                 Cell.of(due(pair), every(pair)),
-                Cell.of(drills(pair))));
+                Cell.of(drills(pair), without(pair))));
         page.table(grid);
     }
 
@@ -132,6 +133,17 @@ final class CoveragePart {
                 : pair.drills().stream()
                         .map(drill -> drill.id() + " (" + drill.about().level().word() + ")")
                         .collect(Collectors.joining(", "));
+    }
+
+    /** Names the systems of the function that have no drill for the threat. */
+    private String without(Pair pair) {
+        List<String> open = pair.function().systems().stream()
+                .filter(system -> pairs.stream()
+                        .filter(other -> other.function().equals(pair.function()))
+                        .filter(other -> other.threat().equals(pair.threat()))
+                        .noneMatch(other -> other.system().equals(system)))
+                .toList();
+        return open.isEmpty() ? "" : "no drill on " + String.join(", ", open);
     }
 
     /** Drills that the map has no place for are not hidden. */

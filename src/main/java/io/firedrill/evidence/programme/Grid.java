@@ -6,6 +6,7 @@ import io.firedrill.evidence.HtmlTable;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
+import java.util.stream.Stream;
 
 /**
  * A table of the page whose cells may lead elsewhere. The first cell of a row heads it. On a narrow
@@ -28,7 +29,8 @@ final class Grid {
     record Cell(String text, String style, String href, List<String> more, List<Double> picture) {
         /** Makes a cell of a text. */
         static Cell of(String text, String... more) {
-            return new Cell(text, "", "", List.of(more), List.of());
+            List<String> lines = Stream.of(more).filter(line -> !line.isEmpty()).toList();
+            return new Cell(text, "", "", lines, List.of());
         }
 
         /** Makes a cell of a verdict: a word, and its colour beside it. */

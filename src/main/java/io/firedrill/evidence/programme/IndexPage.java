@@ -1,9 +1,7 @@
 package io.firedrill.evidence.programme;
 
 import io.firedrill.evidence.Figures;
-import io.firedrill.evidence.PlanTime;
 import io.firedrill.evidence.ThisRun;
-import io.firedrill.evidence.ToldChecks;
 import io.firedrill.evidence.programme.Grid.Cell;
 import io.firedrill.scenario.Programme;
 
@@ -49,7 +47,7 @@ public final class IndexPage {
         head();
         run();
         new CoveragePart(standing, Pair.of(standing)).write(page);
-        trend();
+        new TrendPart(standing).write(page);
         targets();
         fidelity();
         new ClausePart(standing).write(page);
@@ -146,43 +144,6 @@ public final class IndexPage {
 
     private Cell link(ThisRun.Row row) {
         return Cell.of(row.id()).to(standing.links().getOrDefault(row.id(), ""));
-    }
-
-    private void trend() {
-        page.part("Trend");
-        List<Trend> trends = Trend.of(standing);
-        page.small(
-                trends.isEmpty()
-                        ? "No value was measured in any run that is kept here."
-                        : "Each bar is one run, from the lowest the value may have been to the"
-                                + " highest; the last run is the last bar. A recovery depends on"
-                                + " the moment of the fault, so one run is one sample.");
-        Grid grid = new Grid(
-                "How measured values moved",
-                "Drill",
-                "Value",
-                "Last run",
-                "Against before",
-                "Runs");
-        for (Trend trend : trends) {
-            String runs = trend.values().size() == 1 ? "1 run" : trend.values().size() + " runs";
-            grid.row(
-                    Cell.of(trend.drill().id())
-                            .to(standing.links().getOrDefault(trend.drill().id(), "")),
-                    Cell.of(trend.objective()),
-                    Cell.of(Trend.written(trend.now()) + scaled(trend)),
-                    Cell.of(trend.said()),
-                    new Cell(runs, "", "", List.of(Sparks.words(trend)), Sparks.of(trend)));
-        }
-        page.table(grid);
-    }
-
-    private static String scaled(Trend trend) {
-        boolean told = trend.drill().objectives().stream()
-                .filter(objective -> objective.id().equals(trend.objective()))
-                .anyMatch(objective -> ToldChecks.is(objective.kind()));
-        boolean scaled = PlanTime.of(trend.drill()).scaled();
-        return told && scaled ? " (the plan's time is scaled: no result in real time)" : "";
     }
 
     private void targets() {

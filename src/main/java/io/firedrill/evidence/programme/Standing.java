@@ -40,7 +40,7 @@ public record Standing(
     }
 
     /** Gives the programmes of the drills, in their order. */
-    List<Programme> programmes() {
+    public List<Programme> programmes() {
         return drills.stream()
                 .flatMap(drill -> drill.about().programme().stream())
                 .distinct()

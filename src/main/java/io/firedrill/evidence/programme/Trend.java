@@ -50,6 +50,11 @@ record Trend(Scenario drill, String objective, List<Value> values) {
         return values.subList(Math.max(0, values.size() - MOST), values.size());
     }
 
+    /** Says whether nothing was ever lost, doubled or missing: nothing to draw. */
+    boolean alwaysZero() {
+        return values.stream().allMatch(value -> value.low() == 0 && value.high() == 0);
+    }
+
     /** Writes a value with its error, or without where that was not kept. */
     static String written(Value value) {
         return value.known()

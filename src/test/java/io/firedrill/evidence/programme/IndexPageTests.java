@@ -32,8 +32,7 @@ final class IndexPageTests {
     void saysWhatIsCoveredDueAndHowValuesMove() {
         assertThat(page(usual()))
                 .contains("<h1>The bank&#39;s drills</h1>")
-                .contains(
-                        "1 of 3 functions under a threat have passed a drill that has not expired.")
+                .contains("1 of 3 have passed a drill that has not expired.")
                 .contains("2026-12-21", "every 30 days", "a drill must be written")
                 .contains("now; never drilled with a result")
                 .contains("20.60 s +-0.02")
