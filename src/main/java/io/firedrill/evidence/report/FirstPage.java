@@ -133,9 +133,11 @@ final class FirstPage {
                     ? fault.target()
                     : fault.target() + " (then " + fault.resolved() + ")";
             lines.add(fault.called() + ": " + fault.fault() + " on " + on + ", " + lasted(fault));
+            Gaps.meaning(fault.fault())
+                    .ifPresent(meaning -> lines.add("This stands for: " + meaning));
         }
         if (lines.isEmpty()) {
-            lines.add("nothing was broken");
+            lines.add("nothing was broken, so nothing was tried");
         }
         String why = material.scenario().about().why();
         lines.add("Why: " + Words.stated(why));
@@ -154,7 +156,8 @@ final class FirstPage {
         int met = material.objectives(Status.PASS::equals).size();
         int missed = material.objectives(Status.FAIL::equals).size();
         int open = all.size() - met - missed;
-        return met + " of " + Words.counted(all.size(), "objective") + " met, " + missed
+        String answer = missed > 0 ? "no: " : open > 0 || all.isEmpty() ? "not known: " : "yes: ";
+        return answer + met + " of " + Words.counted(all.size(), "objective") + " met, " + missed
                 + " missed, " + open + " not measured";
     }
 
@@ -176,6 +179,8 @@ final class FirstPage {
                 .filter(journey -> journey.name().equals(harm.journey()))
                 .map(JourneyFacts::outages)
                 .flatMap(List::stream)
+                .filter(outage ->
+                        outage.impact().hi() >= material.firstFault().orElse(0))
                 .max(Comparator.comparingLong(
                         outage -> outage.duration().map(Interval::hi).orElse(Long.MAX_VALUE)));
         return longest.map(outage -> outage.duration()

@@ -4,7 +4,9 @@ import io.firedrill.evidence.EvidenceException;
 import java.io.IOException;
 import java.io.InputStream;
 import java.util.ArrayList;
+import java.util.HashMap;
 import java.util.List;
+import java.util.Map;
 import org.apache.fontbox.ttf.CmapLookup;
 import org.apache.fontbox.ttf.TTFParser;
 import org.apache.fontbox.ttf.TrueTypeFont;
@@ -25,6 +27,7 @@ final class Letters {
     private final TrueTypeFont letters;
     private final CmapLookup glyphs;
     private final PDType0Font font;
+    private final Map<Integer, Double> advances = new HashMap<>();
 
     Letters(PDDocument document) throws IOException {
         try (InputStream file = PDDocument.class.getResourceAsStream(FONT)) {
@@ -33,6 +36,8 @@ final class Letters {
             }
             letters = new TTFParser().parse(new RandomAccessReadBuffer(file));
         }
+        // Ligatures take ten times as long as all the rest, and widths are those of single letters.
+        letters.setEnableGsub(false);
         glyphs = letters.getUnicodeCmapLookup();
         font = PDType0Font.load(document, letters, true);
     }
@@ -65,6 +70,10 @@ final class Letters {
     }
 
     private double advance(int point) {
+        return advances.computeIfAbsent(point, this::measured);
+    }
+
+    private double measured(int point) {
         try {
             double units = letters.getUnitsPerEm();
             return letters.getAdvanceWidth(glyphs.getGlyphId(point)) / units;

@@ -18,6 +18,7 @@ final class PictureStyle {
 
     private final Map<String, Map<String, String>> rules = new LinkedHashMap<>();
     private final Map<String, String> variables = new HashMap<>();
+    private final Map<String, Map<String, String>> known = new HashMap<>();
 
     PictureStyle(String sheet) {
         Matcher rule = RULE.matcher(MEDIA.matcher(sheet).replaceAll(""));
@@ -50,6 +51,10 @@ final class PictureStyle {
 
     /** Gives what holds for an element with those classes: later rules win. */
     Map<String, String> of(String element, String classes) {
+        return known.computeIfAbsent(element + " " + classes, any -> found(element, classes));
+    }
+
+    private Map<String, String> found(String element, String classes) {
         Map<String, String> all = new HashMap<>();
         Map<String, String> plain = rules.getOrDefault(element, Map.of());
         plain.forEach((name, value) -> all.put(name, filled(value)));

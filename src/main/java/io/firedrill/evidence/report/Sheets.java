@@ -4,8 +4,12 @@ import java.io.ByteArrayOutputStream;
 import java.io.IOException;
 import java.time.Instant;
 import java.util.GregorianCalendar;
+import java.util.HashMap;
+import java.util.List;
 import java.util.Locale;
+import java.util.Map;
 import java.util.TimeZone;
+import org.apache.pdfbox.cos.COSDictionary;
 import org.apache.pdfbox.pdmodel.PDDocument;
 import org.apache.pdfbox.pdmodel.PDDocumentInformation;
 import org.apache.pdfbox.pdmodel.PDPage;
@@ -35,6 +39,7 @@ final class Sheets implements AutoCloseable {
 
     private final PDDocument document = new PDDocument();
     private final PDDocumentOutline outline = new PDDocumentOutline();
+    private final Map<List<Double>, PDExtendedGraphicsState> states = new HashMap<>();
     private final Letters letters;
     private PDPageContentStream content;
     private double y = TOP;
@@ -131,10 +136,17 @@ final class Sheets implements AutoCloseable {
 
     /** Lets what follows be seen through. */
     void opacity(double fill, double stroke) throws IOException {
+        if (fill < 1 || stroke < 1) {
+            content.setGraphicsStateParameters(
+                    states.computeIfAbsent(List.of(fill, stroke), Sheets::state));
+        }
+    }
+
+    private static PDExtendedGraphicsState state(List<Double> opacity) {
         PDExtendedGraphicsState state = new PDExtendedGraphicsState();
-        state.setNonStrokingAlphaConstant((float) fill);
-        state.setStrokingAlphaConstant((float) stroke);
-        content.setGraphicsStateParameters(state);
+        state.setNonStrokingAlphaConstant(opacity.get(0).floatValue());
+        state.setStrokingAlphaConstant(opacity.get(1).floatValue());
+        return state;
     }
 
     /** Adds the place reached to the list of contents. */
@@ -180,8 +192,7 @@ final class Sheets implements AutoCloseable {
         information.setCreationDate(date);
         information.setModificationDate(date);
         document.setDocumentId(when.toEpochMilli());
-        PDViewerPreferences preferences =
-                new PDViewerPreferences(new org.apache.pdfbox.cos.COSDictionary());
+        PDViewerPreferences preferences = new PDViewerPreferences(new COSDictionary());
         preferences.setDisplayDocTitle(true);
         document.getDocumentCatalog().setViewerPreferences(preferences);
     }

@@ -19,6 +19,7 @@ final class Words {
     static final String NOT_STATED = "not stated";
 
     private static final int LONGEST = 4_000;
+    private static final double LONGEST_TIME = 1e9;
 
     private Words() {}
 
@@ -50,9 +51,31 @@ final class Words {
     /** Gives what was measured with its error, in the unit of the target. */
     static String measured(Drilled drill, Verdict verdict) {
         return verdict.measured()
-                .map(value -> said(io.firedrill.evidence.Figures.measured(value))
-                        + PlanTime.mark(drill, verdict))
-                .orElse("not measured");
+                .map(value -> error(value) + PlanTime.mark(drill, verdict) + but(verdict))
+                .orElse(none(verdict));
+    }
+
+    /** What was measured in a drill that does not tell must not look like a result. */
+    private static String but(Verdict verdict) {
+        boolean open = verdict.status() == Verdict.Status.INCONCLUSIVE
+                && verdict.reason().filter(Reason.STRADDLES_LIMIT::equals).isEmpty();
+        return open ? " (does not count)" : "";
+    }
+
+    /** Seconds are rounded as the sentences of verdicts round them. */
+    private static String error(Verdict.Measured value) {
+        boolean time = value.unit().equals("s") && value.low() >= 0 && value.high() < LONGEST_TIME;
+        if (!time) {
+            return said(io.firedrill.evidence.Figures.measured(value));
+        }
+        Interval nanos =
+                new Interval(Math.round(value.low() * 1e9), Math.round(value.high() * 1e9));
+        return duration(nanos).replace("(", "").replace(")", "");
+    }
+
+    /** What is a yes or a no has no number, and was measured all the same. */
+    private static String none(Verdict verdict) {
+        return verdict.status() == Verdict.Status.INCONCLUSIVE ? "not measured" : "yes or no";
     }
 
     /** Gives the interval in which the truth lies. */
@@ -61,7 +84,7 @@ final class Words {
                 .map(value ->
                         plain(value.low()) + " to " + plain(value.high()) + " " + value.unit())
                 .map(String::strip)
-                .orElse("not measured");
+                .orElse(none(verdict));
     }
 
     private static String plain(double value) {

@@ -20,12 +20,17 @@ final class Poison {
     /** What is listed there is masked wherever it stands. */
     private static final String SECRETS = "secrets";
 
-    private final String text;
+    private final List<String> texts;
     private final boolean keys;
     private int strings;
 
-    Poison(String text, boolean keys) {
-        this.text = text;
+    /**
+     * Makes one.
+     *
+     * @param texts put in by turns
+     */
+    Poison(List<String> texts, boolean keys) {
+        this.texts = List.copyOf(texts);
         this.keys = keys;
     }
 
@@ -41,8 +46,7 @@ final class Poison {
 
     private Object any(Object value) {
         if (value instanceof String) {
-            strings++;
-            return text;
+            return texts.get(strings++ % texts.size());
         }
         if (value instanceof Record record) {
             return record(record);

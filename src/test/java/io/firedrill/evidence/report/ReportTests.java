@@ -42,7 +42,7 @@ final class ReportTests {
                 .startsWith("lost host: vanish on primary (then db1), undone after 25.8")
                 .contains("Why: A database host is lost about once a year.");
         assertThat(Reported.says(page, "Did it hold"))
-                .isEqualTo("1 of 1 objective met, 0 missed, 0 not measured");
+                .isEqualTo("yes: 1 of 1 objective met, 0 missed, 0 not measured");
         assertThat(Reported.says(page, "What customers felt"))
                 .startsWith("transfer: 409 of 622 who set out since the first fault were not"
                         + " served")
