@@ -24,11 +24,10 @@ final class ClausePart {
     private void clauses(PageWriter page) {
         page.part("Clauses");
         page.note("For every line: " + Clauses.CAVEAT + ".");
-        page.small(
-                "What a clause asks is said in our own words. 'Now' is what the objectives last"
-                        + " said that are evidence toward it, not whether it is met: PASS where all of"
-                        + " them passed and none has expired, PARTLY where some were never run or"
-                        + " have expired.");
+        page.small("What a clause asks is said in our own words. 'Now' is what the objectives last"
+                + " said that are evidence toward it, not whether it is met: PASS where all of"
+                + " them passed and none has expired, PARTLY where some were never run or"
+                + " have expired.");
         Grid grid = new Grid(
                 "Clauses that drills are evidence toward",
                 "Clause",

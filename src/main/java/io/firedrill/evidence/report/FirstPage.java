@@ -179,8 +179,7 @@ final class FirstPage {
                 .filter(journey -> journey.name().equals(harm.journey()))
                 .map(JourneyFacts::outages)
                 .flatMap(List::stream)
-                .filter(outage ->
-                        outage.impact().hi() >= material.firstFault().orElse(0))
+                .filter(outage -> outage.impact().hi() >= material.firstFault().orElse(0))
                 .max(Comparator.comparingLong(
                         outage -> outage.duration().map(Interval::hi).orElse(Long.MAX_VALUE)));
         return longest.map(outage -> outage.duration()
