@@ -7,6 +7,8 @@ import io.firedrill.scenario.Blueprint;
 import io.firedrill.scenario.JourneySpec;
 import io.firedrill.scenario.Objective;
 import io.firedrill.scenario.PlainWords;
+import io.firedrill.scenario.Price;
+import io.firedrill.scenario.Programme;
 import io.firedrill.scenario.Scenario;
 import io.firedrill.scenario.Step;
 import io.firedrill.scenario.SystemSpec;
@@ -16,6 +18,7 @@ import io.firedrill.topology.RelayedLinks;
 import java.time.Duration;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Optional;
 import java.util.stream.Collectors;
 
 /** A drill in plain words, line by line. */
@@ -59,6 +62,7 @@ final class Explanation {
                         + about.plan()
                                 .map(plan -> "; plan " + plan.id() + ", version " + plan.version())
                                 .orElse("")));
+        programme(about);
         lines.add("Level: " + about.level().word());
         if (about.repeat() > 1) {
             Duration longest = Tempo.of(scenario.system().blueprint()).phase();
@@ -66,6 +70,29 @@ final class Explanation {
                     + " the first fault comes up to " + PlainWords.duration(longest)
                     + " later than below, in another phase in each of them. The worst counts.");
         }
+    }
+
+    private void programme(Scenario.About about) {
+        about.threat().ifPresent(threat -> lines.add("Threat: " + threat + every(about, threat)));
+        function(about)
+                .map(Programme.Function::targets)
+                .orElse(List.of())
+                .forEach(target -> lines.add("Target of the programme: " + target.value() + " "
+                        + target.limit() + ", "
+                        + (target.source().isEmpty()
+                                ? "no source stated"
+                                : "from: " + target.source())));
+    }
+
+    private static Optional<Programme.Function> function(Scenario.About about) {
+        return about.programme().flatMap(known -> about.function().flatMap(known::function));
+    }
+
+    private static String every(Scenario.About about, String threat) {
+        return function(about)
+                .flatMap(it -> Optional.ofNullable(it.threats().get(threat)))
+                .map(time -> "; to be drilled every " + time.toDays() + " days")
+                .orElse("");
     }
 
     private void start() {
@@ -111,8 +138,10 @@ final class Explanation {
         heading("2. Customers come, whether the ones before were served or not");
         scenario.customers().forEach((name, rate) -> {
             JourneySpec journey = scenario.system().journeys().get(name);
+            Price price = scenario.about().prices().get(name);
             lines.add("   " + name + ": " + PlainWords.rate(rate)
-                    + (journey == null ? "" : ", " + journey(journey)));
+                    + (journey == null ? "" : ", " + journey(journey))
+                    + (price == null ? "" : "; one that is not served costs " + price));
         });
         Scenario.Baseline baseline = scenario.baseline();
         lines.add("   Before anything is broken they must be served for "

@@ -2,6 +2,7 @@ package io.firedrill.evidence;
 
 import io.firedrill.check.Prediction;
 import io.firedrill.check.Verdict;
+import io.firedrill.evidence.report.Report;
 import io.firedrill.journal.Entry;
 import io.firedrill.journal.Event;
 import io.firedrill.scenario.Problem;
@@ -154,7 +155,14 @@ public final class AllureResults {
         }
         ToldChecks.asked(drill).forEach(line -> text.append("\n\n").append(line).append('.'));
         repeated(drill, leaf).forEach(line -> text.append("\n\n").append(line));
-        return text.append("\n\nEvidence pack: ").append(drill.pack()).toString();
+        String report = "../" + drill.pack().toString().replace('\\', '/') + "/" + Report.PAGE;
+        return harmless(text) + "\n\n[" + Report.PAGE + "](" + report + ")\n\nEvidence pack: "
+                + drill.pack();
+    }
+
+    /** A description is Markdown: what others wrote must neither be markup in it nor a link. */
+    private static String harmless(CharSequence text) {
+        return text.toString().replace("&", "&amp;").replace("<", "&lt;").replace("](", "]\\(");
     }
 
     /** Says what the runs of a drill gave, where there was more than one. */
@@ -179,8 +187,8 @@ public final class AllureResults {
         labels.add(label("parentSuite", scenario.twin().isPresent() ? "twins" : "drills"));
         labels.add(label("suite", scenario.system().title()));
         labels.add(label("subSuite", scenario.name()));
-        labels.add(label("epic", scenario.system().title()));
-        labels.add(label("feature", scenario.about().function().orElse("(no function stated)")));
+        labels.add(label("epic", scenario.about().function().orElse("(no function stated)")));
+        labels.add(label("feature", scenario.about().threat().orElse("(no threat stated)")));
         labels.add(label("story", scenario.title()));
         labels.add(label("severity", scenario.about().severity()));
         labels.add(label("tag", scenario.about().level().word()));

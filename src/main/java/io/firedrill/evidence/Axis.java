@@ -53,6 +53,11 @@ record Axis(double from, double to, double left, double width) {
 
     /** Draws lines for the ticks behind the lanes, their numbers below, and the instant zero. */
     void draw(Svg svg, double top, double bottom) {
+        draw(svg, top, bottom, "seconds; 0 = the first fault has been injected");
+    }
+
+    /** Draws the same, with another word for what is counted. */
+    void draw(Svg svg, double top, double bottom, String label) {
         for (double tick : ticks()) {
             svg.line(new At(x(tick), top), new At(x(tick), bottom), "grid");
             svg.text(new At(x(tick), bottom + 15), "soft-mid small", Figures.plain(tick));
@@ -61,7 +66,6 @@ record Axis(double from, double to, double left, double width) {
         if (from < 0 && to > 0) {
             svg.line(new At(x(0), top), new At(x(0), bottom), "zero");
         }
-        String label = "seconds; 0 = the first fault has been injected";
         svg.text(new At(left + width, bottom + 31), "soft-end small", label);
     }
 }

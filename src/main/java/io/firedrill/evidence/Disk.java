@@ -39,7 +39,8 @@ public final class Disk {
         on(file, () -> {
             Files.createDirectories(file.toAbsolutePath().getParent());
             Path part = file.resolveSibling("." + file.getFileName() + ".part");
-            Files.writeString(part, text, StandardCharsets.UTF_8);
+            // Half a character that a system sent becomes a mark; evidence must be written.
+            Files.write(part, text.getBytes(StandardCharsets.UTF_8));
             return move(part, file);
         });
     }

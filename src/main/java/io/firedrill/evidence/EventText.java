@@ -6,10 +6,11 @@ import java.util.Locale;
 import java.util.Optional;
 
 /** Says in one line what an event of the journal means; empty for those that are only counted. */
-final class EventText {
+public final class EventText {
     private EventText() {}
 
-    static Optional<String> of(Event event) {
+    /** Gives the line. */
+    public static Optional<String> of(Event event) {
         Optional<String> script = script(event);
         return script.or(() -> seen(event)).or(() -> ToldText.of(event));
     }
@@ -68,7 +69,7 @@ final class EventText {
     }
 
     /** Says whether an event tells that something is wrong with the drill itself. */
-    static boolean wrong(Event event) {
+    public static boolean wrong(Event event) {
         return event instanceof Event.Trouble
                 || event instanceof Event.Aborted
                 || event instanceof Event.LeftBehind

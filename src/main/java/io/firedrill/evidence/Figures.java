@@ -6,7 +6,7 @@ import java.time.Duration;
 import java.util.Locale;
 
 /** Writes numbers as people read them, the same on every machine. */
-final class Figures {
+public final class Figures {
     private static final double SMALLEST_ERROR = 0.005;
 
     private Figures() {}
@@ -15,7 +15,7 @@ final class Figures {
      * Writes a measured value with its error: {@code 20.63 s +-0.02}, or {@code 0} where it is
      * exact.
      */
-    static String measured(Measured value) {
+    public static String measured(Measured value) {
         double middle = (value.low() + value.high()) / 2;
         double error = (value.high() - value.low()) / 2;
         String unit = value.unit().isEmpty() ? "" : " " + value.unit();
@@ -30,14 +30,14 @@ final class Figures {
     }
 
     /** Writes a number with at most two decimals. */
-    static String plain(double value) {
+    public static String plain(double value) {
         return value == Math.rint(value)
                 ? String.format(Locale.ROOT, "%.0f", value)
                 : String.format(Locale.ROOT, "%.2f", value);
     }
 
     /** Writes seconds with one decimal. */
-    static String seconds(double seconds) {
+    public static String seconds(double seconds) {
         return String.format(Locale.ROOT, "%.1f s", seconds);
     }
 

@@ -7,6 +7,7 @@ import io.firedrill.check.Verdict;
 import java.nio.file.Path;
 import java.time.Duration;
 import java.util.ArrayList;
+import java.util.Comparator;
 import java.util.HashMap;
 import java.util.LinkedHashMap;
 import java.util.List;
@@ -28,19 +29,24 @@ public final class History {
     }
 
     /**
-     * Adds a drill.
+    /**
+     * Adds one run of a drill.
      *
+     * @param whole what all runs of the drill say together; the worst counts
      * @param digest that of its pack; empty where that could not be sealed
      */
-    public void add(Drilled drill, Optional<String> digest) {
+    public void add(Drilled drill, Drilled whole, Optional<String> digest) {
         Map<String, @Nullable Object> line = new LinkedHashMap<>();
         line.put("id", drill.scenario().id());
         line.put("started", drill.started().toString());
         line.put("verdict", drill.result().status().name());
+        line.put("drill", whole.result().status().name());
         line.put("good", Run.good(drill));
         line.put("seconds", drill.lasted().toMillis() / 1000.0);
         line.put("measured", measured(drill));
         digest.ifPresent(it -> line.put(DIGEST, it));
+        line.put("intervals", intervals(drill));
+        line.put("objectives", objectives(whole));
         PlanTime time = PlanTime.of(drill.scenario());
         if (time.scaled()) {
             line.put("timeScale", time.scale());
@@ -60,6 +66,47 @@ public final class History {
                     .ifPresent(value -> values.put(verdict.id(), (value.low() + value.high()) / 2));
         }
         return values;
+    }
+
+    private static Map<String, Object> intervals(Drilled drill) {
+        Map<String, Object> values = new LinkedHashMap<>();
+        for (Verdict verdict : drill.objectives()) {
+            verdict.measured()
+                    .filter(value -> Double.isFinite(value.high()))
+                    .ifPresent(value -> values.put(verdict.id(), interval(value)));
+        }
+        return values;
+    }
+
+    private static Map<String, Object> interval(Verdict.Measured value) {
+        Map<String, Object> map = new LinkedHashMap<>();
+        map.put("low", value.low());
+        map.put("high", value.high());
+        map.put("unit", value.unit());
+        map.put("moreIsBetter", value.moreIsBetter());
+        return map;
+    }
+
+    private static Map<String, Object> objectives(Drilled whole) {
+        Map<String, Object> verdicts = new LinkedHashMap<>();
+        whole.objectives()
+                .forEach(verdict -> verdicts.put(verdict.id(), verdict.status().name()));
+        return verdicts;
+    }
+
+    /** Gives every line that can be read, the earliest run first. */
+    public List<PastRun> runs() {
+        if (!file.toFile().exists()) {
+            return List.of();
+        }
+        return Disk.read(file)
+                .lines()
+                .map(History::parse)
+                .flatMap(Optional::stream)
+                .map(PastRun::of)
+                .flatMap(Optional::stream)
+                .sorted(Comparator.comparing(PastRun::started))
+                .toList();
     }
 
     /**

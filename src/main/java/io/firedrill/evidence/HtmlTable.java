@@ -12,20 +12,20 @@ import java.util.stream.Stream;
  * @param caption what it shows, for those who do not see the heading above it
  * @param rows each with as many cells as there are heads
  */
-record HtmlTable(String style, String caption, List<String> heads, List<List<Cell>> rows) {
+public record HtmlTable(String style, String caption, List<String> heads, List<List<Cell>> rows) {
 
     /** What stands in a cell, line by line. */
-    record Cell(List<Line> lines) {
+    public record Cell(List<Line> lines) {
         /** A line, and a class of the style sheet. */
-        record Line(String style, String text) {}
+        public record Line(String style, String text) {}
 
         /** Makes a cell of one line; none of an empty text. */
-        static Cell of(String text) {
+        public static Cell of(String text) {
             return new Cell(List.of()).plus("", text);
         }
 
         /** Gives the same with one more line; where its text is empty, without. */
-        Cell plus(String style, String text) {
+        public Cell plus(String style, String text) {
             Stream<Line> more =
                     Stream.of(new Line(style, text)).filter(line -> !line.text().isEmpty());
             return new Cell(Stream.concat(lines.stream(), more).toList());
@@ -33,7 +33,7 @@ record HtmlTable(String style, String caption, List<String> heads, List<List<Cel
     }
 
     /** Makes a table of plain texts. */
-    static HtmlTable plain(String caption, List<String> heads, List<List<String>> rows) {
+    public static HtmlTable plain(String caption, List<String> heads, List<List<String>> rows) {
         List<List<Cell>> cells = new ArrayList<>();
         rows.forEach(row -> cells.add(
                 row.stream().map(text -> Cell.of(text.isEmpty() ? "-" : text)).toList()));
@@ -41,7 +41,7 @@ record HtmlTable(String style, String caption, List<String> heads, List<List<Cel
     }
 
     /** Writes it; nothing where it has no row. */
-    void write(Html html) {
+    public void write(Html html) {
         if (rows.isEmpty()) {
             return;
         }

@@ -1,5 +1,7 @@
 package io.firedrill.evidence;
 
+import io.firedrill.evidence.report.Report;
+
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.ArrayList;
@@ -16,15 +18,19 @@ record PackFile(Path path, String name, String kind) {
     private static final Map<String, String> TYPES = Map.of(
             "svg", "image/svg+xml",
             "html", "text/html",
+            "pdf", "application/pdf",
             "jsonl", "text/plain",
             "json", "application/json",
             "yaml", "text/yaml",
+            "md", "text/markdown",
             "log", "text/plain",
             "sig", "application/octet-stream");
 
     /** Lists those of a pack: what people look at first, then the rest in order. */
     static List<PackFile> in(Path pack) {
         List<PackFile> first = new ArrayList<>();
+        first.add(of(pack.resolve(Report.PAGE), "Report"));
+        first.add(of(pack.resolve(Report.PAPER), "Report as PDF"));
         first.add(of(pack.resolve("timeline.svg"), "What happened"));
         first.add(of(pack.resolve("curve.svg"), "What customers felt"));
         first.add(of(pack.resolve(NoticesPage.FILE), "What people were told"));

@@ -1,5 +1,8 @@
 package io.firedrill.evidence;
 
+import io.firedrill.evidence.report.Material;
+import io.firedrill.evidence.report.Material.Pictures;
+import io.firedrill.evidence.report.Report;
 import io.firedrill.evidence.seal.ScenarioJson;
 import io.firedrill.evidence.seal.Seal;
 import io.firedrill.journal.Event;
@@ -10,6 +13,8 @@ import java.nio.file.Path;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.regex.Matcher;
+import java.util.regex.Pattern;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -26,6 +31,8 @@ public final class PackFolder {
 
     /** Name of the drill's file in a pack. */
     public static final String SCENARIO = "scenario.yaml";
+
+    private static final Pattern LAST_HASH = Pattern.compile("\"hash\":\"([0-9a-f]{64})\"}$");
 
     private final Path target;
     private final Path work;
@@ -71,14 +78,29 @@ public final class PackFolder {
         addJson("verdicts.json", verdicts(drill), masking);
         addJson("environment.json", environment(drill), masking);
         Course course = Course.of(drill);
-        add("timeline.svg", TimelinePicture.draw(course), masking);
-        add("curve.svg", CurvePicture.draw(course), masking);
+        Pictures pictures = new Pictures(TimelinePicture.draw(course), CurvePicture.draw(course));
+        add("timeline.svg", pictures.timeline(), masking);
+        add("curve.svg", pictures.curve(), masking);
         Told.of(course)
                 .ifPresent(told -> add(NoticesPage.FILE, NoticesPage.of(drill, told), masking));
+        AfterAction.of(drill).ifPresent(draft -> add(AfterAction.FILE, draft, masking));
+        Report report = Report.of(
+                new Material(drill, course.facts(), pictures, lastHash()), masking::apply);
+        add(Report.PAGE, report.html(), masking);
+        Path paper = work.resolve(Report.PAPER);
+        Disk.on(paper, () -> Files.write(paper, report.pdf()));
         String digest = seal.close(work, drill);
         Disk.remove(target);
         Disk.move(work, target);
         seal.placed(drill, digest);
+    }
+
+    /** The journal's last line ends in its hash. */
+    private String lastHash() {
+        Path journal = work.resolve(JOURNAL);
+        String text = Files.isRegularFile(journal) ? Disk.read(journal).stripTrailing() : "";
+        Matcher hash = LAST_HASH.matcher(text.substring(text.lastIndexOf('\n') + 1));
+        return hash.find() ? hash.group(1) : "";
     }
 
     /**

@@ -14,7 +14,7 @@ import java.util.Set;
  *
  * @param scale how many seconds of the plan one second of the drill stands for, from 1
  */
-record PlanTime(double scale) {
+public record PlanTime(double scale) {
     private static final Set<String> UNITS = Set.of("ms", "s", "min", "h");
     private static final double MINUTES_FROM = 120;
     private static final double HOURS_FROM = 7200;
@@ -33,7 +33,7 @@ record PlanTime(double scale) {
     }
 
     /** Gives that of a drill; 1 to 1 where its system has no plan. */
-    static PlanTime of(Scenario scenario) {
+    public static PlanTime of(Scenario scenario) {
         return new PlanTime(scenario.system()
                 .communication()
                 .map(CommunicationPlan::timeScale)
@@ -41,7 +41,7 @@ record PlanTime(double scale) {
     }
 
     /** Says whether a second of the drill stands for anything but a second. */
-    boolean scaled() {
+    public boolean scaled() {
         return scale != 1;
     }
 
@@ -93,7 +93,7 @@ record PlanTime(double scale) {
     }
 
     /** Marks the measured value of a verdict on what was told, where it is a scaled time. */
-    static String mark(Drilled drill, Verdict verdict) {
+    public static String mark(Drilled drill, Verdict verdict) {
         String scale = Figures.plain(of(drill.scenario()).scale());
         return marks(drill, verdict) ? " (scaled 1:" + scale + ")" : "";
     }

@@ -11,11 +11,11 @@ import java.util.Optional;
 import java.util.stream.Collectors;
 
 /** Says what there is to say of a drill that was run more than once, and of its predictions. */
-final class RunsInWords {
+public final class RunsInWords {
     private RunsInWords() {}
 
     /** Says of each run that did not tell that it was run again, and where its pack is. */
-    static List<String> reruns(Drilled drill) {
+    public static List<String> reruns(Drilled drill) {
         return drill.earlier().stream()
                 .map(before -> "run once more, for the run before did not tell: " + before.why()
                         + " (its pack: " + before.pack() + ")")
@@ -73,7 +73,7 @@ final class RunsInWords {
     }
 
     /** Says a prediction beside its outcome. */
-    static String said(Drilled drill, Prediction prediction) {
+    public static String said(Drilled drill, Prediction prediction) {
         String worst =
                 drill.runs().isEmpty() ? "" : " (the worst of " + drill.runs().size() + " runs)";
         return "predicted " + prediction.name() + " " + prediction.predicted() + ", "

@@ -40,6 +40,7 @@ public final class SummaryFile {
         summary.put("mode", run.mode());
         summary.put("notes", run.notes());
         summary.put("verdict", run.word());
+        summary.put("outcome", "");
         summary.put("dry", run.dry());
         summary.put("started", run.started().toString());
         summary.put("finished", run.ended().toString());
@@ -50,6 +51,7 @@ public final class SummaryFile {
         summary.put("drills", run.drills().stream().map(SummaryFile::drill).toList());
         summary.put("twins", run.twins().stream().map(SummaryFile::twin).toList());
         Map<String, @Nullable Object> all = EarlierSummary.at(file).before(summary);
+        all.put("outcome", Outcome.of(all).word());
         Disk.write(file, json(all) + "\n");
         return String.valueOf(all.get("verdict"));
     }

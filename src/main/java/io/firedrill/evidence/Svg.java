@@ -8,12 +8,12 @@ import java.util.Locale;
  */
 final class Svg {
     private static final String STYLE = """
-            svg{--ink:#1f2430;--soft:#667085;--grid:#e3e7ee;--paper:#fff;--good:#2e8b57;\
-            --bad:#d0342c;--unsure:#8a8f98;--fault:#d0342c;--a:#3b6fd4;--b:#e08a1e;--c:#7b54c4;\
-            --d:#1a9c9c;--phase0:#eef1f6;--phase1:#e1e6ef;background:var(--paper);\
+            svg{--ink:#1f2430;--soft:#667085;--grid:#e3e7ee;--paper:#fff;--good:#1f7a4a;\
+            --bad:#c02520;--unsure:#667085;--fault:#c02520;--a:#3b6fd4;--b:#b45309;--c:#7b54c4;\
+            --d:#0f7676;--phase0:#eef1f6;--phase1:#e1e6ef;background:var(--paper);\
             font:12px system-ui,"DejaVu Sans",sans-serif}
             @media(prefers-color-scheme:dark){svg{--ink:#e7eaf0;--soft:#9aa4b5;--grid:#323844;\
-            --paper:#171a21;--good:#4cc38a;--bad:#ff6b61;--unsure:#8a8f98;--fault:#ff6b61;\
+            --paper:#171a21;--good:#4cc38a;--bad:#ff6b61;--unsure:#9aa4b5;--fault:#ff6b61;\
             --a:#7fa6ff;--b:#f5b257;--c:#b897f5;--d:#4fd0d0;--phase0:#232834;--phase1:#2c3240}}
             text{fill:var(--ink)}.title{font-size:15px;font-weight:600}.soft{fill:var(--soft)}
             .small{font-size:11px}.end{text-anchor:end}.mid{text-anchor:middle}
@@ -23,7 +23,7 @@ final class Svg {
             .paper{fill:var(--paper)}.grid{stroke:var(--grid)}.axis{stroke:var(--soft)}
             .zero{stroke:var(--fault);stroke-dasharray:3 3}
             .phase0{fill:var(--phase0)}.phase1{fill:var(--phase1)}
-            .fault{fill:var(--fault);opacity:.85}.on-fault{fill:#fff;font-size:11px}
+            .fault{fill:var(--fault)}.on-fault{fill:#fff;font-size:11px}
             .outage{fill:var(--bad);opacity:.12}.outage-edge{stroke:var(--bad);stroke-width:1.5}
             .outage-text{fill:var(--bad);font-weight:600}
             .good{fill:var(--good)}.bad{fill:var(--bad)}.unsure{fill:var(--unsure)}
@@ -135,7 +135,10 @@ final class Svg {
         return text.endsWith(".0") ? text.substring(0, text.length() - 2) : text;
     }
 
-    /** Makes a text harmless: markup is shown, characters that XML forbids become a mark. */
+    /**
+     * Makes a text harmless: markup is shown; characters that XML forbids, that control a terminal
+     * or that turn the direction of writing become a mark.
+     */
     static String escape(String text) {
         StringBuilder safe = new StringBuilder(text.length() + 16);
         text.codePoints().forEach(point -> {
@@ -154,8 +157,14 @@ final class Svg {
     private static boolean allowed(int point) {
         return point == '\t'
                 || point == '\n'
-                || point >= 0x20 && point <= 0xD7FF
+                || point >= 0x20 && point < 0x7F
+                || point > 0x9F && point <= 0xD7FF && !turns(point)
                 || point >= 0xE000 && point <= 0xFFFD
                 || point >= 0x10000;
+    }
+
+    /** Whether it turns the direction of what follows: a sender could make our words lie. */
+    private static boolean turns(int point) {
+        return point >= 0x202A && point <= 0x202E || point >= 0x2066 && point <= 0x2069;
     }
 }

@@ -21,16 +21,16 @@ import java.util.regex.Pattern;
  * @param measured ids of the objectives whose value was measured
  * @param notMeasured ids of the others, and names of the plan's that were not asked
  */
-record ToldChecks(List<String> measured, List<String> notMeasured, double timeScale) {
+public record ToldChecks(List<String> measured, List<String> notMeasured, double timeScale) {
     private static final Pattern NAME = Pattern.compile("n[0-9]{2}-.+|truth-meter");
 
     /** Says by its name whether a check is about what people were told. */
-    static boolean is(String name) {
+    public static boolean is(String name) {
         return NAME.matcher(name).matches();
     }
 
     /** Gives them; empty for a system without a plan. */
-    static Optional<ToldChecks> of(Drilled drill) {
+    public static Optional<ToldChecks> of(Drilled drill) {
         Scenario scenario = drill.scenario();
         return scenario.system().communication().map(plan -> of(drill, plan));
     }
@@ -86,7 +86,7 @@ record ToldChecks(List<String> measured, List<String> notMeasured, double timeSc
     }
 
     /** Says of a drill what a reader must know before he reads its values: none, or sentences. */
-    static List<String> sentences(Drilled drill) {
+    public static List<String> sentences(Drilled drill) {
         return of(drill).stream()
                 .flatMap(told ->
                         List.of(new PlanTime(told.timeScale()).said(), told.missing()).stream())

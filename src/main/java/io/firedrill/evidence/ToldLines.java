@@ -15,14 +15,14 @@ import java.util.Set;
  * Chooses what is worth a line of its own where events are listed: of an update on a channel the
  * first message, however many were sent it, and of a page the reads at which it had changed.
  */
-final class ToldLines {
+public final class ToldLines {
     private final Set<List<String>> told = new HashSet<>();
     private final Map<String, String> pages = new HashMap<>();
 
     private ToldLines() {}
 
     /** Gives the entries without those that only repeat. */
-    static List<Entry> of(List<Entry> entries) {
+    public static List<Entry> of(List<Entry> entries) {
         ToldLines lines = new ToldLines();
         return entries.stream().filter(entry -> lines.fresh(entry.event())).toList();
     }

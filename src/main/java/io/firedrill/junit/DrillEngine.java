@@ -3,6 +3,7 @@ package io.firedrill.junit;
 import io.firedrill.evidence.Terminal;
 import java.nio.file.Path;
 import java.util.List;
+import java.util.Map;
 import java.util.Optional;
 import java.util.function.Function;
 import org.junit.platform.engine.EngineDiscoveryRequest;
@@ -28,11 +29,19 @@ public final class DrillEngine extends HierarchicalTestEngine<DrillContext> {
      * What an engine works with.
      *
      * @param terminal opens the terminal; true asks for plain lines
+     * @param environment variables that a CI sets
      */
-    record Setup(DrillRuns runs, Function<Boolean, Terminal> terminal) {
+    record Setup(
+            DrillRuns runs, Function<Boolean, Terminal> terminal, Map<String, String> environment) {
+        /** Makes one without a CI around it. */
+        Setup(DrillRuns runs, Function<Boolean, Terminal> terminal) {
+            this(runs, terminal, Map.of());
+        }
+
         /** Takes the terminal at hand. */
         static Setup of(DrillRuns runs) {
-            return new Setup(runs, plain -> Terminal.open(plain, System.getenv()));
+            Map<String, String> environment = System.getenv();
+            return new Setup(runs, plain -> Terminal.open(plain, environment), environment);
         }
     }
 

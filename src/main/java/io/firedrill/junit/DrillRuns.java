@@ -13,6 +13,7 @@ import java.nio.file.Path;
 import java.util.List;
 import java.util.Optional;
 import java.util.function.Consumer;
+import java.util.function.Supplier;
 
 /** Reads drills and runs them: all that the engine asks of the rest of Firedrill. */
 public interface DrillRuns extends AutoCloseable {
@@ -45,13 +46,26 @@ public interface DrillRuns extends AutoCloseable {
      * @param found how many there were before the filters
      * @param chosenBy the filters in words, for instance {@code firedrill.level=gate}
      * @param problems everything wrong with files and switches; with any, nothing is run
+     * @param known finds every drill, chosen or not, for what is said of all of them together;
+     *     asked once, at the end
      */
     record Plan(
             List<Scenario> chosen,
             int found,
             String chosenBy,
             List<Problem> problems,
-            Budget budget) {}
+            Budget budget,
+            Supplier<List<Scenario>> known) {
+        /** Makes one that knows what it has chosen. */
+        Plan(
+                List<Scenario> chosen,
+                int found,
+                String chosenBy,
+                List<Problem> problems,
+                Budget budget) {
+            this(chosen, found, chosenBy, problems, budget, () -> chosen);
+        }
+    }
 
     /**
      * How it is to be run.

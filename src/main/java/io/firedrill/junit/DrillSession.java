@@ -10,6 +10,7 @@ import io.firedrill.evidence.Machine;
 import io.firedrill.evidence.Reports;
 import io.firedrill.evidence.ResultTable;
 import io.firedrill.evidence.Run;
+import io.firedrill.evidence.RunFiles;
 import io.firedrill.evidence.SummaryFile;
 import io.firedrill.evidence.Terminal;
 import io.firedrill.evidence.seal.Seal;
@@ -58,6 +59,7 @@ final class DrillSession implements AutoCloseable {
     private final LiveBoard board;
     private final AllureResults allure;
     private final DrillBudget budget;
+    private final Map<String, String> environment;
     private final Instant started = clock.wall();
     private final Map<String, Future<Drilled>> drills;
     private final Thread lastCall = new Thread(this::lastCall, "firedrill-last-call");
@@ -69,6 +71,7 @@ final class DrillSession implements AutoCloseable {
      */
     DrillSession(DrillEngine.Setup setup, DrillRuns.Plan plan, List<Scenario> planned) {
         this.runs = setup.runs();
+        this.environment = setup.environment();
         this.plan = plan;
         this.planned = plan.problems().isEmpty() ? planned : List.of();
         this.reports = Reports.open(plan.budget().reports());
@@ -185,9 +188,15 @@ final class DrillSession implements AutoCloseable {
         History history = new History(reports.history());
         run.drilled().stream()
                 .filter(drill -> !drill.result().dry())
-                .flatMap(Drilled::each)
-                .forEach(drill -> history.add(drill, Seal.digest(pack(drill))));
+                .forEach(whole -> whole.each()
+                        .forEach(drill -> history.add(drill, whole, Seal.digest(pack(drill)))));
+        RunFiles.write(
+                reports.latest(),
+                history,
+                run,
+                new RunFiles.Around(plan.known().get(), environment));
         Map<String, String> places = new LinkedHashMap<>();
+        places.put("programme", reports.latest().resolve(RunFiles.INDEX).toString());
         places.put(
                 "report",
                 reports.latest().resolve("allure").resolve("index.html").toString());

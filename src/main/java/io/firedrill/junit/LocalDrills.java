@@ -37,6 +37,7 @@ import java.util.Map;
 import java.util.Optional;
 import java.util.Properties;
 import java.util.Set;
+import java.util.function.Supplier;
 import java.util.stream.Collectors;
 import java.util.stream.Stream;
 
@@ -88,7 +89,8 @@ final class LocalDrills implements DrillRuns {
         problems.addAll(problems(options.misfits(reading).stream()));
         List<Scenario> selected = found.stream().filter(options::selects).toList();
         List<Scenario> others = found.stream().filter(options::leavesForLevel).toList();
-        return plan(options, new Found(selected, others, found.size(), filters(options)), problems);
+        Found chosen = new Found(selected, others, found.size(), filters(options), reading::drills);
+        return plan(options, chosen, problems);
     }
 
     /**
@@ -96,8 +98,14 @@ final class LocalDrills implements DrillRuns {
      *
      * @param others what only their level leaves out
      * @param by what they were chosen by
+     * @param known finds every drill, chosen or not
      */
-    private record Found(List<Scenario> chosen, List<Scenario> others, int all, String by) {}
+    private record Found(
+            List<Scenario> chosen,
+            List<Scenario> others,
+            int all,
+            String by,
+            Supplier<List<Scenario>> known) {}
 
     private Plan plan(Options options, Found found, List<Problem> problems) {
         List<Scenario> chosen = found.chosen().stream().map(options::repeated).toList();
@@ -110,7 +118,7 @@ final class LocalDrills implements DrillRuns {
             all.addAll(OutsideChannels.refused(choice));
         }
         Budget budget = budget(options, choice, key(options, all));
-        return new Plan(choice.drills(), found.all(), found.by(), all, budget);
+        return new Plan(choice.drills(), found.all(), found.by(), all, budget, found.known());
     }
 
     /** A key that can not be used is a problem like others: nothing starts. */
@@ -158,7 +166,8 @@ final class LocalDrills implements DrillRuns {
         try {
             Options options = Options.from(properties);
             List<Problem> problems = problems(options.strangers(known(options, drill)).stream());
-            return plan(options, new Found(List.of(drill), List.of(), 1, drill.id()), problems);
+            Found one = new Found(List.of(drill), List.of(), 1, drill.id(), () -> written(options));
+            return plan(options, one, problems);
         } catch (OptionsException e) {
             return broken(problems(e.problems().stream()));
         }
@@ -166,13 +175,17 @@ final class LocalDrills implements DrillRuns {
 
     /** With those of the files, whose components a switch may name as well. */
     private List<Scenario> known(Options options, Scenario drill) {
-        List<Path> folders =
-                options.scenarios().stream().filter(Files::isDirectory).toList();
         List<Scenario> known = new ArrayList<>(List.of(drill));
         if (!options.images().isEmpty()) {
-            known.addAll(new ScenarioReader().read(folders, vocabulary()).drills());
+            known.addAll(written(options));
         }
         return known;
+    }
+
+    private List<Scenario> written(Options options) {
+        List<Path> folders =
+                options.scenarios().stream().filter(Files::isDirectory).toList();
+        return new ScenarioReader().read(folders, vocabulary()).drills();
     }
 
     /** Pocket systems start in milliseconds and mostly wait, so more of them fit side by side. */

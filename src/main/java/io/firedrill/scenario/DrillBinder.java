@@ -7,6 +7,7 @@ import java.util.List;
 import java.util.Locale;
 import java.util.Map;
 import java.util.Optional;
+import java.util.Set;
 import java.util.stream.Stream;
 
 /** Binds the file of a drill. */
@@ -27,11 +28,19 @@ final class DrillBinder {
     /** Binds it; what is wrong is noted where it stands. */
     Scenario bind(Path file, Fields fields) {
         Script script = new ScriptBinder(vocabulary, system).bind(fields);
+        Scenario drill = scenario(file, fields, script);
+        system.programme()
+                .filter(programme -> !programme.functions().isEmpty())
+                .ifPresent(it -> new ProgrammeRules(it, vocabulary, fields).check(drill));
+        return drill;
+    }
+
+    private Scenario scenario(Path file, Fields fields, Script script) {
         return new Scenario(
                 system.spec().name() + "/" + Folders.stem(file),
                 file,
                 fields.text("drill"),
-                about(fields),
+                about(fields, script.customers().keySet()),
                 system.spec(),
                 script.customers(),
                 script.baseline(),
@@ -42,7 +51,7 @@ final class DrillBinder {
                 Optional.empty());
     }
 
-    private static Scenario.About about(Fields fields) {
+    private Scenario.About about(Fields fields, Set<String> journeys) {
         return new Scenario.About(
                 fields.find("function").map(Value::text),
                 fields.find("plan").map(value -> plan(value.fields(Shapes.PLAN))),
@@ -50,7 +59,11 @@ final class DrillBinder {
                 fields.as("repeat", Notations.TIMES, 1),
                 fields.find("severity").map(it -> it.word(SEVERITIES)).orElse("normal"),
                 fields.text("why"),
-                predictions(fields));
+                predictions(fields),
+                fields.find("threat").map(Value::text),
+                fields.find("roles").map(ProgrammeBinder::roles),
+                prices(fields, journeys),
+                system.programme());
     }
 
     private static Scenario.Plan plan(Fields fields) {
@@ -60,6 +73,16 @@ final class DrillBinder {
     /** Reads a level. */
     static Scenario.Level level(Value value) {
         return Scenario.Level.valueOf(value.word(LEVELS).toUpperCase(Locale.ROOT));
+    }
+
+    private static Map<String, Price> prices(Fields fields, Set<String> journeys) {
+        Map<String, Price> prices = new LinkedHashMap<>();
+        fields.find("price").ifPresent(Value::notEmpty);
+        fields.map("price")
+                .forEach(it -> prices.put(
+                        it.key().oneOf(journeys, "journey under 'customers'"),
+                        it.value().as(Notations.PRICE)));
+        return Collections.unmodifiableMap(prices);
     }
 
     private static Map<String, String> predictions(Fields fields) {

@@ -13,6 +13,7 @@ import java.util.stream.Stream;
 final class Folders {
     static final String SYSTEM_FILE = "system.yaml";
     static final String COMMUNICATION_FILE = "communication.yaml";
+    static final String PROGRAMME_FILE = "programme.yaml";
     private static final Predicate<String> COMPOSE = Pattern.compile(
                     "compose.*\\.ya?ml|.*\\.compose\\.ya?ml|docker-compose.*\\.ya?ml")
             .asMatchPredicate();
@@ -38,6 +39,23 @@ final class Folders {
     private static boolean concernsUs(Path folder) {
         return Files.exists(folder.resolve(SYSTEM_FILE))
                 || !yamlFiles(folder, new Gathering()).isEmpty();
+    }
+
+    /** Gives the programme's place: beside the system's folder, whichever root was asked for. */
+    static Path programme(Path system) {
+        Path plain = system.normalize();
+        Path named = plain.toString().isEmpty() || plain.endsWith("..")
+                ? plain.toAbsolutePath().normalize()
+                : plain;
+        return named.resolveSibling(PROGRAMME_FILE);
+    }
+
+    /** Names the systems in a folder. */
+    static List<String> systemNames(Path root) {
+        return list(root, new Gathering()).stream()
+                .filter(folder -> Files.isRegularFile(folder.resolve(SYSTEM_FILE)))
+                .map(Folders::name)
+                .toList();
     }
 
     /**

@@ -3,6 +3,7 @@ package io.firedrill.scenario;
 import com.jayway.jsonpath.InvalidPathException;
 import com.jayway.jsonpath.JsonPath;
 
+import java.math.BigDecimal;
 import java.time.Duration;
 import java.util.Optional;
 import java.util.regex.Matcher;
@@ -49,6 +50,13 @@ final class Notations {
             RateText::share,
             RateText::shareHint,
             1.0);
+
+    static final Notation<Price> PRICE = new Notation<>(
+            "price",
+            "an amount above 0 and three letters for the currency, such as 2.50 EUR",
+            Price::parse,
+            Price::hint,
+            new Price(BigDecimal.ONE, "XXX"));
 
     static final Notation<Long> SIZE = Notation.of(
             "amount of data",

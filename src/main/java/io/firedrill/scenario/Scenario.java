@@ -64,6 +64,11 @@ public record Scenario(
      * @param severity severity label for reports: blocker, critical, normal, minor, trivial
      * @param why why the outage is severe but plausible
      * @param predict what its authors expect, value name to text
+     * @param threat what the function is threatened by, a word of the programme; empty where not
+     *     stated
+     * @param roles who designed, ran, evaluated and approved it; empty where the programme says it
+     * @param prices what one attempt that is not served costs, by journey; none where not stated
+     * @param programme the programme that it belongs to; empty where there is none
      */
     public record About(
             Optional<String> function,
@@ -72,15 +77,53 @@ public record Scenario(
             int repeat,
             String severity,
             String why,
-            Map<String, String> predict) {
+            Map<String, String> predict,
+            Optional<String> threat,
+            Optional<Programme.Roles> roles,
+            Map<String, Price> prices,
+            Optional<Programme> programme) {
+
+        /** Makes one that states no threat, roles or price, and belongs to no programme. */
+        public About(
+                Optional<String> function,
+                Optional<Plan> plan,
+                Level level,
+                int repeat,
+                String severity,
+                String why,
+                Map<String, String> predict) {
+            this(
+                    function,
+                    plan,
+                    level,
+                    repeat,
+                    severity,
+                    why,
+                    predict,
+                    Optional.empty(),
+                    Optional.empty(),
+                    Map.of(),
+                    Optional.empty());
+        }
 
         /** Gives the same at a level of its own, run once: what a twin is. */
         About ofTwin(Level own) {
-            return new About(function, plan, own, 1, severity, why, predict);
+            return with(own, 1);
+        }
+
+        /** Gives who did what: what the drill says, else what the programme says. */
+        public Optional<Programme.Roles> whoDidWhat() {
+            return roles.or(() -> programme.flatMap(Programme::roles));
         }
 
         private About repeated(int times) {
-            return new About(function, plan, level, times, severity, why, predict);
+            return with(level, times);
+        }
+
+        private About with(Level own, int times) {
+            return new About(
+                    function, plan, own, times, severity, why, predict, threat, roles, prices,
+                    programme);
         }
     }
 

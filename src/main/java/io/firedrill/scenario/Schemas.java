@@ -32,6 +32,7 @@ public final class Schemas {
         texts.put("drill.schema.json", text(drill(vocabulary)));
         texts.put("twin.schema.json", text(twin(vocabulary)));
         texts.put("communication.schema.json", text(communication(vocabulary)));
+        texts.put("programme.schema.json", text(programme(vocabulary)));
         return texts;
     }
 
@@ -77,6 +78,14 @@ public final class Schemas {
             ((ObjectNode) withSettings.get("properties")).set(kind.name(), check);
         }
         return told;
+    }
+
+    private static ObjectNode programme(Vocabulary vocabulary) {
+        ObjectNode schema = read("programme.schema.json");
+        ObjectNode value = (ObjectNode) schema.at("/definitions/target/properties/value");
+        value.remove("allOf");
+        Yardstick.all(vocabulary).keySet().forEach(value.putArray("enum")::add);
+        return schema;
     }
 
     private static ObjectNode twin(Vocabulary vocabulary) {

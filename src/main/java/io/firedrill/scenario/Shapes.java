@@ -77,12 +77,15 @@ final class Shapes {
             List.of("drill", "customers", "steps", "objectives"),
             List.of(
                     "function",
+                    "threat",
                     "plan",
+                    "roles",
                     "level",
                     "repeat",
                     "severity",
                     "why",
                     "predict",
+                    "price",
                     "baseline",
                     "told",
                     "relays",
@@ -124,6 +127,21 @@ final class Shapes {
             List.of("name", "audience"),
             List.of("segment", "prefers", "language", "opted-out"));
 
+    static final Shape PROGRAMME = new Shape(
+            "a programme", List.of("programme", "functions"), List.of("owner", "roles", "systems"));
+    static final Shape FUNCTION = new Shape(
+            "a function", List.of("title", "systems", "threats"), List.of("owner", "targets"));
+    static final Shape TARGET =
+            new Shape("a target", List.of("value", "limit"), List.of("source", "approver"));
+    static final Shape SYSTEM_FACTS =
+            new Shape("a system of a programme", List.of(), List.of("owner", "fidelity"));
+    static final Shape FIDELITY =
+            new Shape("'fidelity' of a component", List.of("is"), List.of("words"));
+    static final Shape ROLES = new Shape(
+            "'roles'",
+            List.of(),
+            List.of("designed", "ran", "evaluated", "approved", "independence"));
+
     /** Every shape, for the documentation's test. */
     static final List<Shape> ALL = List.of(
             SYSTEM,
@@ -147,7 +165,13 @@ final class Shapes {
             TWIN_EXPECT,
             COMMUNICATION,
             AUDIENCE,
-            PERSON);
+            PERSON,
+            PROGRAMME,
+            FUNCTION,
+            TARGET,
+            SYSTEM_FACTS,
+            FIDELITY,
+            ROLES);
 
     private Shapes() {}
 }

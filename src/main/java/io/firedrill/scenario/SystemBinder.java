@@ -64,7 +64,7 @@ final class SystemBinder {
                 channels,
                 Optional.empty(),
                 secrets(fields, secrets.places()));
-        return new SystemDraft(spec, services, made.composed());
+        return new SystemDraft(spec, services, made.composed(), Optional.empty());
     }
 
     private String name(Fields fields) {

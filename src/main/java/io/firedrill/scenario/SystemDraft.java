@@ -5,6 +5,7 @@ import java.util.Collections;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
 import java.util.Set;
 import java.util.stream.Stream;
 
@@ -13,8 +14,10 @@ import java.util.stream.Stream;
  *
  * @param composed the Compose files, laid over each other to make {@code services}; none for a
  *     pocket system
+ * @param programme what its drills are evidence for; empty where there is none beside its folder
  */
-record SystemDraft(SystemSpec spec, Services services, List<Value> composed) {
+record SystemDraft(
+        SystemSpec spec, Services services, List<Value> composed, Optional<Programme> programme) {
 
     /**
      * Lays more Compose files over it; roles and links lose the components that these take away.
@@ -25,17 +28,22 @@ record SystemDraft(SystemSpec spec, Services services, List<Value> composed) {
         List<Path> before =
                 spec.blueprint() instanceof Blueprint.Composed made ? made.files() : List.of();
         Blueprint blueprint = new Blueprint.Composed(join(before, paths));
-        return new SystemDraft(made(blueprint, changed), changed, all);
+        return new SystemDraft(made(blueprint, changed), changed, all, programme);
     }
 
     /** Gives it the plan by which people are told. */
     SystemDraft with(CommunicationPlan plan) {
-        return new SystemDraft(spec.with(plan), services, composed);
+        return new SystemDraft(spec.with(plan), services, composed, programme);
+    }
+
+    /** Gives it the programme. */
+    SystemDraft with(Programme behind) {
+        return new SystemDraft(spec, services, composed, Optional.of(behind));
     }
 
     /** Makes it from something else, of the same components. */
     SystemDraft with(Blueprint.Inprocess blueprint) {
-        return new SystemDraft(made(blueprint, services), services, composed);
+        return new SystemDraft(made(blueprint, services), services, composed, programme);
     }
 
     private SystemSpec made(Blueprint blueprint, Services changed) {

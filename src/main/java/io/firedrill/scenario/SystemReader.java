@@ -27,8 +27,8 @@ final class SystemReader {
     }
 
     /**
-     * Reads the system with its plan of how people are told, without its drills; what is wrong with
-     * them is gathered.
+     * Reads the system with its plan of how people are told and the programme behind it, without
+     * its drills; what is wrong with them is gathered.
      */
     Optional<SystemDraft> system(Map<String, String> environment) {
         SystemBinder.Given given = new SystemBinder.Given(environment, vocabulary.journeys());
@@ -36,7 +36,7 @@ final class SystemReader {
         Problems problems = new Problems(folder.resolve(Folders.SYSTEM_FILE));
         Optional<SystemDraft> draft = open(problems).map(binder::bind);
         gathering.close(problems);
-        return draft.map(this::planned);
+        return draft.map(this::planned).map(this::behind);
     }
 
     private SystemDraft planned(SystemDraft draft) {
@@ -51,6 +51,33 @@ final class SystemReader {
                 .orElseGet(() -> PlanBinder.unread(file));
         gathering.close(problems);
         return draft.with(plan);
+    }
+
+    /** The programme is read with each system, whose components it knows; problems stand once. */
+    private SystemDraft behind(SystemDraft draft) {
+        Path file = Folders.programme(folder);
+        if (!Files.exists(file)) {
+            return draft;
+        }
+        Problems problems = new Problems(file);
+        List<String> systems = Folders.systemNames(file.resolveSibling(""));
+        Programme programme = opened(file, problems)
+                .map(it -> it.fields(Shapes.PROGRAMME))
+                .map(fields ->
+                        new ProgrammeBinder(vocabulary, draft.spec(), systems).bind(file, fields))
+                .orElseGet(() -> ProgrammeBinder.unread(file));
+        gathering.close(problems);
+        return draft.with(programme);
+    }
+
+    private static Optional<Value> opened(Path programme, Problems problems) {
+        Path root = programme.toAbsolutePath().getParent();
+        if (root == null || !new Confined(root).holds(programme)) {
+            problems.whole(
+                    "is a link to a file outside its folder", "allowed: files inside it", "");
+            return Optional.empty();
+        }
+        return YamlFile.plain(problems);
     }
 
     /** Reads everything of it. */

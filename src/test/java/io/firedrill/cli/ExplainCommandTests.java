@@ -49,6 +49,7 @@ class ExplainCommandTests {
             return files.filter(file -> file.toString().endsWith(".yaml"))
                     .filter(file -> !file.endsWith("system.yaml"))
                     .filter(file -> !file.endsWith("communication.yaml"))
+                    .filter(file -> !file.endsWith("programme.yaml"))
                     .filter(file -> !file.getFileName().toString().contains("compose"))
                     .map(file -> file.getParent().getFileName() + "/"
                             + file.getFileName().toString().replace(".yaml", ""))

@@ -127,6 +127,8 @@ final class EvidenceTests {
                         "journal.jsonl",
                         "logs/db1.log",
                         "manifest.json",
+                        "report.html",
+                        "report.pdf",
                         "scenario.json",
                         "scenario.yaml",
                         "statement.json",
@@ -228,7 +230,9 @@ final class EvidenceTests {
         assertThat(recovery.get("attachments").get(0).get("type").asText())
                 .isEqualTo("image/svg+xml");
         assertThat(recovery.get("labels").toString())
-                .contains("online payments", "critical", "BC-PAY-02 v3");
+                .contains("online payments", "critical", "BC-PAY-02 v3")
+                .contains("{\"name\":\"epic\",\"value\":\"online payments\"}")
+                .contains("{\"name\":\"feature\",\"value\":\"(no threat stated)\"}");
     }
 
     private Path allureOfAFailedDrill() throws Exception {

@@ -17,6 +17,7 @@ import org.junit.jupiter.params.provider.MethodSource;
 class BadFilesTests {
     private static final Path BAD = ShopFolder.RESOURCES.resolve("bad");
     private static final Path BAD_TOLD = ShopFolder.RESOURCES.resolve("bad-told");
+    private static final Path BAD_PROGRAMME = ShopFolder.RESOURCES.resolve("bad-programme");
     private static final Map<String, String> PLACES = Map.of(
             "system", "shop/system.yaml",
             "drill", "shop/db-lost.yaml",
@@ -29,25 +30,42 @@ class BadFilesTests {
             "drill", "shop/mail-lost.yaml",
             "twin", "shop/twins/mail-lost/tells-late.yaml");
 
+    private static final Map<String, String> PROGRAMME_PLACES =
+            Map.of("programme", "programme.yaml", "drill", "shop/db-lost.yaml");
+
     static List<Path> badFiles() throws IOException {
         try (Stream<Path> files = Files.list(BAD);
-                Stream<Path> told = Files.list(BAD_TOLD)) {
-            return Stream.concat(files, told)
+                Stream<Path> told = Files.list(BAD_TOLD);
+                Stream<Path> programmes = Files.list(BAD_PROGRAMME)) {
+            return Stream.of(files, told, programmes)
+                    .flatMap(all -> all)
                     .filter(file -> !file.toString().endsWith(".expected"))
                     .sorted()
                     .toList();
         }
     }
 
+    private static Map<String, String> places(Path file) {
+        if (file.startsWith(BAD_PROGRAMME)) {
+            return PROGRAMME_PLACES;
+        }
+        return file.startsWith(BAD_TOLD) ? TOLD_PLACES : PLACES;
+    }
+
+    private static ShopFolder base(Path file, Path root) {
+        if (file.startsWith(BAD_PROGRAMME)) {
+            return ShopFolder.programmedTo(root);
+        }
+        return file.startsWith(BAD_TOLD) ? ShopFolder.tellingTo(root) : ShopFolder.copyTo(root);
+    }
+
     @ParameterizedTest
     @MethodSource("badFiles")
     void aBadFileCausesExactlyTheseMessages(Path file, @TempDir Path root) throws IOException {
         String name = file.getFileName().toString();
-        boolean told = file.startsWith(BAD_TOLD);
         String kind = name.substring(0, name.indexOf('-'));
-        String place = (told ? TOLD_PLACES : PLACES).get(kind);
-        ShopFolder folder = (told ? ShopFolder.tellingTo(root) : ShopFolder.copyTo(root))
-                .write(place, Files.readAllBytes(file));
+        String place = places(file).get(kind);
+        ShopFolder folder = base(file, root).write(place, Files.readAllBytes(file));
 
         List<String> problems = folder.problems();
 

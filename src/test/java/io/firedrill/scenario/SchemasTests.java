@@ -65,6 +65,12 @@ class SchemasTests {
         PLACES.put("communication.schema.json#", Shapes.COMMUNICATION);
         PLACES.put("communication.schema.json#/definitions/audience", Shapes.AUDIENCE);
         PLACES.put("communication.schema.json#/definitions/person", Shapes.PERSON);
+        PLACES.put("programme.schema.json#", Shapes.PROGRAMME);
+        PLACES.put("programme.schema.json#/definitions/function", Shapes.FUNCTION);
+        PLACES.put("programme.schema.json#/definitions/target", Shapes.TARGET);
+        PLACES.put("programme.schema.json#/definitions/facts", Shapes.SYSTEM_FACTS);
+        PLACES.put("programme.schema.json#/definitions/fidelity", Shapes.FIDELITY);
+        PLACES.put("programme.schema.json#/definitions/roles", Shapes.ROLES);
     }
 
     private static Vocabulary shipped() {
@@ -200,8 +206,10 @@ class SchemasTests {
     }
 
     private static String kind(Path file) {
-        if (file.endsWith("communication.yaml")) {
-            return "communication";
+        for (String one : List.of("communication", "programme")) {
+            if (file.endsWith(one + ".yaml")) {
+                return one;
+            }
         }
         boolean system = file.endsWith("system.yaml");
         return system ? "system" : file.toString().contains("twins") ? "twin" : "drill";
@@ -213,7 +221,8 @@ class SchemasTests {
         for (Path file : BadFilesTests.badFiles()) {
             String name = file.getFileName().toString();
             String kind = name.substring(0, name.indexOf('-'));
-            boolean ours = Set.of("system", "drill", "twin", "communication").contains(kind);
+            boolean ours = Set.of("system", "drill", "twin", "communication", "programme")
+                    .contains(kind);
             if (ours && complaints(file, kind, Words.vocabulary()).isEmpty()) {
                 unseen.add(name);
             }

@@ -22,6 +22,12 @@ record ShopFolder(Path root) {
         return copyTo(root, "told");
     }
 
+    /** Copies the good shop, with a programme beside it. */
+    static ShopFolder programmedTo(Path root) {
+        copyTo(root);
+        return copyTo(root, "programme");
+    }
+
     private static ShopFolder copyTo(Path root, String which) {
         Path good = RESOURCES.resolve(which);
         try (Stream<Path> files = Files.walk(good)) {
