@@ -153,6 +153,8 @@ public final class AllureResults {
             text.append("\n\nIt was ").append(RunsInWords.said(drill, prediction));
         }
         ToldChecks.asked(drill).forEach(line -> text.append("\n\n").append(line).append('.'));
+        PeopleAsked.of(drill)
+                .ifPresent(people -> text.append("\n\n").append(people.sentence()).append('.'));
         repeated(drill, leaf).forEach(line -> text.append("\n\n").append(line));
         return text.append("\n\nEvidence pack: ").append(drill.pack()).toString();
     }

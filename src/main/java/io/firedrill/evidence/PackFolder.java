@@ -110,6 +110,7 @@ public final class PackFolder {
         map.put("finished", drill.ended().toString());
         map.put("earlier", SummaryFile.earlier(drill));
         ToldChecks.of(drill).ifPresent(told -> map.put("told", told.json()));
+        PeopleAsked.of(drill).ifPresent(people -> map.put("people", people.json()));
         map.put("verdicts", SummaryFile.verdicts(drill.result().verdicts()));
         return map;
     }

@@ -68,6 +68,9 @@ final class Conditions {
         if (trigger instanceof Trigger.Told told) {
             return told(told.state());
         }
+        if (trigger instanceof Trigger.Answered answered) {
+            return Marks.answered(answered.asked(), journal);
+        }
         return rejoined(((Trigger.Rejoined) trigger).component());
     }
 

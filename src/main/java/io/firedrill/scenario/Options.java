@@ -24,6 +24,7 @@ import java.util.TreeMap;
  * @param twins true where twins run as well
  * @param plain true for plain lines instead of live ones
  * @param dry true where all is done but inject: no twin runs, nothing is proved
+ * @param people where answers come from that steps ask people for
  */
 public record Options(
         Mode mode,
@@ -38,7 +39,8 @@ public record Options(
         int parallel,
         boolean twins,
         boolean plain,
-        boolean dry) {
+        boolean dry,
+        Answers people) {
 
     /** Which provisioner is taken. */
     public enum Mode {
@@ -48,6 +50,16 @@ public record Options(
         CONTAINERS,
         /** Pocket systems in this JVM. */
         INPROCESS
+    }
+
+    /** Where answers come from that steps ask people for. */
+    public enum Answers {
+        /** From nobody: a stand-in answers when the step says, and the report says so. */
+        STAND_IN,
+        /** From people who look at a page on this machine. */
+        PAGE,
+        /** From the person at the terminal. */
+        TERMINAL
     }
 
     /**

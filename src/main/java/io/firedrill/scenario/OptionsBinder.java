@@ -25,6 +25,7 @@ final class OptionsBinder {
             "firedrill.level",
             "firedrill.mode",
             "firedrill.parallel",
+            "firedrill.people",
             "firedrill.plain",
             "firedrill.repeat",
             "firedrill.reports",
@@ -61,7 +62,8 @@ final class OptionsBinder {
                 number("parallel", 1, MOST_PARALLEL, usualParallel()),
                 flag("twins", true),
                 flag("plain", false),
-                flag("dry", false));
+                flag("dry", false),
+                choice("people", Options.Answers.values(), Options.Answers.STAND_IN));
         if (!problems.isEmpty()) {
             throw new OptionsException(problems);
         }
@@ -106,7 +108,7 @@ final class OptionsBinder {
     }
 
     private <E extends Enum<E>> E choice(String name, E[] values, E fallback) {
-        Function<E, String> word = value -> value.name().toLowerCase(Locale.ROOT);
+        Function<E, String> word = value -> value.name().toLowerCase(Locale.ROOT).replace('_', '-');
         String text = text(name, word.apply(fallback));
         List<String> words = Stream.of(values).map(word).toList();
         int index = words.indexOf(text);

@@ -32,6 +32,9 @@ public sealed interface Trigger {
     /** Since the first fault people were told of that state, on some channel or page. */
     record Told(String state) implements Trigger {}
 
+    /** Whoever was asked by the step of that name has answered all of it. */
+    record Answered(String asked) implements Trigger {}
+
     /**
      * The component (or the target of the fault of that name) is up, healthy, and each role has one
      * holder.

@@ -28,7 +28,8 @@ class OptionsTests {
         "firedrill.reports", "out",
         "firedrill.parallel", "3",
         "firedrill.twins", "false",
-        "firedrill.plain", "true"
+        "firedrill.plain", "true",
+        "firedrill.people", "page"
     };
 
     private static Options options(String... switches) {
@@ -63,7 +64,8 @@ class OptionsTests {
                         Math.min(8, Runtime.getRuntime().availableProcessors()),
                         true,
                         false,
-                        false));
+                        false,
+                        Options.Answers.STAND_IN));
     }
 
     @Test
@@ -84,7 +86,8 @@ class OptionsTests {
                         3,
                         false,
                         true,
-                        false));
+                        false,
+                        Options.Answers.PAGE));
     }
 
     @Test
@@ -119,13 +122,13 @@ class OptionsTests {
                 .containsExactlyInAnyOrder(
                         "unknown switch 'firedrill.moed'; known: firedrill.drills,"
                                 + " firedrill.dry, firedrill.keep, firedrill.level,"
-                                + " firedrill.mode, firedrill.parallel, firedrill.plain,"
-                                + " firedrill.repeat, firedrill.reports,"
+                                + " firedrill.mode, firedrill.parallel, firedrill.people,"
+                                + " firedrill.plain, firedrill.repeat, firedrill.reports,"
                                 + " firedrill.rerun, firedrill.scenarios, firedrill.twins,"
                                 + " firedrill.image.<component>. Did you mean 'firedrill.mode'?",
                         "unknown switch 'firedrill.image.'; known: firedrill.drills,"
                                 + " firedrill.dry, firedrill.keep,"
-                                + " firedrill.level, firedrill.mode, firedrill.parallel,"
+                                + " firedrill.level, firedrill.mode, firedrill.parallel, firedrill.people,"
                                 + " firedrill.plain, firedrill.repeat,"
                                 + " firedrill.reports, firedrill.rerun,"
                                 + " firedrill.scenarios, firedrill.twins,"
