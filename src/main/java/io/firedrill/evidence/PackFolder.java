@@ -72,6 +72,7 @@ public final class PackFolder {
         add("curve.svg", CurvePicture.draw(course), masking);
         Told.of(course)
                 .ifPresent(told -> add(NoticesPage.FILE, NoticesPage.of(drill, told), masking));
+        PeoplePage.of(drill).ifPresent(page -> add(PeoplePage.FILE, page, masking));
         Disk.remove(target);
         Disk.move(work, target);
     }
