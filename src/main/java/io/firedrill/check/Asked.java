@@ -40,7 +40,8 @@ record Asked(
         List<Happened<Event.PersonActed>> answers = new ArrayList<>();
         Optional<Event.AskingEnded> ended = Optional.empty();
         for (Entry entry : SortedJournal.of(journal).rare()) {
-            if (entry.event() instanceof Event.PersonAsked asked && asked.called().equals(called)) {
+            if (entry.event() instanceof Event.PersonAsked asked
+                    && asked.called().equals(called)) {
                 askings.add(new Happened<>(asked, entry.index()));
             } else if (entry.event() instanceof Event.PersonActed act
                     && !askings.isEmpty()
@@ -56,8 +57,8 @@ record Asked(
         }
         Optional<Event.AskingEnded> over = ended;
         return assignment(called, scenario)
-                .map(assignment -> new Asked(
-                        assignment, List.copyOf(askings), List.copyOf(answers), over));
+                .map(assignment ->
+                        new Asked(assignment, List.copyOf(askings), List.copyOf(answers), over));
     }
 
     private static boolean about(Event.PersonActed act, String called) {

@@ -79,8 +79,7 @@ public final class PersonCheck implements Check {
 
     private static Verdict waiting(Draft draft, Asked asked, Duration within) {
         String who = String.join(
-                ", then ",
-                asked.askings().stream().map(it -> it.event().role()).toList());
+                ", then ", asked.askings().stream().map(it -> it.event().role()).toList());
         Interval waited = asked.waited();
         if (waited.lo() <= within.toNanos()) {
             return draft.inconclusive(

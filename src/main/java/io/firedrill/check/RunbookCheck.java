@@ -56,8 +56,8 @@ public final class RunbookCheck implements Check {
         for (int number = 0; number < planned.size(); number++) {
             Assignment.Line line = planned.get(number);
             String name = "line " + (number + 1);
-            String plan = line.text() + "; " + line.role() + "; planned "
-                    + Figures.limit(line.planned());
+            String plan =
+                    line.text() + "; " + line.role() + "; planned " + Figures.limit(line.planned());
             if (number < asked.answers().size()) {
                 Event.PersonActed answer = asked.answers().get(number).event();
                 Interval took = Asked.took(answer.begin(), answer);
@@ -116,8 +116,8 @@ public final class RunbookCheck implements Check {
     }
 
     private static Verdict waiting(Draft draft, Asked asked, Duration within) {
-        int next = asked.answers().size();
         List<Assignment.Line> lines = asked.assignment().lines();
+        int next = Math.min(asked.answers().size(), lines.size() - 1);
         Interval waited = asked.waited();
         String sentence = next + " of " + lines.size() + " lines were worked off in "
                 + Figures.exact(waited.lo()) + ", limit " + Figures.limit(within) + "; line "

@@ -154,7 +154,8 @@ public final class AllureResults {
         }
         ToldChecks.asked(drill).forEach(line -> text.append("\n\n").append(line).append('.'));
         PeopleAsked.of(drill)
-                .ifPresent(people -> text.append("\n\n").append(people.sentence()).append('.'));
+                .ifPresent(
+                        people -> text.append("\n\n").append(people.sentence()).append('.'));
         repeated(drill, leaf).forEach(line -> text.append("\n\n").append(line));
         return text.append("\n\nEvidence pack: ").append(drill.pack()).toString();
     }

@@ -44,10 +44,11 @@ record PeopleAsked(long persons, long standIns, long open) {
     /** Says it in a sentence. */
     String sentence() {
         String open = this.open == 0 ? "" : "; not answered in full: " + this.open;
-        String counted = "of " + (persons + standIns) + " answers of people, persons gave " + persons
-                + " and stand-ins " + standIns + open;
+        String counted = "of " + (persons + standIns) + " answers of people, persons gave "
+                + persons + " and stand-ins " + standIns + open;
         if (persons == 0) {
-            return counted + ". No person took part: this is no evidence about the company's people";
+            return counted
+                    + ". No person took part: this is no evidence about the company's people";
         }
         return counted;
     }

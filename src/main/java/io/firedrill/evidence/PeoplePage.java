@@ -50,8 +50,7 @@ final class PeoplePage {
         String sentence = people.sentence();
         html.leaf(
                 "p",
-                sentence.substring(0, 1).toUpperCase(Locale.ROOT) + sentence.substring(1)
-                        + ".",
+                sentence.substring(0, 1).toUpperCase(Locale.ROOT) + sentence.substring(1) + ".",
                 "class",
                 "note");
         for (Step step : drill.scenario().steps()) {
@@ -112,8 +111,7 @@ final class PeoplePage {
     }
 
     private Optional<Event.PersonActed> answer(Step.Ask ask, int index) {
-        String about =
-                ask.assignment().runbook() ? ask.called() + "/" + (index + 1) : ask.called();
+        String about = ask.assignment().runbook() ? ask.called() + "/" + (index + 1) : ask.called();
         return drill.journal()
                 .all(Event.PersonActed.class)
                 .filter(act -> act.about().equals(about))

@@ -333,8 +333,8 @@ public sealed interface Event {
 
     /**
      * A step asked somebody for something: for its answer, for the next line of a written
-     * procedure, or a deputy for the same. What comes of it is a {@link PersonActed} about {@code
-     * called}; for the third line of a procedure, about {@code called/3}.
+     * procedure, or a deputy for the same. What comes of it is a {@link PersonActed} about
+     * {@code called}; for the third line of a procedure, about {@code called/3}.
      *
      * @param called the name of the step
      * @param line which of its lines, from 1; 1 where there is only one

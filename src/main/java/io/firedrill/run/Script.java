@@ -86,8 +86,7 @@ final class Script {
                 rehearse(index, inject);
             } else {
                 String does = step instanceof Step.Heal ? "heal " : ASK;
-                journal.record(
-                        ACTOR, new Event.StepSkipped(index, does + step.called(), DRY_RUN));
+                journal.record(ACTOR, new Event.StepSkipped(index, does + step.called(), DRY_RUN));
             }
         }
     }

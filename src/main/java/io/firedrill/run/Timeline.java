@@ -1,18 +1,4 @@
-        boolean open = Marks.asked(called, state.journal()).isPresent()
-                && !Marks.answered(called, state.journal());
-        return open && inTime(called, state)
-                ? Optional.of(new Move.NotYet(words(new Trigger.Answered(called))))
-                : Optional.empty();
-    }
-
-    /** Says whether an answer that comes now is in time. */
-    private boolean inTime(String called, State state) {
-        long asked = Marks.asked(called, state.journal()).orElse(state.now());
-        return scenario.steps().stream()
-                .filter(step -> step instanceof Step.Ask && step.called().equals(called))
-                .map(step -> ((Step.Ask) step).assignment().within().plus(tempo.margin()))
-                .anyMatch(most -> state.now() - asked <= most.toNanos());
-    }package io.firedrill.run;
+package io.firedrill.run;
 
 import io.firedrill.journal.Entry;
 import io.firedrill.journal.Event;

@@ -34,10 +34,7 @@ final class ObjectivesBinder {
     private Objective objective(AskBinder.Named asked, Value name) {
         Assignment assignment = asked.step().assignment();
         Settings settings = new Settings(Map.of(
-                Assignment.OF,
-                asked.step().called(),
-                Assignment.WITHIN,
-                assignment.within()));
+                Assignment.OF, asked.step().called(), Assignment.WITHIN, assignment.within()));
         return new Objective(ids.of(name), assignment.kind(), settings, List.of());
     }
 

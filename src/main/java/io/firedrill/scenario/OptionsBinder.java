@@ -108,7 +108,8 @@ final class OptionsBinder {
     }
 
     private <E extends Enum<E>> E choice(String name, E[] values, E fallback) {
-        Function<E, String> word = value -> value.name().toLowerCase(Locale.ROOT).replace('_', '-');
+        Function<E, String> word =
+                value -> value.name().toLowerCase(Locale.ROOT).replace('_', '-');
         String text = text(name, word.apply(fallback));
         List<String> words = Stream.of(values).map(word).toList();
         int index = words.indexOf(text);

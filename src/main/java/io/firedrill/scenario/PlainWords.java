@@ -212,15 +212,15 @@ public final class PlainWords {
     }
 
     private static String procedure(Assignment assignment) {
-        return "people work off a written procedure of " + assignment.lines().size()
-                + " lines in " + duration(assignment.within()) + standIn(assignment);
+        return "people work off a written procedure of " + assignment.lines().size() + " lines in "
+                + duration(assignment.within()) + standIn(assignment);
     }
 
     private static String standIn(Assignment assignment) {
         return assignment
                 .standIn()
-                .map(after -> "; where no person is asked, a stand-in answers after "
-                        + duration(after))
+                .map(after ->
+                        "; where no person is asked, a stand-in answers after " + duration(after))
                 .orElse("; where no person is asked, nobody answers");
     }
 

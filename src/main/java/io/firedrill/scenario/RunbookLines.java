@@ -46,14 +46,16 @@ final class RunbookLines {
 
     private Assignment.Line line(Value item) {
         if (item.written().isPresent()) {
-            return line(item, new NumberedList.Item(
-                    item.text(), Optional.empty(), Optional.empty()));
+            return line(
+                    item, new NumberedList.Item(item.text(), Optional.empty(), Optional.empty()));
         }
         Fields line = item.fields(Shapes.RUNBOOK_LINE);
-        return line(item, new NumberedList.Item(
-                line.text("do"),
-                line.find("role").map(it -> it.as(Notations.PHRASE)),
-                line.find("takes").map(it -> it.as(Notations.DURATION))));
+        return line(
+                item,
+                new NumberedList.Item(
+                        line.text("do"),
+                        line.find("role").map(it -> it.as(Notations.PHRASE)),
+                        line.find("takes").map(it -> it.as(Notations.DURATION))));
     }
 
     private List<Assignment.Line> ofFile() {

@@ -92,8 +92,11 @@ final class Shapes {
     static final Shape BASELINE = new Shape("'baseline'", List.of("for"), List.of("at-most"));
     /** What a step does: exactly one of these. */
     static final List<String> VERBS = List.of("inject", "heal", "person", "runbook");
+
     static final Shape STEP = new Shape(
-            "a step", List.of(), Stream.concat(Stream.of("when"), VERBS.stream()).toList());
+            "a step",
+            List.of(),
+            Stream.concat(Stream.of("when"), VERBS.stream()).toList());
     static final Shape ASKED = new Shape(
             "'person'",
             List.of("called", "role", "prompt", "within", "stand-in"),

@@ -55,7 +55,8 @@ final class StepsBinder {
         Fields fields = item.fields(Shapes.STEP);
         List<String> given = fields.given(Shapes.VERBS);
         if (given.size() != 1) {
-            String does = given.isEmpty() ? "nothing" : "several things: " + String.join(", ", given);
+            String does =
+                    given.isEmpty() ? "nothing" : "several things: " + String.join(", ", given);
             item.problem(
                     "a step does " + does,
                     "exactly one of: " + String.join(", ", Shapes.VERBS),

@@ -161,8 +161,8 @@ class PeopleChecksTests {
 
     @Test
     void aDrillThatIsOverBeforeTheTimeIsSaysNothing() {
-        Verdict verdict = judged(
-                person(), asked(10, "lead", "page").event(25, ended("decision", false, 25)));
+        Verdict verdict =
+                judged(person(), asked(10, "lead", "page").event(25, ended("decision", false, 25)));
 
         assertThat(verdict.status()).isEqualTo(Verdict.Status.INCONCLUSIVE);
         assertThat(verdict.reason()).contains(Reason.NOT_MEASURED);
@@ -207,7 +207,8 @@ class PeopleChecksTests {
 
     @Test
     void aProcedureThatIsWorkedOffInTimePassesLineByLine() {
-        Verdict verdict = judged(runbook(), worked(14, 26, 30).event(30, ended("restore", true, 30)));
+        Verdict verdict =
+                judged(runbook(), worked(14, 26, 30).event(30, ended("restore", true, 30)));
 
         assertThat(verdict.status()).isEqualTo(Verdict.Status.PASS);
         assertThat(verdict.headline())
@@ -245,7 +246,8 @@ class PeopleChecksTests {
 
     @Test
     void aProcedureThatTakesTooLongFails() {
-        Verdict verdict = judged(runbook(), worked(14, 26, 50).event(50, ended("restore", true, 50)));
+        Verdict verdict =
+                judged(runbook(), worked(14, 26, 50).event(50, ended("restore", true, 50)));
 
         assertThat(verdict.reason()).contains(Reason.RUNBOOK_TOO_LATE);
         assertThat(verdict.status()).isEqualTo(Verdict.Status.FAIL);

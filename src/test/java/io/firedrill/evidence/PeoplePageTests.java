@@ -96,9 +96,7 @@ class PeoplePageTests {
         Event asked = new Event.PersonAsked("restore", 1, "operator", "Stop", "page", SECOND);
 
         String page = PeoplePage.of(drilled(
-                        asked,
-                        act(1, "did", "", true),
-                        act(2, "skipped", "it <i>knew</i>", false)))
+                        asked, act(1, "did", "", true), act(2, "skipped", "it <i>knew</i>", false)))
                 .orElseThrow();
 
         assertThat(page)

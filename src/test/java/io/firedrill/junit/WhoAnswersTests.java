@@ -30,8 +30,8 @@ class WhoAnswersTests {
 
     private static Scenario asking() {
         Scenario drill = SampleDrills.drill("bank/by-hand", "recovery");
-        Assignment.Line line = new Assignment.Line(
-                "lead", "Shall we?", List.of("done"), Duration.ofSeconds(1));
+        Assignment.Line line =
+                new Assignment.Line("lead", "Shall we?", List.of("done"), Duration.ofSeconds(1));
         Step ask = new Step.Ask(
                 new Trigger.After(Duration.ZERO),
                 "go-ahead",

@@ -30,13 +30,7 @@ final class TimelineWithPeopleTests {
                 now(),
                 "go-ahead",
                 new Assignment(
-                        false,
-                        "decided",
-                        List.of(line),
-                        within,
-                        Optional.empty(),
-                        false,
-                        standIn));
+                        false, "decided", List.of(line), within, Optional.empty(), false, standIn));
     }
 
     private static Scenario healedWhenAnswered() {
@@ -66,8 +60,10 @@ final class TimelineWithPeopleTests {
                 .script(10)
                 .injected(12)
                 .at(13, new Event.StepDue(1, "ask for go-ahead", false))
-                .at(13, new Event.PersonAsked(
-                        "go-ahead", 1, "lead", "Shall we?", "page", Told.nanos(13)));
+                .at(
+                        13,
+                        new Event.PersonAsked(
+                                "go-ahead", 1, "lead", "Shall we?", "page", Told.nanos(13)));
     }
 
     private static Event ended(boolean complete, double at) {
@@ -99,9 +95,7 @@ final class TimelineWithPeopleTests {
     @Test
     void whatIsBrokenIsHealedThoughSomebodyHasNotAnswered() {
         Scenario scenario = TestScenarios.of(
-                List.of(
-                        inject(now(), "vanish", "a"),
-                        ask(Duration.ofSeconds(5), Optional.empty())),
+                List.of(inject(now(), "vanish", "a"), ask(Duration.ofSeconds(5), Optional.empty())),
                 List.of());
 
         assertThat(next(scenario, 13.1, asked())).isEqualTo(new Move.HealRest());

@@ -109,9 +109,7 @@ final class AnswerForms {
             int line = Integer.parseInt(fields.getOrDefault("line", ""));
             String key = fields.getOrDefault("asking", "");
             Asking.Answer answer = new Asking.Answer(
-                    line,
-                    fields.getOrDefault("answer", ""),
-                    fields.getOrDefault("note", ""));
+                    line, fields.getOrDefault("answer", ""), fields.getOrDefault("note", ""));
             return all.stream()
                     .filter(shown -> shown.key().equals(key))
                     .findFirst()

@@ -137,8 +137,7 @@ public final class AnswerPage implements People {
         if (body.length > MOST_BYTES) {
             return Reply.refused(413, "An answer is shorter than that.");
         }
-        Optional<String> why =
-                AnswerForms.take(shown, new String(body, StandardCharsets.UTF_8));
+        Optional<String> why = AnswerForms.take(shown, new String(body, StandardCharsets.UTF_8));
         return why.map(text -> new Reply(409, AnswerForms.page(shown, text), true))
                 .orElseGet(() -> new Reply(303, "", true));
     }
@@ -154,7 +153,8 @@ public final class AnswerPage implements People {
 
     private void send(HttpExchange exchange, Reply reply) throws IOException {
         Headers headers = exchange.getResponseHeaders();
-        headers.set("Content-Type", (reply.page() ? "text/html" : "text/plain") + "; charset=utf-8");
+        headers.set(
+                "Content-Type", (reply.page() ? "text/html" : "text/plain") + "; charset=utf-8");
         headers.set(
                 "Content-Security-Policy",
                 "default-src 'none'; style-src 'unsafe-inline'; form-action 'self';"

@@ -14,6 +14,7 @@ import java.nio.charset.StandardCharsets;
 import java.nio.file.Path;
 import java.time.Duration;
 import java.util.ArrayList;
+import java.util.Comparator;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
@@ -106,8 +107,7 @@ public final class AnswerTerminal implements People {
     /** Prints what is asked and was not printed yet. */
     private void print() {
         for (int number = 0; number < shown.size(); number++) {
-            String text =
-                    shown.get(number).open().map(AnswerTerminal::words).orElse("");
+            String text = shown.get(number).open().map(AnswerTerminal::words).orElse("");
             if (!text.equals(printed.put(number, text)) && !text.isEmpty()) {
                 out.println("[" + (number + 1) + "] " + text);
             }
@@ -174,7 +174,7 @@ public final class AnswerTerminal implements People {
         }
         String answer = open.get().answers().stream()
                 .filter(it -> begins(said, it))
-                .max((one, other) -> one.length() - other.length())
+                .max(Comparator.comparingInt(String::length))
                 .orElse(said);
         String note = said.substring(answer.length()).replaceFirst("^[\\s:,;.]+", "");
         try {

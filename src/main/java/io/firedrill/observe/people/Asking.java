@@ -74,7 +74,7 @@ public final class Asking {
     }
 
     private void ask(long at) {
-        record(new Event.PersonAsked(called, line + 1, role(), current().text(), way, at));
+        write(new Event.PersonAsked(called, line + 1, role(), current().text(), way, at));
     }
 
     private Assignment.Line current() {
@@ -136,7 +136,9 @@ public final class Asking {
         return Optional.empty();
     }
 
-    /** Passes on to the deputy what is not answered, and lets the stand-in answer when it is due. */
+    /**
+     * Passes on to the deputy what is not answered, and lets the stand-in answer when it is due.
+     */
     synchronized void tick() {
         if (over) {
             return;
@@ -164,7 +166,7 @@ public final class Asking {
         long now = site.clock().nanos();
         boolean skipped = assignment.runbook() && answer.equals(Assignment.SKIP);
         String act = skipped ? "skipped" : assignment.act();
-        record(new Event.PersonActed(
+        write(new Event.PersonActed(
                 role(), act, about(), detail(answer, note), standIn, asked, now));
         if (line + 1 < assignment.lines().size()) {
             line++;
@@ -173,7 +175,7 @@ public final class Asking {
             ask(now);
         } else {
             over = true;
-            record(new Event.AskingEnded(called, true, now));
+            write(new Event.AskingEnded(called, true, now));
         }
     }
 
@@ -192,16 +194,17 @@ public final class Asking {
     synchronized void end() {
         if (!over) {
             over = true;
-            record(new Event.AskingEnded(called, false, site.clock().nanos()));
+            write(new Event.AskingEnded(called, false, site.clock().nanos()));
         }
     }
 
-    private void record(Event event) {
+    private void write(Event event) {
         site.recorder().record(Askings.ACTOR, event);
     }
 
     private static String cleaned(String note) {
-        String clean = note.replaceAll("[\\p{Cntrl}\\p{Cf}\\p{Zl}\\p{Zp}]+", " ").strip();
+        String clean =
+                note.replaceAll("[\\p{Cntrl}\\p{Cf}\\p{Zl}\\p{Zp}]+", " ").strip();
         return clean.length() > LONGEST_NOTE ? clean.substring(0, LONGEST_NOTE) : clean;
     }
 }

@@ -101,7 +101,8 @@ class AnswerPageTests {
         HttpResponse<String> answer = send(form(body).header("Origin", origin()));
 
         assertThat(answer.statusCode()).isEqualTo(303);
-        assertThat(page.address()).endsWith(answer.headers().firstValue("Location").get());
+        assertThat(page.address())
+                .endsWith(answer.headers().firstValue("Location").get());
         assertThat(drill.events)
                 .filteredOn(Event.PersonActed.class::isInstance)
                 .extracting(event -> ((Event.PersonActed) event).detail())
@@ -149,7 +150,8 @@ class AnswerPageTests {
                 .header("Content-Type", "application/json")
                 .POST(HttpRequest.BodyPublishers.ofString("{}"));
 
-        assertThat(send(form("note=" + "x".repeat(9_000)).header("Origin", origin())).statusCode())
+        assertThat(send(form("note=" + "x".repeat(9_000)).header("Origin", origin()))
+                        .statusCode())
                 .isEqualTo(413);
         assertThat(send(json.header("Origin", origin())).statusCode()).isEqualTo(415);
         assertThat(send(at(page.address()).DELETE()).statusCode()).isEqualTo(405);
@@ -177,7 +179,8 @@ class AnswerPageTests {
     }
 
     @Test
-    void whoIsAbsentHasNoButtonAndALineIsNamedByItsPlace() throws IOException, InterruptedException {
+    void whoIsAbsentHasNoButtonAndALineIsNamedByItsPlace()
+            throws IOException, InterruptedException {
         page.show(drill.at(5).ask(decision(true, Optional.empty()), page.way()));
 
         assertThat(send(at(page.address())).body())

@@ -142,13 +142,7 @@ class AskingTests {
                                 nanos(8)),
                         asked(2, "operator", "Start the host", "terminal", 8),
                         new Event.PersonActed(
-                                "operator",
-                                "did",
-                                "decision/2",
-                                "",
-                                false,
-                                nanos(8),
-                                nanos(12)),
+                                "operator", "did", "decision/2", "", false, nanos(8), nanos(12)),
                         ended(true, 12));
     }
 

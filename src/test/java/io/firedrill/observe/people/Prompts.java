@@ -45,8 +45,7 @@ final class Prompts implements DrillClock {
 
     /** Asks; the first is asked at this moment. */
     Asking ask(Assignment assignment, String way) {
-        Step.Ask step =
-                new Step.Ask(new Trigger.After(Duration.ZERO), "decision", assignment);
+        Step.Ask step = new Step.Ask(new Trigger.After(Duration.ZERO), "decision", assignment);
         Asking asking = new Asking(
                 step,
                 way,
