@@ -31,9 +31,10 @@ final class AskBinder {
 
     /** Binds a prompt. */
     Named person(Trigger when, Value value) {
-        int before = value.problems().count();
         Fields fields = value.fields(Shapes.ASKED);
         Duration within = fields.as("within", Notations.DURATION, Duration.ofSeconds(1));
+        Optional<Duration> limit =
+                fields.find("within").flatMap(Value::written).flatMap(DurationText::parse);
         Assignment.Line line = new Assignment.Line(
                 fields.as("role", Notations.PHRASE, ""),
                 fields.text("prompt"),
@@ -44,7 +45,7 @@ final class AskBinder {
                 fields.as("act", Notations.NAME, USUAL_ACT),
                 List.of(line),
                 within,
-                fields.find("deputy").map(it -> deputy(it, within, before)),
+                fields.find("deputy").map(it -> deputy(it, limit)),
                 absent(fields),
                 fields.as("stand-in", STAND_IN, Optional.empty()));
         return named(when, fields, assignment);
@@ -88,23 +89,22 @@ final class AskBinder {
         });
     }
 
-    private static Assignment.Deputy deputy(Value value, Duration within, int before) {
+    private static Assignment.Deputy deputy(Value value, Optional<Duration> limit) {
         Fields fields = value.fields(Shapes.DEPUTY);
         Duration after = fields.as("after", Notations.DURATION, Duration.ofMillis(1));
-        if (after.compareTo(within) >= 0 && value.problems().count() == before) {
-            fields.place("after")
+        limit.filter(within -> after.compareTo(within) >= 0)
+                .ifPresent(within -> fields.place("after")
                     .problem(
                             "the deputy is asked after " + DurationText.write(after)
                                     + ", when the time for an answer is over",
                             "needed: less than 'within', " + DurationText.write(within),
-                            "");
-        }
+                            ""));
         return new Assignment.Deputy(fields.as("role", Notations.PHRASE, ""), after);
     }
 
     private static boolean absent(Fields fields) {
         boolean absent = fields.find("absent")
-                .map(it -> it.word(List.of("true", "false")))
+                .map(it -> it.word(List.of("false", "true")))
                 .filter("true"::equals)
                 .isPresent();
         if (absent && !fields.has("deputy")) {
