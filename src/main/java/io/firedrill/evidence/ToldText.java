@@ -67,7 +67,7 @@ final class ToldText {
     /** Says who was asked what, and whether that was a person. */
     private static String asked(Event.PersonAsked asked) {
         String where = switch (asked.way()) {
-            case "stand-in" -> " (no person is: a stand-in answers)";
+            case "stand-in" -> " (a stand-in, no person)";
             case "terminal" -> " at the terminal";
             default -> " on a page";
         };

@@ -77,7 +77,7 @@ class PeopleAskedTests {
         Event.PersonAsked page = new Event.PersonAsked("x", 1, "lead", "Shall we?", "page", 1);
 
         assertThat(EventText.of(ASKED))
-                .contains("lead is asked (no person is: a stand-in answers): Shall we?");
+                .contains("lead is asked (a stand-in, no person): Shall we?");
         assertThat(EventText.of(page)).contains("lead is asked on a page: Shall we?");
         assertThat(EventText.of(DONE)).isEmpty();
         assertThat(EventText.of(new Event.AskingEnded("go-ahead", false, 2)))
