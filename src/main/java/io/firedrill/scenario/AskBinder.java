@@ -94,11 +94,11 @@ final class AskBinder {
         Duration after = fields.as("after", Notations.DURATION, Duration.ofMillis(1));
         limit.filter(within -> after.compareTo(within) >= 0)
                 .ifPresent(within -> fields.place("after")
-                    .problem(
-                            "the deputy is asked after " + DurationText.write(after)
-                                    + ", when the time for an answer is over",
-                            "needed: less than 'within', " + DurationText.write(within),
-                            ""));
+                        .problem(
+                                "the deputy is asked after " + DurationText.write(after)
+                                        + ", when the time for an answer is over",
+                                "needed: less than 'within', " + DurationText.write(within),
+                                ""));
         return new Assignment.Deputy(fields.as("role", Notations.PHRASE, ""), after);
     }
 

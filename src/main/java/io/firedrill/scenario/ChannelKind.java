@@ -62,8 +62,7 @@ record ChannelKind(String name, Way way, List<Setting> settings, String meaning)
             page("statuspage", "a status page, as Statuspage"),
             page("feed", "a feed, RSS or Atom"),
             provider("file", Way.TO_ALL, "a sheet or a list on the desk"),
-            reporting(
-                    "phone-tree", Way.TO_EACH, "a call list, worked down", USER, PASSWORD));
+            reporting("phone-tree", Way.TO_EACH, "a call list, worked down", USER, PASSWORD));
 
     /** How what is said comes to people. */
     enum Way {

@@ -24,10 +24,10 @@ import java.util.stream.Stream;
 /**
  * Judges (N16) whether people are told all the same where every digital channel of the plan's
  * audiences that is sent to was under a fault at once: the desk sheet ({@code speaks: file}) states
- * the incident, its state, and what it means for customers, or a call of the phone tree does that is
- * answered; within a time of the last channel's failing, or of the impact, where that came later. A
- * page that is looked at is none of these channels. Exercised where all of them were under a fault
- * at once.
+ * the incident, its state, and what it means for customers, or a call of the phone tree does that
+ * is answered; within a time of the last channel's failing, or of the impact, where that came
+ * later. A page that is looked at is none of these channels. Exercised where all of them were under
+ * a fault at once.
  */
 public final class NonDigitalCheck implements Check {
     @Override

@@ -61,16 +61,14 @@ class SheetsAndPagesTests {
     private static final String KIM = "tree:+4470055508";
 
     private static Tale called() {
-        return allCut()
-                .update(15, KIM, 1, SHEET_FACTS)
+        return allCut().update(15, KIM, 1, SHEET_FACTS)
                 .reported(16, KIM, Event.Delivery.UNDELIVERED)
                 .update(17, SAM, 1, SHEET_FACTS);
     }
 
     @Test
     void aCallThatIsAnsweredStatesTheFactsAndTheListSaysWhoDidNot() {
-        Verdict verdict = called()
-                .reported(18, SAM, Event.Delivery.DELIVERED)
+        Verdict verdict = called().reported(18, SAM, Event.Delivery.DELIVERED)
                 .judgeBy(Plans.withPhoneTree(), new NonDigitalCheck());
 
         passes(
