@@ -126,6 +126,41 @@ class ImplicitChecksTests {
     }
 
     @Test
+    void customersWhoStopWhileTheFaultIsOnAreNoTraffic() {
+        TrafficFlowed check = new TrafficFlowed();
+        Event dropped = new Event.AttemptsDropped("transfer", 400, nanos(12), nanos(20));
+
+        Verdict stopped = check.examine(DRILL, on(20).served("transfer", 9, 12).build());
+        Verdict late = check.examine(DRILL, on(20).served("transfer", 15.1, 21).build());
+
+        assertThat(stopped.reason()).contains(Reason.NO_TRAFFIC);
+        assertThat(stopped.headline())
+                .startsWith("traffic: no customer of transfer set out for ")
+                .contains(" s while fault 'lost host' was on (events #");
+        assertThat(late.reason()).contains(Reason.NO_TRAFFIC);
+        assertThat(check.examine(DRILL, on(20).served("transfer", 9, 15.1).build())
+                        .status())
+                .as("some in each half")
+                .isEqualTo(Verdict.Status.PASS);
+        assertThat(check.examine(
+                                DRILL,
+                                on(20).served("transfer", 9, 12)
+                                        .event(20, dropped)
+                                        .build())
+                        .status())
+                .as("they wanted to and could not")
+                .isEqualTo(Verdict.Status.PASS);
+        assertThat(check.examine(DRILL, on(10.3).served("transfer", 9, 10.1).build())
+                        .status())
+                .as("too short for more")
+                .isEqualTo(Verdict.Status.PASS);
+    }
+
+    private static JournalDsl on(double healed) {
+        return journal().fault("lost host").on(10, healed);
+    }
+
+    @Test
     void verdictsOnFaultsRestOnTheEntriesOfTheirFaults() {
         Journal unused = faulty(journal().attempt("transfer", 1, 2, AttemptReason.NONE));
 

@@ -2,9 +2,7 @@ package io.firedrill.journeys;
 
 import com.rabbitmq.client.Connection;
 import com.rabbitmq.client.ConnectionFactory;
-import java.io.IOException;
-import java.net.InetAddress;
-import java.net.ServerSocket;
+import io.firedrill.Ports;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.Map;
@@ -33,7 +31,8 @@ final class Broker implements AutoCloseable {
     }
 
     static Broker start(String user, String password, String queue) throws Exception {
-        int port = freePort();
+        // Qpid cannot say which port it was given, so it is told one.
+        int port = Ports.free();
         Path file = Files.createTempFile("broker-", ".json");
         Files.writeString(file, CONFIGURATION.formatted(user, password, port));
         SystemLauncher launcher = new SystemLauncher();
@@ -54,13 +53,6 @@ final class Broker implements AutoCloseable {
             connection.createChannel().queueDeclare(queue, true, false, false, null);
         }
         return new Broker(launcher, port);
-    }
-
-    /** Qpid cannot say which port it was given, so it is told one. */
-    private static int freePort() throws IOException {
-        try (ServerSocket socket = new ServerSocket(0, 1, InetAddress.getLoopbackAddress())) {
-            return socket.getLocalPort();
-        }
     }
 
     int port() {

@@ -4,6 +4,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import io.firedrill.DrillException;
+import io.firedrill.RealTime;
 import io.firedrill.journal.DrillClock;
 import io.firedrill.journal.Event;
 import io.firedrill.journal.Event.Delivery;
@@ -17,6 +18,7 @@ import java.util.List;
 import java.util.Map;
 import org.junit.jupiter.api.Test;
 
+@RealTime
 class ArrivalsTests {
     private static final Instant NOON = Instant.parse("2026-11-22T12:00:00Z");
 

@@ -34,7 +34,7 @@ class FindingsTests {
         assertThat(findings.faults()).isEmpty();
         assertThat(ProofTable.verdict(findings))
                 .isEqualTo("2 of 2 defects caught every time; 100 drills of the healthy bank,"
-                        + " 0 FAIL, 1 INCONCLUSIVE");
+                        + " 0 FAIL, 1 INCONCLUSIVE; tried again, since they could not tell: 0");
     }
 
     @Test
@@ -74,6 +74,31 @@ class FindingsTests {
                 .containsExactly("the healthy " + drill.id()
                         + " failed: {recovery FAIL (NOT_RECOVERED)=1, "
                         + "traffic INCONCLUSIVE (NO_TRAFFIC)=1}");
+    }
+
+    @Test
+    void onlyWhatCouldNotBeToldIsTriedAgain() {
+        String calm = "recovery must stay PASS, was INCONCLUSIVE (HARNESS_OVERLOADED): x";
+        String lie = "expected traffic INCONCLUSIVE (NO_TRAFFIC), was PASS: x";
+        String fail = "recovery must stay PASS, was FAIL (NOT_RECOVERED): INCONCLUSIVE";
+
+        assertThat(outcome(twin, Verdict.Status.FAIL, calm).unclear()).isTrue();
+        assertThat(outcome(drill, Verdict.Status.INCONCLUSIVE, "traffic INCONCLUSIVE (X): x")
+                        .unclear())
+                .isTrue();
+        assertThat(outcome(twin, Verdict.Status.PASS, lie).unclear()).isFalse();
+        assertThat(outcome(twin, Verdict.Status.FAIL, fail).unclear()).isFalse();
+        assertThat(new Trial.Outcome(
+                                new Trial(twin, 1, 7, false),
+                                Verdict.Status.FAIL,
+                                List.of(calm, fail),
+                                1)
+                        .unclear())
+                .isFalse();
+        assertThat(new Trial.Outcome(
+                                new Trial(twin, 1, 7, false), Verdict.Status.FAIL, List.of(), 1)
+                        .unclear())
+                .isFalse();
     }
 
     @Test

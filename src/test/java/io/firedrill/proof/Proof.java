@@ -1,7 +1,6 @@
 package io.firedrill.proof;
 
 import io.firedrill.check.Judge;
-import io.firedrill.check.Verdict;
 import io.firedrill.scenario.Reading;
 import io.firedrill.scenario.Scenario;
 
@@ -17,6 +16,7 @@ import java.util.concurrent.ExecutorCompletionService;
 import java.util.concurrent.ExecutorService;
 import java.util.concurrent.Executors;
 import java.util.function.Consumer;
+import java.util.function.Predicate;
 
 /** Runs trials side by side: those of the defects, and those of the healthy bank. */
 final class Proof {
@@ -53,15 +53,18 @@ final class Proof {
     }
 
     /**
-     * Tries those again, two at a time, that ended without a verdict on a machine too busy for many
-     * at once; what came out otherwise stands.
+     * Tries those again, two at a time, that could not tell on a machine too busy for many at once;
+     * what came out otherwise stands.
+     *
+     * @param which of those that could not tell
      */
-    List<Trial.Outcome> again(List<Trial.Outcome> outcomes)
+    List<Trial.Outcome> again(List<Trial.Outcome> outcomes, Predicate<Trial.Outcome> which)
             throws IOException, InterruptedException {
+        Predicate<Trial.Outcome> unclear = which.and(Trial.Outcome::unclear);
         List<Trial.Outcome> all = new ArrayList<>(outcomes);
-        all.removeIf(Proof::unclear);
+        all.removeIf(unclear);
         List<Trial> trials = outcomes.stream()
-                .filter(Proof::unclear)
+                .filter(unclear)
                 .map(outcome -> outcome.trial().again())
                 .toList();
         Switches calmer = switches.withParallel(2);
@@ -69,10 +72,6 @@ final class Proof {
             all.addAll(new Proof(calmer, folder, judge, watch).run(laboratory, trials));
         }
         return all;
-    }
-
-    private static boolean unclear(Trial.Outcome outcome) {
-        return !outcome.right() && outcome.status() == Verdict.Status.INCONCLUSIVE;
     }
 
     /** Runs everything: in the calm, then what is tried under noise. */

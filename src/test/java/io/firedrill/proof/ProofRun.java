@@ -12,11 +12,14 @@ import java.util.List;
 import java.util.Locale;
 import java.util.Map;
 import java.util.TreeMap;
+import java.util.function.Predicate;
 
 /** One run of the proof from the files to the findings, telling how far it is. */
 final class ProofRun {
     private static final Path TARGET = Path.of("target", "proof");
+    static final String TRIED_AGAIN = "tried again";
     private static final int TELL_EVERY = 50;
+    private static final int ROUNDS = 3;
 
     private final Switches switches;
     private final String name;
@@ -49,9 +52,11 @@ final class ProofRun {
     /**
      * Runs the trials of a plan, and adds up.
      *
-     * @param rounds how often what ended without a verdict is tried at most
+     * @param again which of those that could not tell are tried again, at most {@value #ROUNDS}
+     *     times in all; how many were is among the facts
      */
-    Findings run(Proof.Plan plan, int rounds) throws IOException, InterruptedException {
+    Findings run(Proof.Plan plan, Predicate<Trial.Outcome> again)
+            throws IOException, InterruptedException {
         Map<String, String> facts = new TreeMap<>(Machine.facts());
         facts.put("seed", Long.toString(switches.seed()));
         facts.put("side by side", Integer.toString(switches.parallel()));
@@ -65,9 +70,11 @@ final class ProofRun {
         Proof proof = new Proof(
                 switches, folder().resolve("surprises"), Judge.withAllChecks(), this::note);
         List<Trial.Outcome> outcomes = proof.run(plan);
-        for (int round = 1; round < rounds; round++) {
-            outcomes = proof.again(outcomes);
+        int first = over;
+        for (int round = 1; round < ROUNDS; round++) {
+            outcomes = proof.again(outcomes, again);
         }
+        facts.put(TRIED_AGAIN, Integer.toString(over - first));
         facts.put("load at the end", Machine.facts().get("load"));
         facts.put("minutes", String.format(Locale.ROOT, "%.1f", since().toMillis() / 60_000.0));
         List<Refused> refused =

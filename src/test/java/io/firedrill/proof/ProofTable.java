@@ -68,7 +68,9 @@ final class ProofTable {
         String counted = findings.proven() + " of " + all + " defects caught every time; "
                 + findings.healthyTrials() + " drills of the healthy bank, "
                 + findings.failed() + " FAIL, "
-                + findings.inconclusive() + " INCONCLUSIVE";
+                + findings.inconclusive()
+                + " INCONCLUSIVE; tried again, since they could not tell: "
+                + findings.facts().getOrDefault(ProofRun.TRIED_AGAIN, "0");
         return Stream.concat(Stream.of(counted), findings.faults().stream())
                 .collect(Collectors.joining("\n"));
     }

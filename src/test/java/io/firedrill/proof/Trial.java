@@ -4,6 +4,7 @@ import io.firedrill.check.Verdict;
 import io.firedrill.scenario.Scenario;
 
 import java.util.List;
+import java.util.regex.Pattern;
 
 /**
  * One run of one drill.
@@ -12,6 +13,8 @@ import java.util.List;
  * @param noisy whether our own noise is made beside it
  */
 record Trial(Scenario scenario, int number, long seed, boolean noisy) {
+    /** What came out, not what was expected. */
+    private static final Pattern UNTOLD = Pattern.compile("(^\\S+|, was) INCONCLUSIVE\\b");
 
     /** Gives another one, with a seed of its own. */
     Trial again() {
@@ -30,6 +33,15 @@ record Trial(Scenario scenario, int number, long seed, boolean noisy) {
     record Outcome(Trial trial, Verdict.Status status, List<String> surprises, double seconds) {
         boolean right() {
             return surprises.isEmpty();
+        }
+
+        /**
+         * Says whether nothing is wrong with it but that something could not be told, as on a
+         * machine that is too busy: the only thing for which a drill, too, is run again.
+         */
+        boolean unclear() {
+            return !right()
+                    && surprises.stream().allMatch(it -> UNTOLD.matcher(it).find());
         }
 
         /** Says it in one line. */

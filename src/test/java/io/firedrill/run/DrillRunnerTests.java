@@ -7,6 +7,7 @@ import static io.firedrill.run.TestScenarios.now;
 import static io.firedrill.run.TestScenarios.recovered;
 import static org.assertj.core.api.Assertions.assertThat;
 
+import io.firedrill.RealTime;
 import io.firedrill.fault.FaultCatalog;
 import io.firedrill.journal.Entry;
 import io.firedrill.journal.Event;
@@ -29,6 +30,7 @@ import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 
+@RealTime
 final class DrillRunnerTests {
     private static final Trigger SOON = new Trigger.After(Duration.ofMillis(200));
 

@@ -8,6 +8,7 @@ import static org.assertj.core.api.Assertions.assertThatThrownBy;
 import static org.assertj.core.api.Assertions.tuple;
 import static org.awaitility.Awaitility.await;
 
+import io.firedrill.RealTime;
 import io.firedrill.fault.FaultCatalog;
 import io.firedrill.journal.Entry;
 import io.firedrill.journal.Event;
@@ -41,6 +42,7 @@ import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 
 /** Drills of a system that tells people: when its inboxes are opened, proven and closed. */
+@RealTime
 final class DrillWithChannelsTests {
     private static final Channel MAIL = TestChannels.sentTo("mail");
     private static final Channel PAGE = TestChannels.lookedAt("page");

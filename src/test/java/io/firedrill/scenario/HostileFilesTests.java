@@ -4,6 +4,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatCode;
 import static org.junit.jupiter.api.Assertions.assertTimeoutPreemptively;
 
+import io.firedrill.RealTime;
 import java.io.IOException;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
@@ -19,6 +20,7 @@ import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.ValueSource;
 
 /** SURVIVAL R20: hostile files cannot hang, exhaust, execute or escape. */
+@RealTime
 class HostileFilesTests {
     private static final int MUTANTS = Integer.getInteger("firedrill.test.mutants", 80);
     private static final long SEED = Long.getLong("firedrill.test.seed", 20);

@@ -5,6 +5,7 @@ import static org.assertj.core.api.Assertions.assertThatThrownBy;
 import static org.awaitility.Awaitility.await;
 
 import io.firedrill.DrillException;
+import io.firedrill.RealTime;
 import io.firedrill.scenario.JourneySpec.Means;
 import io.firedrill.topology.ProgramHost.ProgramOrder;
 import io.firedrill.topology.ProgramHost.RunningProgram;
@@ -17,6 +18,7 @@ import java.util.concurrent.CopyOnWriteArrayList;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 
+@RealTime
 final class LocalProgramsTests {
     private static final Duration PATIENCE = Duration.ofSeconds(30);
 

@@ -6,6 +6,7 @@ import static org.assertj.core.api.Assertions.assertThatThrownBy;
 import static org.awaitility.Awaitility.await;
 
 import io.firedrill.DrillException;
+import io.firedrill.RealTime;
 import io.firedrill.journal.AttemptReason;
 import io.firedrill.journal.Event;
 import io.firedrill.journal.JournalException;
@@ -27,6 +28,7 @@ import java.util.function.Function;
 import java.util.stream.Collectors;
 import org.junit.jupiter.api.Test;
 
+@RealTime
 class CustomersTests {
     private static final Duration PATIENCE = Duration.ofSeconds(20);
     private static final JourneySpec READ = Shop.read(Shop.get("/things", Map.of()));

@@ -4,6 +4,7 @@ import static io.firedrill.traffic.StubServer.json;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.awaitility.Awaitility.await;
 
+import io.firedrill.RealTime;
 import io.firedrill.journal.AttemptReason;
 import io.firedrill.journal.Outcome;
 import io.firedrill.journal.SystemClock;
@@ -26,6 +27,7 @@ import java.util.function.Function;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.Test;
 
+@RealTime
 class HttpJourneyTests {
     private static final Visit VISIT = new Visit("ada", "ben", 7, "w-1");
     private static final JourneySpec READ =

@@ -5,6 +5,7 @@ import static org.assertj.core.api.Assertions.assertThatThrownBy;
 import static org.awaitility.Awaitility.await;
 
 import io.firedrill.DrillException;
+import io.firedrill.RealTime;
 import io.firedrill.journal.AttemptReason;
 import io.firedrill.journal.Outcome;
 import io.firedrill.journal.SystemClock;
@@ -26,6 +27,7 @@ import java.util.concurrent.atomic.AtomicBoolean;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.Test;
 
+@RealTime
 final class PluginJourneyTests {
     private static final Visit VISIT = new Visit("ann", "bob", 7, "w-7");
     private static final Duration PATIENCE = Duration.ofSeconds(20);

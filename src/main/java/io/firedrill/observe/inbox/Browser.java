@@ -8,6 +8,7 @@ import java.net.SocketTimeoutException;
 import java.nio.charset.Charset;
 import java.nio.charset.StandardCharsets;
 import java.time.Duration;
+import java.util.concurrent.RejectedExecutionException;
 import java.util.concurrent.ScheduledFuture;
 import java.util.concurrent.ScheduledThreadPoolExecutor;
 import java.util.concurrent.TimeUnit;
@@ -38,6 +39,7 @@ final class Browser implements AutoCloseable {
     private static final int SIZE_AT_MOST = 1 << 20;
     private static final int LINE_AT_MOST = 8_192;
     private static final int HEADERS_AT_MOST = 100;
+    private static final String BROKEN_OFF = "broken off";
 
     private final InetSocketAddress address;
     private final DrillClock clock;
@@ -133,11 +135,19 @@ final class Browser implements AutoCloseable {
             return new Page(-1, "", "no time was left for it");
         }
         HttpGet request = new HttpGet(base() + path);
-        ScheduledFuture<?> alarm = alarms.schedule(request::cancel, left, TimeUnit.NANOSECONDS);
         try {
-            return client.execute(request, Browser::page);
+            return execute(request, left);
+        } catch (IllegalStateException | RejectedExecutionException closed) {
+            return new Page(-1, "", BROKEN_OFF); // by us: we were closed amid the look
         } catch (IOException failure) {
             return new Page(-1, "", request.isCancelled() ? "no answer in time" : words(failure));
+        }
+    }
+
+    private Page execute(HttpGet request, long within) throws IOException {
+        ScheduledFuture<?> alarm = alarms.schedule(request::cancel, within, TimeUnit.NANOSECONDS);
+        try {
+            return client.execute(request, Browser::page);
         } finally {
             alarm.cancel(false);
         }
@@ -166,7 +176,7 @@ final class Browser implements AutoCloseable {
         if (failure instanceof ContentTooLongException) {
             return "longer than " + SIZE_AT_MOST + " bytes";
         }
-        return failure instanceof ConnectException ? "refused" : "broken off";
+        return failure instanceof ConnectException ? "refused" : BROKEN_OFF;
     }
 
     /** Breaks off what is under way; nothing of it is left. */

@@ -2,6 +2,7 @@ package io.firedrill.observe.inbox;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import io.firedrill.Ports;
 import io.firedrill.journal.SystemClock;
 import java.io.IOException;
 import java.io.OutputStream;
@@ -47,12 +48,23 @@ class BrowserTests {
 
     @Test
     void whatNobodyAnswersIsRefused() throws IOException {
-        ServerSocket server = new ServerSocket(0, 9, InetAddress.getLoopbackAddress());
-        server.close();
-        try (Browser browser = browser(server.getLocalPort())) {
+        try (Socket nobody = Ports.refusing();
+                Browser browser = browser(nobody.getLocalPort())) {
             browser.open();
 
             assertThat(browser.get("/")).isEqualTo(new Browser.Page(-1, "", "refused"));
+        }
+    }
+
+    @Test
+    void whatIsAskedAfterTheCloseIsBrokenOff() throws IOException {
+        try (Host host = new Host().shows("/", "x")) {
+            Browser browser = browser(host.port());
+            browser.open();
+            browser.close();
+
+            assertThat(browser.get("/")).isEqualTo(new Browser.Page(-1, "", "broken off"));
+            assertThat(host.asked()).isZero();
         }
     }
 

@@ -2,9 +2,9 @@ package io.firedrill.observe.inbox;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import io.firedrill.Ports;
 import java.io.IOException;
-import java.net.InetAddress;
-import java.net.ServerSocket;
+import java.net.Socket;
 import java.net.URI;
 import java.util.Map;
 import org.junit.jupiter.api.Test;
@@ -41,13 +41,10 @@ class CallbackTests {
 
     @Test
     void whoDoesNotListenIsSaid() throws IOException {
-        int free;
-        try (ServerSocket once = new ServerSocket(0, 1, InetAddress.getLoopbackAddress())) {
-            free = once.getLocalPort();
-        }
-        try (Callback callback = new Callback()) {
-            Callback.Outcome outcome =
-                    callback.post(URI.create("http://127.0.0.1:" + free + "/"), HELLO);
+        try (Socket nobody = Ports.refusing();
+                Callback callback = new Callback()) {
+            Callback.Outcome outcome = callback.post(
+                    URI.create("http://127.0.0.1:" + nobody.getLocalPort() + "/"), HELLO);
 
             assertThat(outcome.ok()).isFalse();
             assertThat(outcome.words()).startsWith("the sender was not told: ");

@@ -5,6 +5,7 @@ import static org.assertj.core.api.Assertions.assertThatThrownBy;
 import static org.awaitility.Awaitility.await;
 
 import io.firedrill.DrillException;
+import io.firedrill.RealTime;
 import io.firedrill.journal.Event.Delivery;
 import io.firedrill.journal.Event.NoticeReceived;
 import io.firedrill.journal.Fact;
@@ -22,6 +23,7 @@ import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 
 /** Senders of mail that mean no good, or can not do better. */
+@RealTime
 class HostileMailTests {
     private final Caught caught = new Caught();
     private Inbox inbox;

@@ -4,6 +4,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 import static org.awaitility.Awaitility.await;
 
+import io.firedrill.RealTime;
 import io.firedrill.journal.Event.PageRead;
 import io.firedrill.journal.Fact;
 import io.firedrill.observe.Inbox;
@@ -15,6 +16,7 @@ import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.Test;
 
 /** Pages looked at as people do. */
+@RealTime
 class LookerTests {
     private static final String CALM = "<html><body><h1>All is well</h1></body></html>";
     private static final String WITH_ASSETS = """

@@ -4,6 +4,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.entry;
 import static org.awaitility.Awaitility.await;
 
+import io.firedrill.RealTime;
 import io.firedrill.journal.Event.PageRead;
 import io.firedrill.journal.Fact;
 import io.firedrill.observe.Inbox;
@@ -13,6 +14,7 @@ import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.Test;
 
 /** Status pages read by machines: Statuspage's API, and feeds. */
+@RealTime
 class StatuspageAndFeedTests {
     private static final String SUMMARY = "/api/v2/summary.json";
     private static final String INCIDENTS = "/api/v2/incidents.json";

@@ -2,6 +2,7 @@ package io.firedrill.systems.bank;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import io.firedrill.RealTime;
 import java.time.Clock;
 import java.time.Duration;
 import java.util.Map;
@@ -11,6 +12,7 @@ import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.Timeout;
 
 /** A portal whose database is not there: what it answers all the same. */
+@RealTime
 @Timeout(20)
 class BankPortalTests {
 

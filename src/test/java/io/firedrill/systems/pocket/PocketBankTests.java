@@ -4,6 +4,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 import static org.awaitility.Awaitility.await;
 
+import io.firedrill.RealTime;
 import io.firedrill.topology.Capability.Crashable;
 import io.firedrill.topology.Capability.Losable;
 import io.firedrill.topology.Capability.Pausable;
@@ -14,6 +15,7 @@ import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 
 /** The whole bank, as its customers see it. */
+@RealTime
 final class PocketBankTests {
     private final Town town = Town.bank(Map.of());
     private final Customer ada = new Customer(town.system().entry("web"));

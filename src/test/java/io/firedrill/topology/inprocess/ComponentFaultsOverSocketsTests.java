@@ -3,6 +3,7 @@ package io.firedrill.topology.inprocess;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.awaitility.Awaitility.await;
 
+import io.firedrill.RealTime;
 import io.firedrill.fault.ActiveFault;
 import io.firedrill.fault.Effect.State;
 import io.firedrill.fault.FaultCatalog;
@@ -18,6 +19,7 @@ import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.ValueSource;
 
 /** Each fault on a component that pocket systems take: seen before, during and after. */
+@RealTime
 final class ComponentFaultsOverSocketsTests {
     private final InprocessProvisioner provisioner =
             new InprocessProvisioner(List.of(new Corner()), System::nanoTime, Instant::now);

@@ -6,6 +6,7 @@ import static org.assertj.core.api.Assertions.assertThatThrownBy;
 import static org.awaitility.Awaitility.await;
 
 import io.firedrill.DrillException;
+import io.firedrill.RealTime;
 import io.firedrill.topology.Capability.Answer;
 import java.io.IOException;
 import java.net.InetSocketAddress;
@@ -18,6 +19,7 @@ import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 
 /** What a client sees of each fault: on a new connection, on an idle one, amid a request. */
+@RealTime
 final class HostFaultsTests {
     private final Bench bench = new Bench();
     private final Tally program = new Tally();

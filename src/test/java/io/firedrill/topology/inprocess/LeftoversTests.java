@@ -3,6 +3,7 @@ package io.firedrill.topology.inprocess;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.awaitility.Awaitility.await;
 
+import io.firedrill.RealTime;
 import io.firedrill.topology.Capability.Losable;
 import io.firedrill.topology.Capability.Pausable;
 import io.firedrill.topology.Component;
@@ -20,6 +21,7 @@ import org.junit.jupiter.api.condition.EnabledOnOs;
 import org.junit.jupiter.api.condition.OS;
 
 /** What fifty systems leave behind, whatever was broken when they were closed: nothing. */
+@RealTime
 @EnabledOnOs(OS.LINUX)
 final class LeftoversTests {
     private static final int SYSTEMS = 50;

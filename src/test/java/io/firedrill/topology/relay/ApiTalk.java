@@ -3,6 +3,8 @@ package io.firedrill.topology.relay;
 import com.fasterxml.jackson.core.JsonProcessingException;
 import com.fasterxml.jackson.databind.ObjectMapper;
 
+import io.firedrill.Ports;
+
 import java.io.IOException;
 import java.io.UncheckedIOException;
 import java.net.InetAddress;
@@ -42,11 +44,7 @@ final class ApiTalk implements AutoCloseable {
     ApiTalk(RelayUnderTest relay) {
         root = "http://127.0.0.1:" + relay.api().getPort();
         busy = listener();
-        try (ServerSocket other = listener()) {
-            free = other.getLocalPort();
-        } catch (IOException e) {
-            throw new UncheckedIOException(e);
-        }
+        free = Ports.free();
     }
 
     private static ServerSocket listener() {

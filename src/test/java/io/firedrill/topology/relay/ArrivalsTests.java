@@ -3,11 +3,13 @@ package io.firedrill.topology.relay;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import eu.rekawek.toxiproxy.ToxiproxyClient;
+import io.firedrill.RealTime;
 import java.io.IOException;
 import java.util.List;
 import java.util.concurrent.CopyOnWriteArrayList;
 import org.junit.jupiter.api.Test;
 
+@RealTime
 class ArrivalsTests {
 
     @Test

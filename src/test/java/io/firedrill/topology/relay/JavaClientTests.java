@@ -11,6 +11,7 @@ import eu.rekawek.toxiproxy.model.Toxic;
 import eu.rekawek.toxiproxy.model.ToxicList;
 import eu.rekawek.toxiproxy.model.toxic.Latency;
 import eu.rekawek.toxiproxy.model.toxic.Slicer;
+import io.firedrill.Ports;
 import java.io.IOException;
 import java.util.List;
 import org.junit.jupiter.api.AfterEach;
@@ -29,7 +30,7 @@ class JavaClientTests {
     }
 
     private Proxy proxy(String name) throws IOException {
-        return client.createProxy(name, "127.0.0.1:0", provider.address());
+        return client.createProxy(name, "127.0.0.1:" + Ports.free(), provider.address());
     }
 
     private static int port(Proxy proxy) {

@@ -5,11 +5,13 @@ import static org.awaitility.Awaitility.await;
 
 import eu.rekawek.toxiproxy.ToxiproxyClient;
 import eu.rekawek.toxiproxy.model.ToxicDirection;
+import io.firedrill.RealTime;
 import java.io.IOException;
 import java.time.Duration;
 import org.junit.jupiter.api.Test;
 
 /** What is left of connections and relays; {@code LeftoversIT} does it ten thousand times. */
+@RealTime
 class LeftoversTests {
     private static final int PROXIES = 200;
 

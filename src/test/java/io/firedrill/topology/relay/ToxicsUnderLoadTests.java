@@ -9,6 +9,7 @@ import eu.rekawek.toxiproxy.Proxy;
 import eu.rekawek.toxiproxy.model.Toxic;
 import eu.rekawek.toxiproxy.model.ToxicDirection;
 import eu.rekawek.toxiproxy.model.ToxicList;
+import io.firedrill.RealTime;
 import java.io.IOException;
 import java.io.OutputStream;
 import java.net.InetAddress;
@@ -34,6 +35,7 @@ import org.junit.jupiter.params.provider.MethodSource;
  * server did in its issues 88, 159, 254, 412 and 558. A call that hangs is ended by the time limit
  * of the client, or by this test's own.
  */
+@RealTime
 class ToxicsUnderLoadTests {
     private static final int CONNECTIONS = 12;
     private static final int ROUNDS = 3;
