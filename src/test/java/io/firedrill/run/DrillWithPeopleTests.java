@@ -3,6 +3,7 @@ package io.firedrill.run;
 import static io.firedrill.run.TestScenarios.injectIntoPrimary;
 import static org.assertj.core.api.Assertions.assertThat;
 
+import io.firedrill.RealTime;
 import io.firedrill.fault.FaultCatalog;
 import io.firedrill.journal.Event;
 import io.firedrill.journal.Journal;
@@ -25,6 +26,7 @@ import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 
 /** People who are asked while a drill runs. */
+@RealTime
 final class DrillWithPeopleTests {
     private static final Duration LONG = Duration.ofSeconds(25);
 
