@@ -69,6 +69,11 @@ public enum Reason {
     LOOKS_LIKE_FRAUD,
     TONE,
     STATEMENT_UNTRUE,
+    // people did not do their part
+    NOT_ANSWERED,
+    ANSWERED_TOO_LATE,
+    RUNBOOK_NOT_FINISHED,
+    RUNBOOK_TOO_LATE,
     // the drill failed
     CHANNEL_NOT_PROVEN,
     NOT_EXERCISED,

@@ -3,6 +3,7 @@ package io.firedrill.cli;
 import io.firedrill.check.Judge;
 import io.firedrill.fault.FaultCatalog;
 import io.firedrill.run.LatestEnd;
+import io.firedrill.scenario.Assignment;
 import io.firedrill.scenario.Blueprint;
 import io.firedrill.scenario.JourneySpec;
 import io.firedrill.scenario.Objective;
@@ -177,14 +178,33 @@ final class Explanation {
         for (Step step : scenario.steps()) {
             number++;
             String when = PlainWords.when(step.when());
-            String what = step instanceof Step.Inject inject
-                    ? faults.explain(inject.fault()) + " (called '" + step.called() + "')"
-                    : "'" + step.called() + "' is healed";
-            lines.add("   " + number + ". " + when + ": " + what);
+            lines.add("   " + number + ". " + when + ": " + what(step));
         }
+        procedures();
         lines.add(
                 "   Each effect and each heal is proved by a witness. What no step heals is healed"
                         + " at the end.");
+    }
+
+    private String what(Step step) {
+        if (step instanceof Step.Inject inject) {
+            return faults.explain(inject.fault()) + " (called '" + step.called() + "')";
+        }
+        return step instanceof Step.Ask ask
+                ? PlainWords.assignment(ask.assignment()) + " (called '" + step.called() + "')"
+                : "'" + step.called() + "' is healed";
+    }
+
+    private void procedures() {
+        for (Step step : scenario.steps()) {
+            if (step instanceof Step.Ask ask && ask.assignment().runbook()) {
+                lines.add("   The lines of '" + ask.called() + "':");
+                for (Assignment.Line line : ask.assignment().lines()) {
+                    lines.add("     " + line.text() + " (" + line.role() + ", planned "
+                            + PlainWords.duration(line.planned()) + ")");
+                }
+            }
+        }
     }
 
     private void objectives() {

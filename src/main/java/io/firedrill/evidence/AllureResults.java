@@ -154,6 +154,9 @@ public final class AllureResults {
             text.append("\n\nIt was ").append(RunsInWords.said(drill, prediction));
         }
         ToldChecks.asked(drill).forEach(line -> text.append("\n\n").append(line).append('.'));
+        PeopleAsked.of(drill)
+                .ifPresent(
+                        people -> text.append("\n\n").append(people.sentence()).append('.'));
         repeated(drill, leaf).forEach(line -> text.append("\n\n").append(line));
         String report = "../" + drill.pack().toString().replace('\\', '/') + "/" + Report.PAGE;
         return harmless(text) + "\n\n[" + Report.PAGE + "](" + report + ")\n\nEvidence pack: "

@@ -56,6 +56,11 @@ public final class LiveBoard implements AutoCloseable {
         rows.put(scenario.id(), new Row(scenario, new LiveState(journal), clock.nanos()));
     }
 
+    /** Writes a line that stays. */
+    public synchronized void say(String line) {
+        terminal.line(line);
+    }
+
     /** Says how a drill ended and takes it off. */
     public synchronized void done(Drilled drill) {
         Row row = rows.remove(drill.scenario().id());

@@ -58,6 +58,7 @@ final class LiveState {
         }
         boolean worth = event instanceof Event.FaultApplied
                 || event instanceof Event.FaultHealed
+                || event instanceof Event.PersonAsked
                 || EventText.wrong(event);
         if (worth) {
             EventText.of(event).ifPresent(changes::add);

@@ -34,6 +34,7 @@ record PackFile(Path path, String name, String kind) {
         first.add(of(pack.resolve("timeline.svg"), "What happened"));
         first.add(of(pack.resolve("curve.svg"), "What customers felt"));
         first.add(of(pack.resolve(NoticesPage.FILE), "What people were told"));
+        first.add(of(pack.resolve(PeoplePage.FILE), "What people were asked"));
         List<PackFile> files = new ArrayList<>(first);
         files.removeIf(file -> !Files.isRegularFile(file.path()));
         for (Path path : Disk.files(pack)) {

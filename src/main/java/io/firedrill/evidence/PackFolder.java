@@ -83,6 +83,7 @@ public final class PackFolder {
         add("curve.svg", pictures.curve(), masking);
         Told.of(course)
                 .ifPresent(told -> add(NoticesPage.FILE, NoticesPage.of(drill, told), masking));
+        PeoplePage.of(drill).ifPresent(page -> add(PeoplePage.FILE, page, masking));
         AfterAction.of(drill).ifPresent(draft -> add(AfterAction.FILE, draft, masking));
         Report report = Report.of(
                 new Material(drill, course.facts(), pictures, lastHash()), masking::apply);
@@ -147,6 +148,7 @@ public final class PackFolder {
         map.put("finished", drill.ended().toString());
         map.put("earlier", SummaryFile.earlier(drill));
         ToldChecks.of(drill).ifPresent(told -> map.put("told", told.json()));
+        PeopleAsked.of(drill).ifPresent(people -> map.put("people", people.json()));
         map.put("verdicts", SummaryFile.verdicts(drill.result().verdicts()));
         return map;
     }

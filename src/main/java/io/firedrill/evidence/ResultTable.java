@@ -117,6 +117,7 @@ public final class ResultTable {
         }
         for (Drilled drill : run.drills()) {
             ToldChecks.asked(drill).forEach(line -> say(drill, line));
+            PeopleAsked.of(drill).ifPresent(people -> say(drill, people.sentence()));
             drill.result().verdicts().stream()
                     .filter(verdict ->
                             drill.result().dry() || verdict.status() != Verdict.Status.PASS)

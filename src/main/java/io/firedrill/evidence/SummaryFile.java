@@ -73,6 +73,7 @@ public final class SummaryFile {
         map.put("predictions", RunsSummary.predictions(drill));
         map.put("objectives", RunsSummary.objectives(drill));
         ToldChecks.of(drill).ifPresent(told -> map.put("told", told.json()));
+        PeopleAsked.of(drill).ifPresent(people -> map.put("people", people.json()));
         map.put(
                 "implicit",
                 verdicts(drill.result().verdicts().stream()

@@ -31,6 +31,10 @@ final class ToldText {
             text = report.channel() + to + ": " + word(report.delivery()) + tail(report.detail());
         } else if (event instanceof Event.PersonActed act) {
             text = act(act) + tail(act.detail());
+        } else if (event instanceof Event.PersonAsked asked) {
+            text = asked(asked);
+        } else if (event instanceof Event.AskingEnded ended && !ended.complete()) {
+            text = clipped(ended.called()) + " was not answered until the drill was over";
         }
         return Optional.ofNullable(text);
     }
@@ -58,6 +62,16 @@ final class ToldText {
         String about = act.about().isEmpty() ? "" : " " + clipped(act.about());
         return clipped(act.role()) + " " + clipped(act.act()) + about
                 + (act.standIn() ? " (a stand-in, no person took part)" : "");
+    }
+
+    /** Says who was asked what, and whether that was a person. */
+    private static String asked(Event.PersonAsked asked) {
+        String where = switch (asked.way()) {
+            case "stand-in" -> " (a stand-in, no person)";
+            case "terminal" -> " at the terminal";
+            default -> " on a page";
+        };
+        return clipped(asked.role()) + " is asked" + where + tail(asked.text());
     }
 
     /** Says what a page showed: a state, or why there was none. */

@@ -36,7 +36,9 @@ import org.jspecify.annotations.Nullable;
     @JsonSubTypes.Type(value = Event.NoticeReceived.class, name = "notice-received"),
     @JsonSubTypes.Type(value = Event.DeliveryReported.class, name = "delivery-reported"),
     @JsonSubTypes.Type(value = Event.PageRead.class, name = "page-read"),
+    @JsonSubTypes.Type(value = Event.PersonAsked.class, name = "person-asked"),
     @JsonSubTypes.Type(value = Event.PersonActed.class, name = "person-acted"),
+    @JsonSubTypes.Type(value = Event.AskingEnded.class, name = "asking-ended"),
     @JsonSubTypes.Type(value = Event.LimitReached.class, name = "limit-reached"),
     @JsonSubTypes.Type(value = Event.HarnessStalled.class, name = "harness-stalled"),
     @JsonSubTypes.Type(value = Event.Trouble.class, name = "trouble"),
@@ -330,6 +332,28 @@ public sealed interface Event {
             long begin,
             long end)
             implements Event {}
+
+    /**
+     * A step asked somebody for something: for its answer, for the next line of a written
+     * procedure, or a deputy for the same. What comes of it is a {@link PersonActed} about
+     * {@code called}; for the third line of a procedure, about {@code called/3}.
+     *
+     * @param called the name of the step
+     * @param line which of its lines, from 1; 1 where there is only one
+     * @param role who is asked from now on
+     * @param text what was asked
+     * @param way how the answer comes: {@code terminal} or {@code page}; {@code stand-in} where no
+     *     person was asked
+     */
+    record PersonAsked(String called, int line, String role, String text, String way, long at)
+            implements Event {}
+
+    /**
+     * Nobody is asked any more by that step.
+     *
+     * @param complete whether all of it was answered; false where the drill was over first
+     */
+    record AskingEnded(String called, boolean complete, long at) implements Event {}
 
     /** A bound was reached. */
     record LimitReached(String what, long limitNanos) implements Event {}

@@ -100,6 +100,7 @@ public interface DrillRuns extends AutoCloseable {
      * @param gate to be entered before anything is started, and left once the baseline is judged
      * @param stop to be obeyed at any moment
      * @param watch to be handed the journal as soon as there is one
+     * @param say takes a line for whoever sits before the terminal
      */
     record Order(
             Scenario scenario,
@@ -107,7 +108,20 @@ public interface DrillRuns extends AutoCloseable {
             Path folder,
             StartGate gate,
             StopSignal stop,
-            Consumer<Journal> watch) {}
+            Consumer<Journal> watch,
+            Consumer<String> say) {
+
+        /** Makes an order of which nothing is said to anybody. */
+        public Order(
+                Scenario scenario,
+                Repetition run,
+                Path folder,
+                StartGate gate,
+                StopSignal stop,
+                Consumer<Journal> watch) {
+            this(scenario, run, folder, gate, stop, watch, line -> {});
+        }
+    }
 
     /** What came of it. */
     record Judged(DrillResult result, Journal journal) {}

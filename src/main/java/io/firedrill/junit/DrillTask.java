@@ -130,7 +130,13 @@ final class DrillTask implements Callable<Drilled> {
         try {
             return desk.runs()
                     .run(new DrillRuns.Order(
-                            scenario, run, folder, gate, desk.stop(), this::watch));
+                            scenario,
+                            run,
+                            folder,
+                            gate,
+                            desk.stop(),
+                            this::watch,
+                            desk.board()::say));
         } catch (InterruptedException e) {
             Thread.currentThread().interrupt();
             return broken(Reason.ABORTED, "the drill was interrupted");

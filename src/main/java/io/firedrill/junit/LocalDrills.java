@@ -10,6 +10,8 @@ import io.firedrill.fault.FaultCatalog;
 import io.firedrill.journal.JournalFile;
 import io.firedrill.journal.JournalWriter;
 import io.firedrill.journal.SystemClock;
+import io.firedrill.observe.InboxCatalog;
+import io.firedrill.observe.people.AnswerTerminal;
 import io.firedrill.run.Aftermath;
 import io.firedrill.run.DrillRunner;
 import io.firedrill.run.Tools;
@@ -56,6 +58,7 @@ final class LocalDrills implements DrillRuns {
     private final Properties properties;
     private final Map<String, String> environment;
     private final Map<Options.Mode, SharedSystems> shared = new EnumMap<>(Options.Mode.class);
+    private final WhoAnswers people = new WhoAnswers();
 
     LocalDrills() {
         this(System.getProperties(), System.getenv());
@@ -116,6 +119,8 @@ final class LocalDrills implements DrillRuns {
         if (problems.isEmpty()) {
             all.addAll(problems(choice.problems().stream()));
             all.addAll(OutsideChannels.refused(choice));
+            all.addAll(problems(
+                    WhoAnswers.missing(options, choice.drills(), AnswerTerminal.TTY).stream()));
         }
         Budget budget = budget(options, choice, key(options, all));
         return new Plan(choice.drills(), found.all(), found.by(), all, budget, found.known());
@@ -196,7 +201,7 @@ final class LocalDrills implements DrillRuns {
                 choice.modeName(),
                 options.parallel() * more,
                 pocket ? options.parallel() : 1,
-                options.plain(),
+                options.plain() || options.people() == Options.Answers.TERMINAL,
                 options.reports(),
                 options.dry() ? 0 : options.rerun(),
                 notes(options, choice),
@@ -249,7 +254,9 @@ final class LocalDrills implements DrillRuns {
                 clock,
                 facts,
                 order.run().seed(),
-                journeys);
+                journeys,
+                InboxCatalog.load(),
+                people.of(order.scenario(), Options.from(properties), clock, order.say()));
         try (JournalWriter journal = JournalWriter.create(file, clock)) {
             order.watch().accept(journal);
             Scenario played = order.run().play(order.scenario());
@@ -295,5 +302,6 @@ final class LocalDrills implements DrillRuns {
     public synchronized void close() {
         shared.values().forEach(systems -> systems.end().run());
         shared.clear();
+        people.close();
     }
 }

@@ -70,6 +70,9 @@ final class Conditions {
         if (trigger instanceof Trigger.ToldEverywhere told) {
             return heard().everywhere(told.state());
         }
+        if (trigger instanceof Trigger.Answered answered) {
+            return Marks.answered(answered.asked(), journal);
+        }
         return rejoined(((Trigger.Rejoined) trigger).component());
     }
 

@@ -8,6 +8,7 @@ import io.firedrill.journal.Ledger;
 import io.firedrill.journal.Phase;
 import io.firedrill.observe.RoleWatch;
 import io.firedrill.observe.SightingsToJournal;
+import io.firedrill.observe.people.Askings;
 import io.firedrill.scenario.Scenario;
 import io.firedrill.scenario.Tempo;
 import io.firedrill.topology.Bounded;
@@ -38,6 +39,7 @@ final class DrillRun {
     private final Stage stage;
     private final Tempo tempo;
     private final FaultDesk desk;
+    private final Askings people;
     private final Script script;
     private final InvariantReader invariants;
     private final Questions questions;
@@ -53,7 +55,8 @@ final class DrillRun {
         this.desk = new FaultDesk(
                 new FaultDesk.Site(tools.faults(), journal, timing, stage.bounded()),
                 stage.system());
-        this.script = new Script(scenario, journal, tools, desk);
+        this.people = new Askings(scenario.id(), tools.people(), journal, tools.clock());
+        this.script = new Script(new Script.Played(scenario, journal), tools, desk, people);
         this.reads = new Reads(scenario.system(), tools.clock());
         Question.Place place = new Question.Place(reads, stage.system(), tools.clock(), journal);
         this.invariants = new InvariantReader(scenario, place);
@@ -70,7 +73,8 @@ final class DrillRun {
 
     /** Runs it and gives what is left of the system. */
     Aftermath run() {
-        try (Channels channels = stage.channels()) {
+        try (Channels channels = stage.channels();
+                people) {
             recordSystem();
             stage.system().watch(new SightingsToJournal(journal, tools.clock()));
             try (reads;
@@ -168,6 +172,7 @@ final class DrillRun {
             journal.record(ACTOR, DrillRunner.trouble("run", e));
         } finally {
             desk.healAll();
+            people.close();
             questions.end();
         }
     }

@@ -79,7 +79,7 @@ public record LatestEnd(Map<String, Duration> parts) {
         int open = 0;
         int most = 0;
         for (Step step : scenario.steps()) {
-            open += step instanceof Step.Inject ? 1 : -1;
+            open += step instanceof Step.Inject ? 1 : step instanceof Step.Heal ? -1 : 0;
             most = Math.max(most, open);
         }
         return most;

@@ -2,6 +2,7 @@ package io.firedrill.run;
 
 import io.firedrill.observe.Inboxes;
 import io.firedrill.scenario.Scenario;
+import io.firedrill.scenario.Step;
 import io.firedrill.scenario.Tempo;
 
 import java.time.Duration;
@@ -39,6 +40,12 @@ final class Limits {
         limits.put("invariant read", INVARIANT_WITHIN.toString());
         limits.put("writes reconciled", RECONCILE_WITHIN.toString());
         limits.put("tick", tempo.tick().toString());
+        for (Step step : scenario.steps()) {
+            if (step instanceof Step.Ask ask) {
+                limits.put(
+                        "answer to " + ask.called(), ask.assignment().within().toString());
+            }
+        }
         if (!scenario.system().channels().isEmpty()) {
             limits.put("channels proven", tempo.patience().toString());
             limits.put("channels quiet for", tempo.margin().toString());

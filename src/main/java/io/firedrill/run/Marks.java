@@ -38,6 +38,20 @@ final class Marks {
         return open;
     }
 
+    /** Says when a step began to ask people; empty where it has not. */
+    static OptionalLong asked(String called, Journal journal) {
+        return journal.all(Event.PersonAsked.class)
+                .filter(asked -> asked.called().equals(called))
+                .mapToLong(Event.PersonAsked::at)
+                .min();
+    }
+
+    /** Says whether all that a step asks of people was answered. */
+    static boolean answered(String called, Journal journal) {
+        return journal.all(Event.AskingEnded.class)
+                .anyMatch(ended -> ended.complete() && ended.called().equals(called));
+    }
+
     /**
      * Gives the component that a name stands for: the target of the fault of that name, or itself.
      */

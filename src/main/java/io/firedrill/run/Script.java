@@ -2,6 +2,7 @@ package io.firedrill.run;
 
 import io.firedrill.journal.Event;
 import io.firedrill.journal.JournalWriter;
+import io.firedrill.observe.people.Askings;
 import io.firedrill.scenario.FaultSpec;
 import io.firedrill.scenario.Scenario;
 import io.firedrill.scenario.Step;
@@ -14,19 +15,26 @@ final class Script {
     private static final String ACTOR = "runner";
     private static final String NOBODY =
             "nobody held the role alone, or nobody was left in a group";
+    private static final String NOT_COME = "what it waited for did not come";
+    private static final String ASK = "ask for ";
     private static final String DRY_RUN = "dry run";
 
     private final Scenario scenario;
     private final JournalWriter journal;
     private final Tools tools;
     private final FaultDesk desk;
+    private final Askings people;
 
-    Script(Scenario scenario, JournalWriter journal, Tools tools, FaultDesk desk) {
-        this.scenario = scenario;
-        this.journal = journal;
+    Script(Played played, Tools tools, FaultDesk desk, Askings people) {
+        this.scenario = played.scenario();
+        this.journal = played.journal();
         this.tools = tools;
         this.desk = desk;
+        this.people = people;
     }
+
+    /** The drill, and where it is written down. */
+    record Played(Scenario scenario, JournalWriter journal) {}
 
     /** Says whether every step was done and every fault is healed. */
     boolean over() {
@@ -41,13 +49,28 @@ final class Script {
             journal.record(
                     ACTOR, new Event.StepDue(due.step(), "heal " + heal.called(), due.gaveUp()));
             desk.heal(heal.called());
+        } else if (step instanceof Step.Ask ask) {
+            ask(due, ask);
+        } else {
+            inject(due, (Step.Inject) step);
+        }
+    }
+
+    private void ask(Move.Due due, Step.Ask ask) {
+        String text = ASK + ask.called();
+        if (due.gaveUp()) {
+            journal.record(ACTOR, new Event.StepSkipped(due.step(), text, NOT_COME));
             return;
         }
-        Step.Inject inject = (Step.Inject) step;
+        journal.record(ACTOR, new Event.StepDue(due.step(), text, false));
+        people.ask(ask);
+    }
+
+    private void inject(Move.Due due, Step.Inject inject) {
         String text = inject.fault().kind() + " " + inject.fault().target().text();
         Optional<FaultSpec> resolved = due.gaveUp() ? Optional.empty() : resolve(inject.fault());
         if (resolved.isEmpty()) {
-            String why = due.gaveUp() ? "what it waited for did not come" : NOBODY;
+            String why = due.gaveUp() ? NOT_COME : NOBODY;
             journal.record(ACTOR, new Event.StepSkipped(due.step(), text, why));
             return;
         }
@@ -62,8 +85,8 @@ final class Script {
             if (step instanceof Step.Inject inject) {
                 rehearse(index, inject);
             } else {
-                journal.record(
-                        ACTOR, new Event.StepSkipped(index, "heal " + step.called(), DRY_RUN));
+                String does = step instanceof Step.Heal ? "heal " : ASK;
+                journal.record(ACTOR, new Event.StepSkipped(index, does + step.called(), DRY_RUN));
             }
         }
     }

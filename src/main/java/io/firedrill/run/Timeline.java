@@ -49,11 +49,47 @@ final class Timeline {
         if (state.conditions().met(step.when(), origin)) {
             return new Move.Due(index, false);
         }
-        boolean timed = step.when() instanceof Trigger.After;
-        if (!timed && state.now() - origin > patience().toNanos()) {
+        if (inVain(step.when(), state, origin)) {
             return new Move.Due(index, true);
         }
         return new Move.NotYet(words(step.when()));
+    }
+
+    /** An answer is waited for as long as it may take, anything else as the objectives allow. */
+    private boolean inVain(Trigger trigger, State state, long origin) {
+        if (trigger instanceof Trigger.After) {
+            return false;
+        }
+        if (trigger instanceof Trigger.Answered answered
+                && Marks.asked(answered.asked(), state.journal()).isPresent()) {
+            return !inTime(answered.asked(), state);
+        }
+        return state.now() - origin > patience().toNanos();
+    }
+
+    /** Gives what people were asked, have not answered, and may still answer in time. */
+    private Optional<Move> unanswered(String called, State state) {
+        boolean open = Marks.asked(called, state.journal()).isPresent()
+                && !Marks.answered(called, state.journal());
+        return open && inTime(called, state)
+                ? Optional.of(new Move.NotYet(words(new Trigger.Answered(called))))
+                : Optional.empty();
+    }
+
+    /** Says whether an answer that comes now is in time. */
+    private boolean inTime(String called, State state) {
+        long asked = Marks.asked(called, state.journal()).orElse(state.now());
+        return scenario.steps().stream()
+                .filter(step -> step instanceof Step.Ask && step.called().equals(called))
+                .map(step -> ((Step.Ask) step).assignment().within().plus(tempo.margin()))
+                .anyMatch(most -> state.now() - asked <= most.toNanos());
+    }
+
+    private Optional<Move> unanswered(State state) {
+        return scenario.steps().stream()
+                .filter(Step.Ask.class::isInstance)
+                .flatMap(step -> unanswered(step.called(), state).stream())
+                .findFirst();
     }
 
     private Move afterScript(State state) {
@@ -66,6 +102,7 @@ final class Timeline {
             return new Move.HealRest();
         }
         return pending(Await.From.LAST_HEAL, Marks.lastHeal(state.journal()), state)
+                .or(() -> unanswered(state))
                 .or(() -> restored(state))
                 .orElseGet(Move.Done::new);
     }
@@ -159,6 +196,9 @@ final class Timeline {
         }
         if (trigger instanceof Trigger.Drained drained) {
             return drained.objective() + " to drain";
+        }
+        if (trigger instanceof Trigger.Answered answered) {
+            return answered.asked() + " to be answered";
         }
         if (trigger instanceof Trigger.Told told) {
             return "people to be told of '" + told.state() + "'";

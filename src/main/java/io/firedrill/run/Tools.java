@@ -3,6 +3,7 @@ package io.firedrill.run;
 import io.firedrill.fault.FaultCatalog;
 import io.firedrill.journal.DrillClock;
 import io.firedrill.observe.InboxCatalog;
+import io.firedrill.observe.people.People;
 import io.firedrill.topology.Provisioner;
 import io.firedrill.traffic.JourneyCatalog;
 
@@ -15,6 +16,7 @@ import java.util.Map;
  * @param seed of everything that is drawn, written into the evidence
  * @param journeys those that are Java classes
  * @param inboxes what takes the places of providers, and looks at pages
+ * @param people who answers what steps ask of people
  */
 public record Tools(
         Provisioner provisioner,
@@ -25,7 +27,32 @@ public record Tools(
         Map<String, String> environment,
         long seed,
         JourneyCatalog journeys,
-        InboxCatalog inboxes) {
+        InboxCatalog inboxes,
+        People people) {
+
+    /** Makes tools of those without people, for whom a stand-in answers. */
+    public Tools(
+            Provisioner provisioner,
+            FaultCatalog faults,
+            StartGate gate,
+            StopSignal stop,
+            DrillClock clock,
+            Map<String, String> environment,
+            long seed,
+            JourneyCatalog journeys,
+            InboxCatalog inboxes) {
+        this(
+                provisioner,
+                faults,
+                gate,
+                stop,
+                clock,
+                environment,
+                seed,
+                journeys,
+                inboxes,
+                People.nobody());
+    }
 
     /** Makes tools for every kind of inbox on the class path. */
     public Tools(

@@ -61,7 +61,8 @@ record ChannelKind(String name, Way way, List<Setting> settings, String meaning)
             page("page", "a page"),
             page("statuspage", "a status page, as Statuspage"),
             page("feed", "a feed, RSS or Atom"),
-            provider("file", Way.TO_ALL, "a sheet or a list on the desk"));
+            provider("file", Way.TO_ALL, "a sheet or a list on the desk"),
+            reporting("phone-tree", Way.TO_EACH, "a call list, worked down", USER, PASSWORD));
 
     /** How what is said comes to people. */
     enum Way {

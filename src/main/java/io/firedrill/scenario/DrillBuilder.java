@@ -88,6 +88,16 @@ public final class DrillBuilder {
         return step("heal", called);
     }
 
+    /** Asks a person, with the keys of {@code person} in a file. */
+    public DrillBuilder person(Map<String, ?> keys) {
+        return step("person", JavaNodes.inOrder(keys));
+    }
+
+    /** Has people work off a written procedure, with the keys of {@code runbook} in a file. */
+    public DrillBuilder runbook(Map<String, ?> keys) {
+        return step("runbook", JavaNodes.inOrder(keys));
+    }
+
     private DrillBuilder step(String verb, Object what) {
         Map<String, Object> step = new LinkedHashMap<>();
         when.ifPresent(trigger -> step.put("when", trigger));

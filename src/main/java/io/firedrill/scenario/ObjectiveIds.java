@@ -25,7 +25,15 @@ final class ObjectiveIds {
      */
     String next(ObjectiveKind kind, Optional<Value> own, Value key) {
         String id = own.map(it -> it.as(Notations.NAME)).orElseGet(() -> numbered(kind));
-        Value place = own.orElse(key);
+        return taken(id, own.orElse(key));
+    }
+
+    /** Gives the id of a step that is an objective as well: its name. */
+    String of(Value name) {
+        return taken(name.as(Notations.NAME), name);
+    }
+
+    private String taken(String id, Value place) {
         Value first = ids.putIfAbsent(id, place);
         if (first != null && !id.isEmpty()) {
             place.problem(

@@ -2,6 +2,7 @@ package io.firedrill.scenario;
 
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Map;
 import java.util.Optional;
 
 /** Binds the objectives of a drill and gives each its id. */
@@ -15,14 +16,26 @@ final class ObjectivesBinder {
         this.ids = new ObjectiveIds(scope.vocabulary().implicit());
     }
 
-    /** Binds them, in order; then those of what people are told. */
-    List<Objective> bind(Fields script) {
+    /**
+     * Binds them, in order; then those of what people are told, and those that are steps.
+     *
+     * @param asked the steps that ask people
+     */
+    List<Objective> bind(Fields script, List<AskBinder.Named> asked) {
         script.find("objectives")
                 .map(it -> it.notEmpty().items())
                 .orElse(List.of())
                 .forEach(this::objective);
         objectives.addAll(new ToldBinder(scope, ids).bind(script));
+        asked.forEach(it -> it.place().ifPresent(name -> objectives.add(objective(it, name))));
         return List.copyOf(objectives);
+    }
+
+    private Objective objective(AskBinder.Named asked, Value name) {
+        Assignment assignment = asked.step().assignment();
+        Settings settings = new Settings(Map.of(
+                Assignment.OF, asked.step().called(), Assignment.WITHIN, assignment.within()));
+        return new Objective(ids.of(name), assignment.kind(), settings, List.of());
     }
 
     private void objective(Value item) {
@@ -47,6 +60,12 @@ final class ObjectivesBinder {
         Optional<ObjectiveKind> kind = ToldKinds.find(kinds, word);
         if (kind.isPresent()) {
             bind(kind.get(), entry);
+        } else if (Assignment.judgedBy(word)) {
+            entry.key()
+                    .problem(
+                            Quote.of(word) + " stands under 'objectives'",
+                            "a step that asks people is an objective by itself, of its own name",
+                            "");
         } else if (ToldKinds.is(word)) {
             misplaced(entry.key(), word);
         } else {

@@ -26,6 +26,7 @@ import java.util.TreeMap;
  * @param plain true for plain lines instead of live ones
  * @param dry true where all is done but inject: no twin runs, nothing is proved
  * @param signingKey file of the private key that packs are signed with; empty for none
+ * @param people where answers come from that steps ask people for
  */
 public record Options(
         Mode mode,
@@ -41,7 +42,8 @@ public record Options(
         boolean twins,
         boolean plain,
         boolean dry,
-        Optional<Path> signingKey) {
+        Optional<Path> signingKey,
+        Answers people) {
 
     /** Which provisioner is taken. */
     public enum Mode {
@@ -51,6 +53,16 @@ public record Options(
         CONTAINERS,
         /** Pocket systems in this JVM. */
         INPROCESS
+    }
+
+    /** Where answers come from that steps ask people for. */
+    public enum Answers {
+        /** From nobody: a stand-in answers when the step says, and the report says so. */
+        STAND_IN,
+        /** From people who look at a page on this machine. */
+        PAGE,
+        /** From the person at the terminal. */
+        TERMINAL
     }
 
     /**

@@ -25,6 +25,7 @@ final class OptionsBinder {
             "firedrill.level",
             "firedrill.mode",
             "firedrill.parallel",
+            "firedrill.people",
             "firedrill.plain",
             "firedrill.repeat",
             "firedrill.reports",
@@ -65,7 +66,8 @@ final class OptionsBinder {
                 flag("dry", false),
                 words("signing-key", "").stream()
                         .flatMap(it -> path("signing-key", it))
-                        .findFirst());
+                        .findFirst(),
+                choice("people", Options.Answers.values(), Options.Answers.STAND_IN));
         if (!problems.isEmpty()) {
             throw new OptionsException(problems);
         }
@@ -110,7 +112,8 @@ final class OptionsBinder {
     }
 
     private <E extends Enum<E>> E choice(String name, E[] values, E fallback) {
-        Function<E, String> word = value -> value.name().toLowerCase(Locale.ROOT);
+        Function<E, String> word =
+                value -> value.name().toLowerCase(Locale.ROOT).replace('_', '-');
         String text = text(name, word.apply(fallback));
         List<String> words = Stream.of(values).map(word).toList();
         int index = words.indexOf(text);

@@ -126,6 +126,9 @@ public final class PlainWords {
         if (trigger instanceof Trigger.RoleMoved moved) {
             return "when another component is " + moved.role();
         }
+        if (trigger instanceof Trigger.Answered answered) {
+            return "when '" + answered.asked() + "' has been answered";
+        }
         if (trigger instanceof Trigger.Told told) {
             return "when people have been told of '" + told.state() + "'";
         }
@@ -190,6 +193,35 @@ public final class PlainWords {
             return joined(groups.groups(), ", against ");
         }
         return "the link " + ((FaultSpec.Target.OnLink) target).link();
+    }
+
+    /** Says what a step asks of people. */
+    public static String assignment(Assignment assignment) {
+        return assignment.runbook() ? procedure(assignment) : prompt(assignment);
+    }
+
+    private static String prompt(Assignment assignment) {
+        Assignment.Line line = assignment.lines().get(0);
+        String deputy = assignment
+                .deputy()
+                .map(it -> "; after " + duration(it.after()) + ", " + it.role())
+                .orElse("");
+        return line.role() + (assignment.absent() ? ", who is absent," : "") + " is asked '"
+                + line.text() + "' (" + String.join(" or ", line.answers()) + ") and has "
+                + duration(assignment.within()) + deputy + standIn(assignment);
+    }
+
+    private static String procedure(Assignment assignment) {
+        return "people work off a written procedure of " + assignment.lines().size() + " lines in "
+                + duration(assignment.within()) + standIn(assignment);
+    }
+
+    private static String standIn(Assignment assignment) {
+        return assignment
+                .standIn()
+                .map(after ->
+                        "; where no person is asked, a stand-in answers after " + duration(after))
+                .orElse("; where no person is asked, nobody answers");
     }
 
     private static String joined(List<? extends FaultSpec.Target> targets, String between) {

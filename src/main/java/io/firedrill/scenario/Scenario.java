@@ -160,11 +160,15 @@ public record Scenario(
      */
     public Scenario later(Duration by) {
         List<Step> shifted = new ArrayList<>(steps);
-        if (!steps.isEmpty()
-                && steps.get(0) instanceof Step.Inject first
+        int index = 0;
+        while (index < shifted.size() && shifted.get(index) instanceof Step.Ask) {
+            index++;
+        }
+        if (index < shifted.size()
+                && shifted.get(index) instanceof Step.Inject first
                 && first.when() instanceof Trigger.After after) {
             Trigger when = new Trigger.After(after.delay().plus(by));
-            shifted.set(0, new Step.Inject(when, first.called(), first.fault()));
+            shifted.set(index, new Step.Inject(when, first.called(), first.fault()));
         }
         return with(about, List.copyOf(shifted), limit.plus(by));
     }

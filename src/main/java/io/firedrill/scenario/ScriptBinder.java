@@ -28,12 +28,12 @@ final class ScriptBinder {
         Scope judged = new Scope(vocabulary, system, customers.keySet(), steps.called());
         Scenario.Baseline baseline = baseline(fields);
         Duration limit = fields.as("limit", Notations.DURATION, USUAL_LIMIT);
-        checkLimit(fields, baseline.lasting().plus(delays(script)), limit);
+        checkLimit(fields, needed(baseline, script), limit);
         return new Script(
                 customers,
                 baseline,
                 script,
-                new ObjectivesBinder(judged).bind(fields),
+                new ObjectivesBinder(judged).bind(fields, steps.asked()),
                 fields.list("relays", new TargetBinder(system)::listed),
                 limit);
     }
@@ -64,16 +64,37 @@ final class ScriptBinder {
                 .reduce(Duration.ZERO, Duration::plus);
     }
 
-    private static void checkLimit(Fields fields, Duration needed, Duration limit) {
+    private static Duration longestAnswer(List<Step> steps) {
+        return steps.stream()
+                .filter(Step.Ask.class::isInstance)
+                .map(step -> ((Step.Ask) step).assignment().within())
+                .max(Duration::compareTo)
+                .orElse(Duration.ZERO);
+    }
+
+    private static Needed needed(Scenario.Baseline baseline, List<Step> steps) {
+        Duration delays = delays(steps);
+        Duration answer = longestAnswer(steps);
+        return answer.compareTo(delays) > 0
+                ? new Needed(
+                        baseline.lasting().plus(answer),
+                        "baseline and the longest answer of people")
+                : new Needed(baseline.lasting().plus(delays), "baseline and delays alone");
+    }
+
+    /** What a drill takes at least, and what of it. */
+    private record Needed(Duration time, String what) {}
+
+    private static void checkLimit(Fields fields, Needed needed, Duration limit) {
         boolean understood = fields.find("limit")
                 .map(value -> value.written().flatMap(DurationText::parse).isPresent())
                 .orElse(true);
-        if (understood && limit.compareTo(needed) < 0) {
+        if (understood && limit.compareTo(needed.time()) < 0) {
             fields.find("limit")
                     .orElse(fields.place("steps"))
                     .problem(
                             "the limit of " + DurationText.write(limit) + " is too short",
-                            "baseline and delays alone take " + DurationText.write(needed),
+                            needed.what() + " take " + DurationText.write(needed.time()),
                             "");
         }
     }

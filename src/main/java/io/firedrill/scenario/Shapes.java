@@ -1,6 +1,7 @@
 package io.firedrill.scenario;
 
 import java.util.List;
+import java.util.stream.Stream;
 
 /** The keys of every mapping in the files; {@code scenarios/README.md} explains each. */
 final class Shapes {
@@ -92,11 +93,36 @@ final class Shapes {
                     "limit"));
     static final Shape PLAN = new Shape("'plan'", List.of("id", "version"), List.of());
     static final Shape BASELINE = new Shape("'baseline'", List.of("for"), List.of("at-most"));
-    static final Shape STEP = new Shape("a step", List.of(), List.of("when", "inject", "heal"));
+    /** What a step does: exactly one of these. */
+    static final List<String> VERBS = List.of("inject", "heal", "person", "runbook");
+
+    static final Shape STEP = new Shape(
+            "a step",
+            List.of(),
+            Stream.concat(Stream.of("when"), VERBS.stream()).toList());
+    static final Shape ASKED = new Shape(
+            "'person'",
+            List.of("called", "role", "prompt", "within", "stand-in"),
+            List.of("answers", "act", "deputy", "absent"));
+    static final Shape DEPUTY = new Shape("'deputy'", List.of("role", "after"), List.of());
+    static final Shape RUNBOOK = new Shape(
+            "'runbook'",
+            List.of("called", "stand-in"),
+            List.of("lines", "file", "role", "takes", "within"));
+    static final Shape RUNBOOK_LINE =
+            new Shape("a line of a runbook", List.of("do"), List.of("role", "takes"));
     static final Shape WHEN = new Shape(
             "'when'",
             List.of(),
-            List.of("after", "recovered", "held", "role-moved", "failing", "for", "told"));
+            List.of(
+                    "after",
+                    "recovered",
+                    "held",
+                    "role-moved",
+                    "failing",
+                    "for",
+                    "told",
+                    "answered"));
 
     static final Shape TWIN = new Shape(
             "a twin",
@@ -160,6 +186,10 @@ final class Shapes {
             PLAN,
             BASELINE,
             STEP,
+            ASKED,
+            DEPUTY,
+            RUNBOOK,
+            RUNBOOK_LINE,
             WHEN,
             TWIN,
             TWIN_EXPECT,

@@ -11,17 +11,21 @@ import java.util.Set;
 /** Binds the steps of a drill and checks that each heal finds its fault. */
 final class StepsBinder {
     private final InjectBinder injects;
+    private final AskBinder asks;
     private final TriggerBinder triggers;
     private final List<Step> steps = new ArrayList<>();
     private final Map<String, Value> injected = new LinkedHashMap<>();
     private final Map<String, FaultSpec.Target> targets = new LinkedHashMap<>();
     private final Map<String, Value> healed = new LinkedHashMap<>();
+    private final List<AskBinder.Named> asked = new ArrayList<>();
+    private final Set<String> askedNames = new HashSet<>();
     private final List<Value> early = new ArrayList<>();
     private final Set<String> scheduled = new HashSet<>();
 
     StepsBinder(Scope scope) {
         this.injects = new InjectBinder(scope);
-        this.triggers = new TriggerBinder(scope);
+        this.asks = new AskBinder(scope);
+        this.triggers = new TriggerBinder(scope, askedNames);
     }
 
     /** Binds them, in order. */
@@ -42,30 +46,46 @@ final class StepsBinder {
         return targets;
     }
 
+    /** Gives the steps that ask people, in order. */
+    List<AskBinder.Named> asked() {
+        return asked;
+    }
+
     private void step(Value item) {
         Fields fields = item.fields(Shapes.STEP);
-        boolean both = fields.has("inject") && fields.has("heal");
-        if (both || !(fields.has("inject") || fields.has("heal"))) {
+        List<String> given = fields.given(Shapes.VERBS);
+        if (given.size() != 1) {
+            String does =
+                    given.isEmpty() ? "nothing" : "several things: " + String.join(", ", given);
             item.problem(
-                    "a step " + (both ? "both injects and heals" : "neither injects nor heals"),
-                    "exactly one of: inject, heal",
+                    "a step does " + does,
+                    "exactly one of: " + String.join(", ", Shapes.VERBS),
                     "");
         }
         Trigger when = triggers.bind(fields);
         checkTrigger(when, fields);
         fields.find("inject").ifPresent(value -> inject(when, value));
         fields.find("heal").ifPresent(value -> heal(when, value));
+        fields.find("person").ifPresent(value -> ask(asks.person(when, value)));
+        fields.find("runbook").ifPresent(value -> ask(asks.runbook(when, value)));
     }
 
     private void checkTrigger(Trigger when, Fields fields) {
-        if (injected.isEmpty() && !(when instanceof Trigger.After)) {
+        boolean free = when instanceof Trigger.After || when instanceof Trigger.Answered;
+        if (injected.isEmpty() && !free) {
             fields.place("when")
                     .problem(
                             "the step waits for what only a fault brings about,"
                                     + " and none is injected before it",
-                            "allowed before the first fault: after",
+                            "allowed before the first fault: after, answered",
                             "");
         }
+    }
+
+    private void ask(AskBinder.Named named) {
+        asked.add(named);
+        askedNames.add(named.step().called());
+        steps.add(named.step());
     }
 
     private void inject(Trigger when, Value value) {

@@ -27,7 +27,9 @@ final class ToldKinds {
 
     /** Gives the kinds that are at hand and stand under {@code objectives}. */
     static List<ObjectiveKind> others(Vocabulary vocabulary) {
-        return vocabulary.objectives().stream().filter(it -> !is(it.name())).toList();
+        return vocabulary.objectives().stream()
+                .filter(it -> !is(it.name()) && !Assignment.judgedBy(it.name()))
+                .toList();
     }
 
     /** Finds a kind by its name. */

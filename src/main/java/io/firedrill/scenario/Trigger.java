@@ -38,6 +38,9 @@ public sealed interface Trigger {
     /** The same, on every channel and page on which they have been told of the outage by then. */
     record ToldEverywhere(String state) implements Trigger {}
 
+    /** Whoever was asked by the step of that name has answered all of it. */
+    record Answered(String asked) implements Trigger {}
+
     /**
      * The component (or the target of the fault of that name) is up, healthy, and each role has one
      * holder.

@@ -1,19 +1,27 @@
 package io.firedrill.scenario;
 
 import java.time.Duration;
+import java.util.Collection;
 import java.util.List;
 import java.util.Optional;
 
 /** Binds when a step is due. */
 final class TriggerBinder {
     private static final List<String> TRIGGERS =
-            List.of("after", "recovered", "role-moved", "failing", "told");
+            List.of("after", "recovered", "role-moved", "failing", "told", "answered");
     private static final Trigger AT_ONCE = new Trigger.After(Duration.ZERO);
 
     private final Scope scope;
+    private final Collection<String> asked;
 
-    TriggerBinder(Scope scope) {
+    /**
+     * Prepares to bind.
+     *
+     * @param asked the steps that ask people, as far as they stand before the one that is bound
+     */
+    TriggerBinder(Scope scope, Collection<String> asked) {
         this.scope = scope;
+        this.asked = asked;
     }
 
     /** Binds the trigger of a step; at once where none is given. */
@@ -43,6 +51,8 @@ final class TriggerBinder {
                 new Trigger.Recovered(scope.journey(value), lasting(fields, "held", 5));
             case "failing" -> new Trigger.Failing(scope.journey(value), lasting(fields, "for", 2));
             case "told" -> new Trigger.Told(state(value));
+            case "answered" ->
+                new Trigger.Answered(value.oneOf(asked, "step before it that asks people"));
             default ->
                 new Trigger.RoleMoved(value.oneOf(scope.system().spec().roles().keySet(), "role"));
         };

@@ -179,6 +179,11 @@ class EveryReasonTests {
                 "PROMISE_BROKEN",
                 // DryRunTests
                 "DRY_RUN",
+                // PeopleChecksTests
+                "NOT_ANSWERED",
+                "ANSWERED_TOO_LATE",
+                "RUNBOOK_NOT_FINISHED",
+                "RUNBOOK_TOO_LATE",
                 // told.FirstToldTests
                 "NOTICE_LATE",
                 "NOT_ACKNOWLEDGED",

@@ -30,7 +30,8 @@ class OptionsTests {
         "firedrill.parallel", "3",
         "firedrill.twins", "false",
         "firedrill.plain", "true",
-        "firedrill.signing-key", "key.pem"
+        "firedrill.signing-key", "key.pem",
+        "firedrill.people", "page"
     };
 
     private static Options options(String... switches) {
@@ -66,7 +67,8 @@ class OptionsTests {
                         true,
                         false,
                         false,
-                        Optional.empty()));
+                        Optional.empty(),
+                        Options.Answers.STAND_IN));
     }
 
     @Test
@@ -88,7 +90,8 @@ class OptionsTests {
                         false,
                         true,
                         false,
-                        Optional.of(Path.of("key.pem"))));
+                        Optional.of(Path.of("key.pem")),
+                        Options.Answers.PAGE));
     }
 
     @Test
@@ -123,13 +126,14 @@ class OptionsTests {
                 .containsExactlyInAnyOrder(
                         "unknown switch 'firedrill.moed'; known: firedrill.drills,"
                                 + " firedrill.dry, firedrill.keep, firedrill.level,"
-                                + " firedrill.mode, firedrill.parallel, firedrill.plain,"
-                                + " firedrill.repeat, firedrill.reports, firedrill.rerun,"
-                                + " firedrill.scenarios, firedrill.signing-key, firedrill.twins,"
+                                + " firedrill.mode, firedrill.parallel, firedrill.people,"
+                                + " firedrill.plain, firedrill.repeat, firedrill.reports,"
+                                + " firedrill.rerun, firedrill.scenarios, firedrill.signing-key,"
+                                + " firedrill.twins,"
                                 + " firedrill.image.<component>. Did you mean 'firedrill.mode'?",
                         "unknown switch 'firedrill.image.'; known: firedrill.drills,"
                                 + " firedrill.dry, firedrill.keep,"
-                                + " firedrill.level, firedrill.mode, firedrill.parallel,"
+                                + " firedrill.level, firedrill.mode, firedrill.parallel, firedrill.people,"
                                 + " firedrill.plain, firedrill.repeat,"
                                 + " firedrill.reports, firedrill.rerun,"
                                 + " firedrill.scenarios, firedrill.signing-key,"

@@ -59,6 +59,10 @@ class SchemasTests {
         PLACES.put("drill.schema.json#/definitions/plan", Shapes.PLAN);
         PLACES.put("drill.schema.json#/definitions/baseline", Shapes.BASELINE);
         PLACES.put("drill.schema.json#/definitions/step", Shapes.STEP);
+        PLACES.put("drill.schema.json#/definitions/person", Shapes.ASKED);
+        PLACES.put("drill.schema.json#/definitions/deputy", Shapes.DEPUTY);
+        PLACES.put("drill.schema.json#/definitions/runbook", Shapes.RUNBOOK);
+        PLACES.put("drill.schema.json#/definitions/line", Shapes.RUNBOOK_LINE);
         PLACES.put("drill.schema.json#/definitions/when", Shapes.WHEN);
         PLACES.put("twin.schema.json#", Shapes.TWIN);
         PLACES.put("twin.schema.json#/definitions/expect", Shapes.TWIN_EXPECT);

@@ -23,19 +23,18 @@ import java.util.stream.Stream;
 
 /**
  * Judges (N16) whether people are told all the same where every digital channel of the plan's
- * audiences that is sent to was under a fault at once: a channel that {@code speaks: file}, the
- * desk sheet, states the incident, its state, and what it means for customers, within a time of the
- * last channel's failing; or of the impact, where that came later. A page that is looked at is none
- * of these channels. Exercised where all of them were under a fault at once.
+ * audiences that is sent to was under a fault at once: the desk sheet ({@code speaks: file}) states
+ * the incident, its state, and what it means for customers, or a call of the phone tree does that
+ * is answered; within a time of the last channel's failing, or of the impact, where that came
+ * later. A page that is looked at is none of these channels. Exercised where all of them were under
+ * a fault at once.
  */
 public final class NonDigitalCheck implements Check {
-    private static final String FILE = "file";
-
     @Override
     public ObjectiveKind kind() {
         return Awaited.untilResolved(
                 "n16-non-digital",
-                "with all digital channels cut the desk sheet states the current facts",
+                "with all digital channels cut desk sheet or phone tree state the current facts",
                 Awaited.within(
                         Duration.ofMinutes(10), "longest time from the last channel's failing"));
     }
@@ -68,14 +67,18 @@ public final class NonDigitalCheck implements Check {
         List<Arrived> written = story.all().stream()
                 .filter(notice -> sheets.channels().contains(notice.event().channel()))
                 .toList();
-        Optional<Arrived> whole =
-                written.stream().filter(NonDigitalCheck::whole).findFirst();
+        NonDigital means = new NonDigital(story.told());
+        means.callList(written).ifPresent(calls -> draft.detail("phone tree", calls));
+        Optional<Arrived> whole = written.stream()
+                .filter(notice -> whole(notice) && means.told(notice).isPresent())
+                .min(Comparator.comparingLong(notice -> when(means, notice).hi()));
         Waits waits = new Waits(story.told().scale(), within);
         long first = story.told().faults().all().get(0).events().get(0);
         whole.ifPresent(notice -> waits.came(
-                "the sheet on " + notice.event().channel()
+                (means.isCall(notice) ? "a call on " : "the sheet on ")
+                        + notice.event().channel()
                         + " stated the facts {} after all digital channels were cut",
-                notice.arrived().since(sheets.origin()),
+                when(means, notice).since(sheets.origin()),
                 List.of(notice.index())));
         if (whole.isPresent()) {
             return waits.rule(draft, Reason.NO_DESK_SHEET, "the sheet stated the facts at once");
@@ -85,11 +88,23 @@ public final class NonDigitalCheck implements Check {
             return Silent.inconclusive(draft, silent);
         }
         waits.open(
-                (written.isEmpty() ? "no sheet had come" : "no sheet had stated the facts")
-                        + " {} after all digital channels were cut",
+                missing(means, written) + " {} after all digital channels were cut",
                 Interval.at(story.told().observedUntil()).since(sheets.origin()),
                 List.of(first));
         return waits.rule(draft, Reason.NO_DESK_SHEET, "");
+    }
+
+    private static String missing(NonDigital means, List<Arrived> written) {
+        if (written.isEmpty()) {
+            return "no sheet had come";
+        }
+        return written.stream().anyMatch(means::isCall)
+                ? "no sheet and no call that was answered had stated the facts"
+                : "no sheet had stated the facts";
+    }
+
+    private static Interval when(NonDigital means, Arrived notice) {
+        return means.told(notice).orElse(notice.arrived());
     }
 
     private static boolean whole(Arrived notice) {
@@ -99,10 +114,10 @@ public final class NonDigitalCheck implements Check {
                         || notice.fact(Fact.AFFECTED).isPresent());
     }
 
-    private static Set<String> speaking(Telling told, boolean file) {
+    private static Set<String> speaking(Telling told, boolean nonDigital) {
         return told.scenario().system().channels().values().stream()
                 .filter(channel -> channel.at().isPresent())
-                .filter(channel -> channel.speaks().equals(FILE) == file)
+                .filter(channel -> NonDigital.is(channel) == nonDigital)
                 .map(Channel::name)
                 .collect(Collectors.toCollection(TreeSet::new));
     }

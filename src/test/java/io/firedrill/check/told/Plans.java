@@ -81,6 +81,41 @@ final class Plans {
                 List.of()));
     }
 
+    /** The same shop, with a phone tree beside the sheet. */
+    static Scenario withPhoneTree() {
+        Scenario drill = scenario();
+        SystemSpec system = drill.system();
+        Map<String, Channel> channels = new HashMap<>(system.channels());
+        channels.put("tree", channel("tree", "phone-tree"));
+        return new Scenario(
+                drill.id(),
+                drill.file(),
+                drill.title(),
+                drill.about(),
+                new SystemSpec(
+                        system.name(),
+                        system.title(),
+                        system.tier(),
+                        system.folder(),
+                        system.blueprint(),
+                        system.components(),
+                        system.entries(),
+                        system.links(),
+                        system.roles(),
+                        system.signIns(),
+                        system.journeys(),
+                        channels,
+                        system.communication(),
+                        system.secrets()),
+                drill.customers(),
+                drill.baseline(),
+                drill.steps(),
+                drill.objectives(),
+                drill.relayed(),
+                drill.limit(),
+                drill.twin());
+    }
+
     /** The same shop, whose drill asks whether a backlog is worked off. */
     static Scenario withBacklog() {
         Settings none = new Settings(Map.of("at-most", 0));

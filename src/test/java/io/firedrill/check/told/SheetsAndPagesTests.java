@@ -7,8 +7,10 @@ import static io.firedrill.check.told.Verdicts.fails;
 import static io.firedrill.check.told.Verdicts.isNotExercised;
 import static io.firedrill.check.told.Verdicts.isOpen;
 import static io.firedrill.check.told.Verdicts.passes;
+import static org.assertj.core.api.Assertions.assertThat;
 
 import io.firedrill.check.Reason;
+import io.firedrill.check.Verdict;
 import io.firedrill.journal.Event;
 import org.junit.jupiter.api.Test;
 
@@ -53,6 +55,39 @@ class SheetsAndPagesTests {
                 Reason.NO_DESK_SHEET,
                 "the sheet on sheet stated the facts 17 min (17.000 s (+-0.001) in the drill, 1 s"
                         + " stands for 60) after all digital channels were cut, limit 10 min");
+    }
+
+    private static final String SAM = "tree:+4470055509";
+    private static final String KIM = "tree:+4470055508";
+
+    private static Tale called() {
+        return allCut().update(15, KIM, 1, SHEET_FACTS)
+                .reported(16, KIM, Event.Delivery.UNDELIVERED)
+                .update(17, SAM, 1, SHEET_FACTS);
+    }
+
+    @Test
+    void aCallThatIsAnsweredStatesTheFactsAndTheListSaysWhoDidNot() {
+        Verdict verdict = called().reported(18, SAM, Event.Delivery.DELIVERED)
+                .judgeBy(Plans.withPhoneTree(), new NonDigitalCheck());
+
+        passes(
+                verdict,
+                "a call on tree stated the facts 5 min (5.000 s (+-0.001) in the drill,"
+                        + " 1 s stands for 60) after all digital channels were cut, limit 10 min");
+        assertThat(verdict.details())
+                .containsEntry("phone tree", "1 of 2 people answered; no answer: +4470055508");
+    }
+
+    @Test
+    void aCallThatNobodyAnswersTellsNobody() {
+        fails(
+                called().reported(18, SAM, Event.Delivery.UNDELIVERED)
+                        .judgeBy(Plans.withPhoneTree(), new NonDigitalCheck()),
+                Reason.NO_DESK_SHEET,
+                "no sheet and no call that was answered had stated the facts 87 min (87.000 s"
+                        + " (+-0.000) in the drill, 1 s stands for 60) after all digital channels"
+                        + " were cut, limit 10 min");
     }
 
     @Test
