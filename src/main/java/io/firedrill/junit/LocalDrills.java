@@ -95,7 +95,7 @@ final class LocalDrills implements DrillRuns {
         List<Problem> all = new ArrayList<>(problems);
         if (problems.isEmpty()) {
             all.addAll(problems(choice.problems().stream()));
-            all.addAll(OutsideChannels.refused(choice));
+            all.addAll(OutsideChannels.unreachable(choice));
         }
         return new Plan(choice.drills(), found.all(), found.by(), all, budget(options, choice));
     }

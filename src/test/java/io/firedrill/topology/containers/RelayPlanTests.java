@@ -2,18 +2,32 @@ package io.firedrill.topology.containers;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import io.firedrill.scenario.Endpoint;
 import io.firedrill.scenario.Link;
 import io.firedrill.topology.LinkUse;
 import io.firedrill.topology.Sighting.LinkUsed;
+import java.util.Set;
 import org.junit.jupiter.api.Test;
 
 class RelayPlanTests {
     @Test
     void relaysWhatTheScenarioNamesAndTheEntriesItUses() {
-        assertThat(RelayPlan.of(Shop.drill("x")))
+        assertThat(RelayPlan.of(Shop.drill("x"), Set.of()))
                 .flatExtracting(RelaySite::links)
                 .extracting(Link::toString)
                 .containsExactly("customers -> till:8000", "clerk-1 -> till:8000");
+    }
+
+    @Test
+    void relaysEveryLinkToSomebodyOutsideThoughTheScenarioDoesNotNameIt() {
+        Link mail = new Link("clerk-2", new Endpoint("mail", 25));
+
+        assertThat(RelayPlan.of(Shop.telling("x", mail), Set.of(mail.provider())))
+                .flatExtracting(RelaySite::links)
+                .contains(mail);
+        assertThat(RelayPlan.of(Shop.telling("x", mail), Set.of()))
+                .flatExtracting(RelaySite::links)
+                .doesNotContain(mail);
     }
 
     @Test
