@@ -82,7 +82,7 @@ final class Launch {
         outlets.dialed().forEach((at, dialed) -> facts.put("inbox at " + at, dialed));
         Overlay overlay = new Overlay(
                 model,
-                RelayPlan.of(scenario, outlets.dialed().keySet()),
+                RelayPlan.of(scenario),
                 labels,
                 images.run(),
                 images.replaced(),

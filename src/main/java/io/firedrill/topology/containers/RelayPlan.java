@@ -1,6 +1,5 @@
 package io.firedrill.topology.containers;
 
-import io.firedrill.scenario.Endpoint;
 import io.firedrill.scenario.Link;
 import io.firedrill.scenario.Scenario;
 import io.firedrill.topology.RelayedLinks;
@@ -9,9 +8,7 @@ import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
-import java.util.Set;
 import java.util.TreeSet;
-import java.util.stream.Stream;
 
 /** Decides which relays a system gets: one for each pair of consumer and provider. */
 final class RelayPlan {
@@ -19,16 +16,11 @@ final class RelayPlan {
 
     /**
      * Gives the relays of the links that need one. A relay diverts every port of the provider's
-     * name, so it also carries the ports of the other listed links of its pair. A link to a
-     * provider outside of the system always has one: there is no other way to him.
-     *
-     * @param outside where providers are who are no part of the system
+     * name, so it also carries the ports of the other listed links of its pair.
      */
-    static List<RelaySite> of(Scenario scenario, Set<Endpoint> outside) {
+    static List<RelaySite> of(Scenario scenario) {
         Map<String, RelaySite> sites = new LinkedHashMap<>();
-        Stream<Link> leadingOut = scenario.system().links().stream()
-                .filter(link -> outside.contains(link.provider()));
-        Stream.concat(RelayedLinks.of(scenario).stream(), leadingOut)
+        RelayedLinks.of(scenario)
                 .forEach(link -> sites.computeIfAbsent(pair(link), pair -> site(link))
                         .ports()
                         .add(link.provider().port()));
