@@ -65,10 +65,7 @@ public final class ContainersProvisioner implements Provisioner, AutoCloseable {
 
     /** One system that is to be started. */
     private record Order(
-            Run run,
-            Scenario scenario,
-            String project,
-            Map<Endpoint, InetSocketAddress> outside) {}
+            Run run, Scenario scenario, String project, Map<Endpoint, InetSocketAddress> outside) {}
 
     /** The doors are closed last: until it is gone, the system may still send something. */
     private SystemUnderDrill start(Order order, Runnable removal) {
@@ -76,9 +73,8 @@ public final class ContainersProvisioner implements Provisioner, AutoCloseable {
                 new Labels(settings.owner(), settings.runId(), order.project(), settings.keep());
         Doors doors = Doors.open(order.run(), labels, order.outside());
         try {
-            Launch.Launched launched = new Launch(
-                            order.run(), order.scenario(), labels, doors.outlets())
-                    .launch();
+            Launch.Launched launched =
+                    new Launch(order.run(), order.scenario(), labels, doors.outlets()).launch();
             return new Assembly(order.run(), order.scenario(), launched).assemble(() -> {
                 try (doors) {
                     if (!settings.keep()) {

@@ -61,8 +61,8 @@ final class Doors implements AutoCloseable {
     /** Opens them on an address of this machine, and says on which ports. */
     static Map<Endpoint, String> opened(
             EmbeddedRelay hall, String host, Map<Endpoint, InetSocketAddress> outside) {
-        ToxiproxyClient doors =
-                new ToxiproxyClient(hall.address().getHostString(), hall.address().getPort());
+        ToxiproxyClient doors = new ToxiproxyClient(
+                hall.address().getHostString(), hall.address().getPort());
         Map<Endpoint, String> dialed = new LinkedHashMap<>();
         outside.forEach((provider, inbox) -> {
             String behind = inbox.getAddress().getHostAddress() + ":" + inbox.getPort();

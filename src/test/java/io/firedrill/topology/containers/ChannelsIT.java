@@ -121,12 +121,11 @@ class ChannelsIT {
         int code = send(system, "clerk-1", "all is well");
 
         assertThat(code).isEqualTo(SENT);
-        assertThat(post.mails)
-                .anySatisfy(mail -> {
-                    assertThat(mail.channel()).isEqualTo("mail");
-                    assertThat(mail.recipient()).isEqualTo("ada@home.example");
-                    assertThat(mail.text()).isEqualTo("from the shop\n\nall is well");
-                });
+        assertThat(post.mails).anySatisfy(mail -> {
+            assertThat(mail.channel()).isEqualTo("mail");
+            assertThat(mail.recipient()).isEqualTo("ada@home.example");
+            assertThat(mail.text()).isEqualTo("from the shop\n\nall is well");
+        });
     }
 
     @Test

@@ -74,7 +74,6 @@ final class DoorsTests {
 
     private static Socket dial(String door) throws IOException {
         int colon = door.lastIndexOf(':');
-        return new Socket(
-                door.substring(0, colon), Integer.parseInt(door.substring(colon + 1)));
+        return new Socket(door.substring(0, colon), Integer.parseInt(door.substring(colon + 1)));
     }
 }

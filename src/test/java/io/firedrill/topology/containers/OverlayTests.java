@@ -77,9 +77,7 @@ class OverlayTests {
     void aRelayThatKnowsThisMachineByNameIsToldTheName() {
         RelaySite mail = new RelaySite("clerk-1", "mail", new TreeSet<>(Set.of(25)));
         Outlets outlets = new Outlets(
-                "outside",
-                Map.of(new Endpoint("mail", 25), "host.docker.internal:40001"),
-                true);
+                "outside", Map.of(new Endpoint("mail", 25), "host.docker.internal:40001"), true);
 
         Overlay overlay = overlay(shop(), List.of(LINK, mail), outlets);
 
