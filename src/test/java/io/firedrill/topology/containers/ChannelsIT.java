@@ -43,7 +43,7 @@ class ChannelsIT {
             my $mail = IO::Socket::INET->new(PeerHost => "mail", PeerPort => 25) or exit 7;
             sub heard { defined <$mail> or exit 8 }
             heard();
-            for my $line ("HELO clerk", "MAIL FROM:<clerk@shop.example>", "RCPT TO:<ada@home.example>",
+            for my $line ("HELO clerk", "MAIL FROM:<clerk\\@shop.example>", "RCPT TO:<ada\\@home.example>",
                     "DATA", "Subject: from the shop\\r\\n\\r\\n$ARGV[0]\\r\\n.") {
                 print $mail "$line\\r\\n";
                 heard();
