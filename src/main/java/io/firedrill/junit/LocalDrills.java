@@ -118,7 +118,7 @@ final class LocalDrills implements DrillRuns {
         List<Problem> all = new ArrayList<>(problems);
         if (problems.isEmpty()) {
             all.addAll(problems(choice.problems().stream()));
-            all.addAll(OutsideChannels.refused(choice));
+            all.addAll(OutsideChannels.unreachable(choice));
             all.addAll(problems(
                     WhoAnswers.missing(options, choice.drills(), AnswerTerminal.TTY).stream()));
         }

@@ -1,7 +1,7 @@
 package io.firedrill.junit;
 
-import io.firedrill.scenario.Channel;
-import io.firedrill.scenario.Options;
+import io.firedrill.scenario.Blueprint;
+import io.firedrill.scenario.Endpoint;
 import io.firedrill.scenario.Problem;
 import io.firedrill.scenario.Scenario;
 import io.firedrill.scenario.SystemSpec;
@@ -9,43 +9,40 @@ import io.firedrill.scenario.SystemSpec;
 import java.util.List;
 
 /**
- * Channels that a system in containers can not have yet: those whose provider's place an inbox of
- * ours takes, for the inbox listens where containers do not reach. Said before anything is started;
- * a drill on which nobody listens would find that nobody was told.
+ * Channels that nobody in containers could send to: a component finds a provider outside of the
+ * system by the relay of its link alone. Said before anything is started; a drill on which nobody
+ * can be heard would find that nobody was told.
  */
 final class OutsideChannels {
     private static final String SYSTEM_FILE = "system.yaml";
 
     private OutsideChannels() {}
 
-    /** Gives a problem for each system of the choice that has such channels. */
-    static List<Problem> refused(Choice choice) {
-        if (choice.mode() != Options.Mode.CONTAINERS) {
-            return List.of();
-        }
+    /** Gives a problem for each provider of the choice's systems that no link leads to. */
+    static List<Problem> unreachable(Choice choice) {
         return choice.drills().stream()
                 .map(Scenario::system)
-                .filter(system -> !sentTo(system).isEmpty())
-                .map(OutsideChannels::problem)
+                .filter(system -> system.blueprint() instanceof Blueprint.Composed)
+                .flatMap(system -> system.channels().values().stream()
+                        .flatMap(channel -> channel.at().stream())
+                        .filter(at -> isAlone(at, system))
+                        .map(at -> problem(at, system)))
                 .distinct()
                 .toList();
     }
 
-    private static List<String> sentTo(SystemSpec system) {
-        return system.channels().values().stream()
-                .filter(channel -> channel.at().isPresent())
-                .map(Channel::name)
-                .toList();
+    private static boolean isAlone(Endpoint provider, SystemSpec system) {
+        return system.links().stream().noneMatch(link -> link.provider().equals(provider));
     }
 
-    private static Problem problem(SystemSpec system) {
+    private static Problem problem(Endpoint provider, SystemSpec system) {
         return new Problem(
                 system.folder().resolve(SYSTEM_FILE),
                 0,
                 0,
-                "channels that components send to are not offered in containers yet: "
-                        + String.join(", ", sentTo(system)),
-                "allowed in containers: channels that look at a page",
-                "Take them out, or drill a system in this JVM ('inprocess:')");
+                "a channel is at " + provider + ", and no link leads there",
+                "needed in containers: '<component> -> " + provider
+                        + "' for each component that sends there",
+                "Components in containers find whoever is outside of the system by a link only");
     }
 }

@@ -1,5 +1,6 @@
 package io.firedrill.topology;
 
+import io.firedrill.scenario.Blueprint;
 import io.firedrill.scenario.Channel;
 import io.firedrill.scenario.Endpoint;
 import io.firedrill.scenario.FaultSpec.Target;
@@ -18,7 +19,10 @@ import java.util.Optional;
 import java.util.Set;
 import java.util.stream.Stream;
 
-/** Decides which links get a relay: those that the scenario names, and the entries it uses. */
+/**
+ * Decides which links get a relay: those that the scenario names, and the entries it uses; in
+ * containers every link to a provider outside of the system, to whom there is no other way.
+ */
 public final class RelayedLinks {
     /** The consumer that stands for the people outside. */
     public static final String CUSTOMERS = "customers";
@@ -31,7 +35,17 @@ public final class RelayedLinks {
         entries(scenario).forEach(entry -> links.add(entryLink(entry)));
         scenario.steps().stream().flatMap(RelayedLinks::link).forEach(links::add);
         links.addAll(scenario.relayed());
+        if (scenario.system().blueprint() instanceof Blueprint.Composed) {
+            links.addAll(leadingOut(scenario.system()));
+        }
         return links;
+    }
+
+    private static List<Link> leadingOut(SystemSpec system) {
+        return system.links().stream()
+                .filter(link -> system.channels().values().stream()
+                        .anyMatch(channel -> channel.at().equals(Optional.of(link.provider()))))
+                .toList();
     }
 
     /** Names the link by which customers use an entry. */

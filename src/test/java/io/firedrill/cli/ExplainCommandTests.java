@@ -38,9 +38,11 @@ class ExplainCommandTests {
     /** The shipped scenarios, with secrets. */
     private Path scenarios() throws IOException {
         Path copy = Folders.copy(Path.of("scenarios"), root.resolve("scenarios"));
-        Path env = copy.resolve("bank/.env");
-        Files.deleteIfExists(env);
-        Files.writeString(env, "BANK_PASSWORD=not-shown\n");
+        for (String bank : List.of("bank", "bank-watched")) {
+            Path env = copy.resolve(bank).resolve(".env");
+            Files.deleteIfExists(env);
+            Files.writeString(env, "BANK_PASSWORD=not-shown\n");
+        }
         return copy;
     }
 

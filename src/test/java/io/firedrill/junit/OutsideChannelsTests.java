@@ -5,6 +5,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 import io.firedrill.observe.TestChannels;
 import io.firedrill.scenario.Blueprint;
 import io.firedrill.scenario.Channel;
+import io.firedrill.scenario.Link;
 import io.firedrill.scenario.Options.Mode;
 import io.firedrill.scenario.Problem;
 import io.firedrill.scenario.Scenario;
@@ -19,8 +20,8 @@ final class OutsideChannelsTests {
     private static final Blueprint COMPOSED = new Blueprint.Composed(List.of());
     private static final Blueprint POCKET = new Blueprint.Inprocess("shop", Map.of());
 
-    private static List<Problem> refused(Mode mode, Scenario... drills) {
-        return OutsideChannels.refused(Choice.of(mode, List.of(drills), () -> true));
+    private static List<Problem> unreachable(Mode mode, Scenario... drills) {
+        return OutsideChannels.unreachable(Choice.of(mode, List.of(drills), () -> true));
     }
 
     private static Scenario drill(Blueprint blueprint, Channel... channels) {
@@ -28,21 +29,28 @@ final class OutsideChannelsTests {
     }
 
     @Test
-    void thoseThatComponentsSendToAreRefusedInContainersOncePerSystem() {
+    void aProviderThatNoLinkLeadsToIsRefusedInContainersOncePerSystem() {
         Scenario drill = drill(COMPOSED, MAIL, PAGE, SMS);
 
-        assertThat(refused(Mode.CONTAINERS, drill, drill))
+        assertThat(unreachable(Mode.CONTAINERS, drill, drill))
                 .extracting(Problem::toString)
-                .containsExactly("scenarios/shop/system.yaml: channels that components send to are"
-                        + " not offered in containers yet: mail, sms; allowed in containers:"
-                        + " channels that look at a page. Take them out, or drill a system in this"
-                        + " JVM ('inprocess:')");
+                .containsExactly(
+                        "scenarios/shop/system.yaml: a channel is at mail:25, and no link leads"
+                                + " there; needed in containers: '<component> -> mail:25' for each"
+                                + " component that sends there. Components in containers find"
+                                + " whoever is outside of the system by a link only",
+                        "scenarios/shop/system.yaml: a channel is at sms:25, and no link leads"
+                                + " there; needed in containers: '<component> -> sms:25' for each"
+                                + " component that sends there. Components in containers find"
+                                + " whoever is outside of the system by a link only");
     }
 
     @Test
-    void thoseThatLookAndThoseOfPocketSystemsAreNot() {
-        assertThat(refused(Mode.CONTAINERS, drill(COMPOSED, PAGE), drill(COMPOSED)))
-                .isEmpty();
-        assertThat(refused(Mode.AUTO, drill(POCKET, MAIL, PAGE))).isEmpty();
+    void oneThatALinkLeadsToThoseThatLookAndThoseOfPocketSystemsAreNot() {
+        Link link = new Link("shop", MAIL.at().orElseThrow());
+        Scenario linked = TestChannels.drill(COMPOSED, List.of(link), MAIL, PAGE);
+
+        assertThat(unreachable(Mode.CONTAINERS, linked, drill(COMPOSED))).isEmpty();
+        assertThat(unreachable(Mode.AUTO, drill(POCKET, MAIL, PAGE))).isEmpty();
     }
 }

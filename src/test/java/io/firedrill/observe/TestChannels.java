@@ -3,6 +3,7 @@ package io.firedrill.observe;
 import io.firedrill.scenario.Blueprint;
 import io.firedrill.scenario.Channel;
 import io.firedrill.scenario.Endpoint;
+import io.firedrill.scenario.Link;
 import io.firedrill.scenario.Scenario;
 import io.firedrill.scenario.SystemSpec;
 
@@ -51,6 +52,11 @@ public final class TestChannels {
 
     /** Makes a drill of a system with these channels. */
     public static Scenario drill(Blueprint blueprint, Channel... channels) {
+        return drill(blueprint, List.of(), channels);
+    }
+
+    /** Makes a drill of a system with these links and channels. */
+    public static Scenario drill(Blueprint blueprint, List<Link> links, Channel... channels) {
         return new Scenario(
                 "shop/told",
                 Path.of("scenarios/shop/told.yaml"),
@@ -63,7 +69,7 @@ public final class TestChannels {
                         "normal",
                         "",
                         Map.of()),
-                system(blueprint, Map.of(), channels),
+                system(new Made(blueprint, links, Map.of()), channels),
                 Map.of(),
                 new Scenario.Baseline(Duration.ofSeconds(1), 0),
                 List.of(),
@@ -75,25 +81,27 @@ public final class TestChannels {
 
     /** Makes a system with these channels. */
     static SystemSpec system(Map<String, String> secrets, Channel... channels) {
-        return system(new Blueprint.Inprocess("shop", Map.of()), secrets, channels);
+        Blueprint pocket = new Blueprint.Inprocess("shop", Map.of());
+        return system(new Made(pocket, List.of(), secrets), channels);
     }
 
-    private static SystemSpec system(
-            Blueprint blueprint, Map<String, String> secrets, Channel... channels) {
+    private record Made(Blueprint blueprint, List<Link> links, Map<String, String> secrets) {}
+
+    private static SystemSpec system(Made made, Channel... channels) {
         return new SystemSpec(
                 "shop",
                 "Shop",
                 "hot",
                 Path.of("scenarios/shop"),
-                blueprint,
+                made.blueprint(),
                 Set.of("shop"),
                 Map.of("web", new Endpoint("shop", 80)),
-                List.of(),
+                made.links(),
                 Map.of(),
                 Map.of(),
                 Map.of(),
                 byName(channels),
                 Optional.empty(),
-                secrets);
+                made.secrets());
     }
 }

@@ -10,11 +10,12 @@ import java.util.List;
 import java.util.Map;
 import org.junit.jupiter.api.Test;
 
-/** Which entries get a relay for the sake of channels. */
+/** Which entries and links get a relay for the sake of channels. */
 final class RelayedLinksTests {
+    private static final Blueprint POCKET = new Blueprint.Inprocess("shop", Map.of());
+
     private static List<String> relayed(Channel channel) {
-        Blueprint pocket = new Blueprint.Inprocess("shop", Map.of());
-        return RelayedLinks.of(TestChannels.drill(pocket, channel)).stream()
+        return RelayedLinks.of(TestChannels.drill(POCKET, channel)).stream()
                 .map(Link::toString)
                 .toList();
     }
@@ -33,5 +34,20 @@ final class RelayedLinksTests {
     @Test
     void aChannelThatComponentsSendToHasOneOnlyOnALinkThatTheScenarioNames() {
         assertThat(relayed(TestChannels.sentTo("mail"))).isEmpty();
+        assertThat(leadingOut(POCKET)).isEmpty();
+    }
+
+    @Test
+    void inContainersItHasOneOnEveryLinkForThereIsNoOtherWay() {
+        assertThat(leadingOut(new Blueprint.Composed(List.of())))
+                .containsExactly("shop -> mail:25");
+    }
+
+    private static List<String> leadingOut(Blueprint blueprint) {
+        Channel mail = TestChannels.sentTo("mail");
+        Link link = new Link("shop", mail.at().orElseThrow());
+        return RelayedLinks.of(TestChannels.drill(blueprint, List.of(link), mail)).stream()
+                .map(Link::toString)
+                .toList();
     }
 }

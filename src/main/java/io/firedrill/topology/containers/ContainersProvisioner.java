@@ -1,10 +1,12 @@
 package io.firedrill.topology.containers;
 
 import io.firedrill.DrillException;
+import io.firedrill.scenario.Endpoint;
 import io.firedrill.scenario.Scenario;
 import io.firedrill.topology.Provisioner;
 import io.firedrill.topology.ProvisioningException;
 import io.firedrill.topology.SystemUnderDrill;
+import java.net.InetSocketAddress;
 import java.util.Map;
 import java.util.Set;
 import java.util.concurrent.ConcurrentHashMap;
@@ -40,20 +42,48 @@ public final class ContainersProvisioner implements Provisioner, AutoCloseable {
 
     @Override
     public SystemUnderDrill start(Scenario scenario) {
+        return start(scenario, Map.of());
+    }
+
+    @Override
+    public SystemUnderDrill start(Scenario scenario, Map<Endpoint, InetSocketAddress> outside) {
         Run shared = opened();
         int count = counts.merge(scenario.id(), 1, Integer::sum);
         String project = Names.project(settings.runId(), scenario.id(), count);
         Runnable removal = () -> remove(shared, project);
         try {
-            Launch.Launched launched = new Launch(shared, scenario, project).launch();
-            return new Assembly(shared, scenario, launched)
-                    .assemble(settings.keep() ? () -> {} : removal);
+            return start(new Order(shared, scenario, project, outside), removal);
         } catch (RuntimeException | Error e) {
             try {
                 removal.run();
             } catch (RuntimeException late) {
                 e.addSuppressed(late);
             }
+            throw e;
+        }
+    }
+
+    /** One system that is to be started. */
+    private record Order(
+            Run run, Scenario scenario, String project, Map<Endpoint, InetSocketAddress> outside) {}
+
+    /** The doors are closed last: until it is gone, the system may still send something. */
+    private SystemUnderDrill start(Order order, Runnable removal) {
+        Labels labels =
+                new Labels(settings.owner(), settings.runId(), order.project(), settings.keep());
+        Doors doors = Doors.open(order.run(), labels, order.outside());
+        try {
+            Launch.Launched launched =
+                    new Launch(order.run(), order.scenario(), labels, doors.outlets()).launch();
+            return new Assembly(order.run(), order.scenario(), launched).assemble(() -> {
+                try (doors) {
+                    if (!settings.keep()) {
+                        removal.run();
+                    }
+                }
+            });
+        } catch (RuntimeException | Error e) {
+            doors.close();
             throw e;
         }
     }

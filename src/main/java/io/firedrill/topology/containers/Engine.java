@@ -14,6 +14,7 @@ import io.firedrill.topology.Capability.Answer;
 import java.nio.charset.StandardCharsets;
 import java.time.Duration;
 import java.util.List;
+import java.util.Map;
 import java.util.Optional;
 import java.util.concurrent.TimeUnit;
 import java.util.function.Consumer;
@@ -115,6 +116,27 @@ final class Engine implements AutoCloseable {
             } catch (NotFoundException e) {
                 return Optional.empty();
             }
+        });
+    }
+
+    /**
+     * Makes a network that joins containers of this machine.
+     *
+     * @return the address of its gateway, by which they reach the machine itself
+     */
+    String makeNetwork(String name, Map<String, String> labels) {
+        return ask("making network " + name, docker -> {
+            docker.createNetworkCmd().withName(name).withLabels(labels).exec();
+            return docker
+                    .inspectNetworkCmd()
+                    .withNetworkId(name)
+                    .exec()
+                    .getIpam()
+                    .getConfig()
+                    .stream()
+                    .flatMap(config -> Optional.ofNullable(config.getGateway()).stream())
+                    .findFirst()
+                    .orElseThrow(() -> new DrillException("network " + name + " has no gateway"));
         });
     }
 

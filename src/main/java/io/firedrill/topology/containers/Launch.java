@@ -41,16 +41,17 @@ final class Launch {
     private final Path folder;
     private final ComposeCommand compose;
     private final Secrets secrets;
+    private final Outlets outlets;
     private final Map<String, String> facts = new LinkedHashMap<>();
 
-    Launch(Run run, Scenario scenario, String project) {
-        RunSettings settings = run.settings();
+    Launch(Run run, Scenario scenario, Labels labels, Outlets outlets) {
         SystemSpec system = scenario.system();
         this.run = run;
         this.scenario = scenario;
-        this.labels = new Labels(settings.owner(), settings.runId(), project, settings.keep());
-        this.folder = run.folder().resolve(project);
-        this.compose = run.compose(project, system.folder(), system.secrets());
+        this.labels = labels;
+        this.outlets = outlets;
+        this.folder = run.folder().resolve(labels.project());
+        this.compose = run.compose(labels.project(), system.folder(), system.secrets());
         this.secrets = new Secrets(system.secrets());
     }
 
@@ -80,6 +81,7 @@ final class Launch {
                 model, scenario.system().name(), key, run.settings().images());
         images.replaced()
                 .forEach(name -> facts.put("release of " + name, images.run().get(name)));
+        outlets.dialed().forEach((at, dialed) -> facts.put("inbox at " + at, dialed));
         Overlay overlay = new Overlay(
                 model,
                 RelayPlan.of(scenario),
@@ -88,7 +90,8 @@ final class Launch {
                 images.replaced(),
                 needsHands(),
                 folder,
-                !run.direct());
+                !run.direct(),
+                outlets);
         Path file = write(overlay);
         Releases releases = releases(key);
         Map<String, String> built = new TreeMap<>(images.built());

@@ -28,6 +28,7 @@ import java.util.TreeMap;
  * @param hands true where a fault needs to reach into components
  * @param folder where the relays' configurations lie
  * @param publish true where container addresses cannot be reached from here
+ * @param outlets how relays reach those outside of the system
  */
 record Overlay(
         ComposeModel model,
@@ -37,7 +38,8 @@ record Overlay(
         Set<String> replaced,
         boolean hands,
         Path folder,
-        boolean publish) {
+        boolean publish,
+        Outlets outlets) {
 
     /** How the names of all services begin that are ours. */
     static final String OURS = "firedrill-";
@@ -133,7 +135,7 @@ record Overlay(
                 .orElse(Map.of());
         service.networks().keySet().forEach(key -> out.put(key, own));
         if (relayed) {
-            out.put(meetingKey(name), Map.of());
+            out.put(RelayStand.meetingKey(name), Map.of());
         }
         return out;
     }
@@ -150,12 +152,10 @@ record Overlay(
         mount.put("target", "/relay.json");
         mount.put("read_only", true);
         out.put("volumes", List.of(mount));
-        Map<String, Object> networks = new LinkedHashMap<>();
-        networks.put(realNetwork(site), Map.of());
-        if (!site.isEntry()) {
-            networks.put(meetingKey(site.consumer()), Map.of("aliases", providerNames(site)));
+        out.put("networks", stand().networks(site));
+        if (outlets.leadsTo(site) && outlets.byName()) {
+            out.put("extra_hosts", List.of(Outlets.KNOW_MACHINE));
         }
-        out.put("networks", networks);
         if (publish) {
             out.put("ports", published(site));
         }
@@ -169,13 +169,6 @@ record Overlay(
             site.ports().forEach(port -> ports.add(LOOPBACK + "::" + port));
         }
         return ports;
-    }
-
-    private List<String> providerNames(RelaySite site) {
-        List<String> names = new ArrayList<>(List.of(site.provider()));
-        names.addAll(require(site.provider()).names());
-        names.addAll(require(site.consumer()).linked().getOrDefault(site.provider(), List.of()));
-        return names.stream().distinct().toList();
     }
 
     private Map<String, Object> witness() {
@@ -222,7 +215,12 @@ record Overlay(
                 .map(RelaySite::consumer)
                 .distinct()
                 .forEach(consumer -> out.put(
-                        meetingKey(consumer), labelled(Names.meeting(labels.project(), consumer))));
+                        RelayStand.meetingKey(consumer),
+                        labelled(Names.meeting(labels.project(), consumer))));
+        if (!outlets.isEmpty()) {
+            // Made before, since its gateway had to be known: Compose leaves it as it is.
+            out.put(Outlets.KEY, Map.of("name", outlets.network(), "external", true));
+        }
         return out;
     }
 
@@ -243,7 +241,7 @@ record Overlay(
 
     /** Gives the address that a relay dials for a port. */
     String upstream(RelaySite site, int port) {
-        return site.provider() + "." + networkName(realNetwork(site)) + ":" + port;
+        return stand().upstream(site, port);
     }
 
     /** Gives the Docker name of a network of the system. */
@@ -251,47 +249,7 @@ record Overlay(
         return Names.within(labels.project(), key);
     }
 
-    private String realNetwork(RelaySite site) {
-        List<String> ofProvider =
-                List.copyOf(require(site.provider()).networks().keySet());
-        if (site.isEntry()) {
-            return first(ofProvider, site);
-        }
-        Map<String, List<String>> ofConsumer = require(site.consumer()).networks();
-        return first(ofProvider.stream().filter(ofConsumer::containsKey).toList(), site);
-    }
-
-    private String first(List<String> networks, RelaySite site) {
-        return networks.stream()
-                .findFirst()
-                .orElseThrow(() -> new ProvisioningException(
-                        "no relay fits on '" + site.links().get(0) + "': " + whyNot(site), null));
-    }
-
-    private String whyNot(RelaySite site) {
-        for (String name : List.of(site.consumer(), site.provider())) {
-            Service service = model.services().get(name);
-            if (service != null && service.networkMode().isPresent()) {
-                return "service '" + name + "' has network_mode '"
-                        + service.networkMode().get()
-                        + "'; both ends must be on networks of the Compose file";
-            }
-        }
-        return "'" + site.consumer() + "' and '" + site.provider() + "' share no network";
-    }
-
-    private Service require(String name) {
-        Service service = model.services().get(name);
-        if (service == null) {
-            throw new ProvisioningException(
-                    "the Compose files as run have no service '" + name + "'; there are: "
-                            + String.join(", ", model.services().keySet()),
-                    null);
-        }
-        return service;
-    }
-
-    private static String meetingKey(String consumer) {
-        return "00-" + consumer;
+    private RelayStand stand() {
+        return new RelayStand(model, labels.project(), outlets);
     }
 }

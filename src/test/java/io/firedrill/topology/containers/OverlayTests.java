@@ -3,6 +3,7 @@ package io.firedrill.topology.containers;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
+import io.firedrill.scenario.Endpoint;
 import io.firedrill.topology.ProvisioningException;
 import java.io.IOException;
 import java.io.InputStream;
@@ -44,6 +45,60 @@ class OverlayTests {
         Overlay overlay = overlay(shop(), List.of(LINK), false);
 
         assertThat(overlay.upstream(LINK, 8001)).isEqualTo("till.fd-r1-lost-abc123_default:8001");
+    }
+
+    @Test
+    void aRelayToSomebodyOutsideStandsOnANetworkOfItsOwnAndBearsHisName() {
+        RelaySite mail = new RelaySite("clerk-1", "mail", new TreeSet<>(Set.of(25)));
+        Outlets outlets = new Outlets(
+                "fd-r1-lost-abc123_firedrill-outside",
+                Map.of(new Endpoint("mail", 25), "172.20.0.1:40001"),
+                false);
+
+        Overlay overlay = overlay(shop(), List.of(mail), outlets);
+
+        assertThat(overlay.upstream(mail, 25)).isEqualTo("172.20.0.1:40001");
+        assertThat(service(overlay, "firedrill-relay-clerk-1-mail"))
+                .doesNotContainKey("extra_hosts")
+                .containsEntry(
+                        "networks",
+                        Map.of(
+                                "firedrill-outside",
+                                Map.of(),
+                                "00-clerk-1",
+                                Map.of("aliases", List.of("mail"))));
+        assertThat(network(overlay, "firedrill-outside"))
+                .isEqualTo(Map.of("name", "fd-r1-lost-abc123_firedrill-outside", "external", true));
+        assertThat(service(overlay, Overlay.WITNESS).get("networks"))
+                .isEqualTo(Map.of("default", Map.of()));
+    }
+
+    @Test
+    void aRelayThatKnowsThisMachineByNameIsToldTheName() {
+        RelaySite mail = new RelaySite("clerk-1", "mail", new TreeSet<>(Set.of(25)));
+        Outlets outlets = new Outlets(
+                "outside", Map.of(new Endpoint("mail", 25), "host.docker.internal:40001"), true);
+
+        Overlay overlay = overlay(shop(), List.of(LINK, mail), outlets);
+
+        assertThat(service(overlay, mail.service()))
+                .containsEntry("extra_hosts", List.of("host.docker.internal:host-gateway"));
+        assertThat(service(overlay, LINK.service())).doesNotContainKey("extra_hosts");
+    }
+
+    @Test
+    void refusesALinkToSomebodyOutsideFromAConsumerWithoutANetworkOfItsOwn() {
+        ComposeModel model = ComposeModel.read("""
+                {"services": {"clerk-1": {"image": "x", "network_mode": "service:till"}}}""");
+        RelaySite mail = new RelaySite("clerk-1", "mail", new TreeSet<>(Set.of(25)));
+        Outlets outlets =
+                new Outlets("outside", Map.of(new Endpoint("mail", 25), "10.0.0.1:1"), false);
+
+        assertThatThrownBy(() -> overlay(model, List.of(mail), outlets).file())
+                .hasMessage(
+                        "no relay fits on 'clerk-1 -> mail:25': service 'clerk-1' has network_mode"
+                                + " 'service:till'; both ends must be on networks of the Compose"
+                                + " file");
     }
 
     @Test
@@ -201,6 +256,15 @@ class OverlayTests {
     }
 
     private static Overlay overlay(ComposeModel model, List<RelaySite> sites, boolean publish) {
+        return overlay(model, sites, publish, Outlets.NONE);
+    }
+
+    private static Overlay overlay(ComposeModel model, List<RelaySite> sites, Outlets outlets) {
+        return overlay(model, sites, false, outlets);
+    }
+
+    private static Overlay overlay(
+            ComposeModel model, List<RelaySite> sites, boolean publish, Outlets outlets) {
         return new Overlay(
                 model,
                 sites,
@@ -209,7 +273,8 @@ class OverlayTests {
                 Set.of("till"),
                 true,
                 Path.of("/tmp/run"),
-                publish);
+                publish,
+                outlets);
     }
 
     private static String golden(String name) throws IOException {

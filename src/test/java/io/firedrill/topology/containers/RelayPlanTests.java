@@ -2,6 +2,7 @@ package io.firedrill.topology.containers;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import io.firedrill.scenario.Endpoint;
 import io.firedrill.scenario.Link;
 import io.firedrill.topology.LinkUse;
 import io.firedrill.topology.Sighting.LinkUsed;
@@ -14,6 +15,17 @@ class RelayPlanTests {
                 .flatExtracting(RelaySite::links)
                 .extracting(Link::toString)
                 .containsExactly("customers -> till:8000", "clerk-1 -> till:8000");
+    }
+
+    @Test
+    void relaysEveryLinkToSomebodyOutsideThoughTheScenarioDoesNotNameIt() {
+        Link mail = new Link("clerk-2", new Endpoint("mail", 25));
+
+        assertThat(RelayPlan.of(Shop.telling("x", mail)))
+                .flatExtracting(RelaySite::links)
+                .extracting(Link::toString)
+                .containsExactly(
+                        "customers -> till:8000", "clerk-1 -> till:8000", "clerk-2 -> mail:25");
     }
 
     @Test

@@ -2,6 +2,7 @@ package io.firedrill.topology.containers;
 
 import io.firedrill.journal.SystemClock;
 import io.firedrill.scenario.Blueprint;
+import io.firedrill.scenario.Channel;
 import io.firedrill.scenario.Endpoint;
 import io.firedrill.scenario.FaultSpec;
 import io.firedrill.scenario.FaultSpec.Target;
@@ -26,6 +27,13 @@ import java.util.concurrent.atomic.AtomicInteger;
 /** The small system of these tests, and drills on it. */
 final class Shop {
     static final Link LINK = new Link("clerk-1", new Endpoint("till", 8000));
+    static final Channel MAIL = new Channel(
+            "mail",
+            "smtp",
+            Optional.of(new Endpoint("mail", 25)),
+            Optional.empty(),
+            Map.of(),
+            Map.of());
     static final Path FOLDER = Path.of("src/test/resources/io/firedrill/topology/containers/shop");
     private static final AtomicInteger RUNS = new AtomicInteger();
 
@@ -54,8 +62,37 @@ final class Shop {
         return drill(id, List.of("compose.yaml"), steps);
     }
 
+    /** Gives a drill whose first clerk sends mails by these links, and that does nothing. */
+    static Scenario telling(String id, Link... links) {
+        SystemSpec system = system(List.of("compose.yaml"));
+        List<Link> all = new ArrayList<>(system.links());
+        all.addAll(List.of(links));
+        return drill(
+                id,
+                List.of(),
+                new SystemSpec(
+                        system.name(),
+                        system.title(),
+                        system.tier(),
+                        system.folder(),
+                        system.blueprint(),
+                        system.components(),
+                        system.entries(),
+                        all,
+                        system.roles(),
+                        system.signIns(),
+                        system.journeys(),
+                        Map.of("mail", MAIL),
+                        Optional.empty(),
+                        system.secrets()));
+    }
+
     /** Gives a drill over other Compose files, of other steps. */
     static Scenario drill(String id, List<String> files, Collection<Step> steps) {
+        return drill(id, steps, system(files));
+    }
+
+    private static Scenario drill(String id, Collection<Step> steps, SystemSpec system) {
         return new Scenario(
                 "shop/" + id,
                 FOLDER.resolve(id + ".yaml"),
@@ -68,7 +105,7 @@ final class Shop {
                         "normal",
                         "",
                         Map.of()),
-                system(files),
+                system,
                 Map.of("look", 1.0),
                 new Scenario.Baseline(Duration.ofSeconds(1), 0),
                 List.copyOf(steps),
