@@ -29,7 +29,6 @@ public final class History {
     }
 
     /**
-    /**
      * Adds one run of a drill.
      *
      * @param whole what all runs of the drill say together; the worst counts

@@ -10,7 +10,6 @@ import io.firedrill.evidence.Machine;
 import io.firedrill.evidence.Reports;
 import io.firedrill.evidence.ResultTable;
 import io.firedrill.evidence.Run;
-import io.firedrill.evidence.RunFiles;
 import io.firedrill.evidence.SummaryFile;
 import io.firedrill.evidence.Terminal;
 import io.firedrill.evidence.seal.Seal;
@@ -181,38 +180,18 @@ final class DrillSession implements AutoCloseable {
         }
         board.close();
         Run run = run();
-        String over = SummaryFile.write(reports.latest().resolve("summary.json"), run);
+        String over = SummaryFile.write(reports.latest().resolve(RunPapers.SUMMARY), run);
         problemsByFile()
                 .forEach((file, problems) -> allure.addBroken(file, problems, run.started()));
         allure.finish(run, over);
-        History history = new History(reports.history());
-        run.drilled().stream()
-                .filter(drill -> !drill.result().dry())
-                .forEach(whole -> whole.each()
-                        .forEach(drill -> history.add(drill, whole, Seal.digest(pack(drill)))));
-        RunFiles.write(
-                reports.latest(),
-                history,
-                run,
-                new RunFiles.Around(plan.known().get(), environment));
-        Map<String, String> places = new LinkedHashMap<>();
-        places.put("programme", reports.latest().resolve(RunFiles.INDEX).toString());
-        places.put(
-                "report",
-                reports.latest().resolve("allure").resolve("index.html").toString());
-        places.put("summary", reports.latest().resolve("summary.json").toString());
-        places.put(
-                "packs", reports.latest().resolve(run.dry() ? "dry" : "drills").toString());
+        Map<String, String> places =
+                new RunPapers(reports).write(run, plan.known().get(), environment);
         ResultTable.of(run, terminal, places).forEach(terminal::line);
         if (run.drilled().size() != planned.size()) {
             throw new InconclusiveDrillException(
                     run.drilled().size() + " of " + planned.size() + " planned drills were run",
                     null);
         }
-    }
-
-    private Path pack(Drilled drill) {
-        return reports.latest().resolve(drill.pack());
     }
 
     private Run run() {

@@ -138,28 +138,14 @@ final class LocalDrills implements DrillRuns {
 
     /** Plans a run of the one drill, or twin, that a file holds; other files do not matter. */
     Plan plan(Path file) {
-        Path folder = folderOf(file);
-        Reading reading = new ScenarioReader().read(List.of(folder), vocabulary());
+        DrillFile drills = new DrillFile(file);
+        Reading reading = new ScenarioReader().read(List.of(drills.system()), vocabulary());
         return Stream.concat(reading.drills().stream(), reading.twins().stream())
-                .filter(drill -> same(drill.file(), file))
+                .filter(drill -> drills.is(drill.file()))
                 .findFirst()
                 .map(this::plan)
                 .orElseGet(() ->
-                        broken(reading.problems().isEmpty() ? notThere(file) : reading.problems()));
-    }
-
-    private static List<Problem> notThere(Path file) {
-        return List.of(new Problem(file, 0, 0, "is no drill", "needed: <system>/<drill>.yaml", ""));
-    }
-
-    private static boolean same(Path one, Path other) {
-        return one.toAbsolutePath().normalize().equals(other.toAbsolutePath().normalize());
-    }
-
-    private static Path folderOf(Path file) {
-        Path folder = file.resolveSibling("");
-        Path twins = folder.resolveSibling("");
-        return twins.endsWith("twins") ? twins.resolveSibling("") : folder;
+                        broken(reading.problems().isEmpty() ? drills.none() : reading.problems()));
     }
 
     private static Plan broken(List<Problem> problems) {

@@ -68,11 +68,13 @@ class PeopleChecksTests {
     }
 
     private static JournalDsl asked(double at, String role, String way) {
-        return journal().event(at, asking("decision", 1, role, way, at));
+        return journal().event(at, asking("decision/1", role, way, at));
     }
 
-    private static Event asking(String called, int line, String role, String way, double at) {
-        return new Event.PersonAsked(called, line, role, "Shall we?", way, nanos(at));
+    private static Event asking(String line, String role, String way, double at) {
+        String[] of = line.split("/", 2);
+        return new Event.PersonAsked(
+                of[0], Integer.parseInt(of[1]), role, "Shall we?", way, nanos(at));
     }
 
     private static Event acted(String role, String answer, boolean standIn, double at) {
@@ -120,7 +122,7 @@ class PeopleChecksTests {
         Verdict verdict = judged(
                 person(),
                 asked(10, "lead", "terminal")
-                        .event(20, asking("decision", 1, "deputy", "terminal", 20))
+                        .event(20, asking("decision/1", "deputy", "terminal", 20))
                         .event(45, acted("deputy", "wait", false, 45))
                         .event(45, ended("decision", true, 45)));
 
@@ -147,7 +149,7 @@ class PeopleChecksTests {
         Verdict verdict = judged(
                 person(),
                 asked(10, "lead", "stand-in")
-                        .event(20, asking("decision", 1, "deputy", "stand-in", 20))
+                        .event(20, asking("decision/1", "deputy", "stand-in", 20))
                         .event(42, ended("decision", false, 42)));
 
         assertThat(verdict.status()).isEqualTo(Verdict.Status.FAIL);
@@ -193,16 +195,23 @@ class PeopleChecksTests {
         JournalDsl journal = journal();
         double from = 10;
         for (int line = 1; line <= ends.length; line++) {
-            journal.event(from, asking("restore", line, "operator", "page", from));
-            journal.event(ends[line - 1], line(line, "did", "", from, ends[line - 1]));
+            journal.event(from, asking("restore/" + line, "operator", "page", from));
+            journal.event(ends[line - 1], line(line, "", from, ends[line - 1]));
             from = ends[line - 1];
         }
         return journal;
     }
 
-    private static Event line(int line, String act, String note, double from, double end) {
+    /** A line that was done, or left out for that reason. */
+    private static Event line(int line, String leftOut, double from, double end) {
         return new Event.PersonActed(
-                "operator", act, "restore/" + line, note, false, nanos(from), nanos(end));
+                "operator",
+                leftOut.isEmpty() ? "did" : "skipped",
+                "restore/" + line,
+                leftOut,
+                false,
+                nanos(from),
+                nanos(end));
     }
 
     @Test
@@ -223,10 +232,10 @@ class PeopleChecksTests {
     @Test
     void aLineThatIsLeftOutIsNamedWithItsReason() {
         JournalDsl journal = worked(14)
-                .event(14, asking("restore", 2, "operator", "page", 14))
-                .event(16, line(2, "skipped", "it had stopped by itself", 14, 16))
-                .event(16, asking("restore", 3, "operator", "page", 16))
-                .event(20, line(3, "did", "", 16, 20))
+                .event(14, asking("restore/2", "operator", "page", 14))
+                .event(16, line(2, "it had stopped by itself", 14, 16))
+                .event(16, asking("restore/3", "operator", "page", 16))
+                .event(20, line(3, "", 16, 20))
                 .event(20, ended("restore", true, 20));
 
         Verdict verdict = judged(runbook(), journal);
@@ -256,7 +265,7 @@ class PeopleChecksTests {
     @Test
     void aProcedureThatIsNotWorkedOffFailsAndNamesTheLine() {
         JournalDsl journal = worked(14)
-                .event(14, asking("restore", 2, "operator", "page", 14))
+                .event(14, asking("restore/2", "operator", "page", 14))
                 .event(45, ended("restore", false, 45));
 
         Verdict verdict = judged(runbook(), journal);

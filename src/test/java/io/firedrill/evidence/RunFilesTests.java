@@ -17,6 +17,7 @@ import java.time.Instant;
 import java.util.Arrays;
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 
@@ -68,7 +69,7 @@ final class RunFilesTests {
             throws Exception {
         History history = new History(folder.resolve("history"));
         SummaryFile.write(folder.resolve("summary.json"), run);
-        run.drilled().forEach(drill -> history.add(drill, drill));
+        run.drilled().forEach(drill -> history.add(drill, drill, Optional.empty()));
         RunFiles.write(folder, history, run, new RunFiles.Around(List.of(DRILL), environment));
         return new ObjectMapper().readTree(folder.resolve(file).toFile());
     }
@@ -192,7 +193,7 @@ final class RunFilesTests {
                 {"id":"bank/primary-lost","started":"once"}
                 """);
 
-        history.add(passed(), failed());
+        history.add(passed(), failed(), Optional.empty());
 
         List<PastRun> runs = history.runs();
         assertThat(runs).hasSize(2);

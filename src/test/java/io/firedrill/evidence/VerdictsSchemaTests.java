@@ -15,6 +15,7 @@ import io.firedrill.check.DrillResult;
 import io.firedrill.check.Judge;
 import io.firedrill.check.Reason;
 import io.firedrill.check.Verdict;
+import io.firedrill.evidence.seal.Seal;
 import io.firedrill.journal.Journal;
 import io.firedrill.scenario.Scenario;
 import java.nio.file.Files;
@@ -109,7 +110,7 @@ final class VerdictsSchemaTests {
 
     private JsonNode written(Drilled drill) throws Exception {
         Path pack = folder.resolve("pack");
-        PackFolder.begin(pack).seal(drill);
+        PackFolder.begin(pack).seal(drill, Seal.plain());
         return JSON.readTree(pack.resolve("verdicts.json").toFile());
     }
 

@@ -34,6 +34,12 @@ class OptionsTests {
         "firedrill.people", "page"
     };
 
+    private static final String KNOWN = "firedrill.drills, firedrill.dry, firedrill.keep,"
+            + " firedrill.level, firedrill.mode, firedrill.parallel, firedrill.people,"
+            + " firedrill.plain, firedrill.repeat, firedrill.reports, firedrill.rerun,"
+            + " firedrill.scenarios, firedrill.signing-key, firedrill.twins,"
+            + " firedrill.image.<component>";
+
     private static Options options(String... switches) {
         Properties properties = new Properties();
         for (int index = 0; index < switches.length; index += 2) {
@@ -124,20 +130,9 @@ class OptionsTests {
                         "firedrill.image.",
                         "x"))
                 .containsExactlyInAnyOrder(
-                        "unknown switch 'firedrill.moed'; known: firedrill.drills,"
-                                + " firedrill.dry, firedrill.keep, firedrill.level,"
-                                + " firedrill.mode, firedrill.parallel, firedrill.people,"
-                                + " firedrill.plain, firedrill.repeat, firedrill.reports,"
-                                + " firedrill.rerun, firedrill.scenarios, firedrill.signing-key,"
-                                + " firedrill.twins,"
-                                + " firedrill.image.<component>. Did you mean 'firedrill.mode'?",
-                        "unknown switch 'firedrill.image.'; known: firedrill.drills,"
-                                + " firedrill.dry, firedrill.keep,"
-                                + " firedrill.level, firedrill.mode, firedrill.parallel, firedrill.people,"
-                                + " firedrill.plain, firedrill.repeat,"
-                                + " firedrill.reports, firedrill.rerun,"
-                                + " firedrill.scenarios, firedrill.signing-key,"
-                                + " firedrill.twins, firedrill.image.<component>",
+                        "unknown switch 'firedrill.moed'; known: " + KNOWN
+                                + ". Did you mean 'firedrill.mode'?",
+                        "unknown switch 'firedrill.image.'; known: " + KNOWN,
                         "firedrill.mode is 'container'; allowed: auto, containers,"
                                 + " inprocess. Did you mean 'containers'?",
                         "firedrill.level is 'daily'; allowed: gate, nightly, full",

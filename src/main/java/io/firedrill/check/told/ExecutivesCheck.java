@@ -72,7 +72,9 @@ public final class ExecutivesCheck implements Check {
 
     /** Names the channels of an audience where none of them was seen alive. */
     private static List<String> unheard(Telling told, String audience) {
-        Set<String> channels = Set.copyOf(told.plan().audiences().get(audience).channels());
+        Set<String> channels = Optional.ofNullable(told.plan().audiences().get(audience))
+                .map(it -> Set.copyOf(it.channels()))
+                .orElse(Set.of());
         List<String> silent = told.unproven(channels);
         return silent.size() == channels.size() ? silent : List.of();
     }

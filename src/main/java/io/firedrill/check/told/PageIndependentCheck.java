@@ -79,10 +79,7 @@ public final class PageIndependentCheck implements Check {
                     : Silent.inconclusive(draft, silent);
         }
         Waits waits = new Waits(told.scale(), within);
-        boolean blip = restored.recovered()
-                .filter(it -> it.since(impact).hi() <= told.scale().inDrill(within))
-                .isPresent();
-        Until until = new Until(impact, blip ? end : told.observedUntil());
+        Until until = until(told, restored, within);
         pages.forEach(page -> shown(told, page, until, waits));
         return silent.isEmpty() || waits.late()
                 ? waits.rule(draft, Reason.PAGE_DOWN, "the page showed it at once")
@@ -137,6 +134,15 @@ public final class PageIndependentCheck implements Check {
 
     /** How long something was wrong to be shown; after a blip nothing has to be. */
     private record Until(Interval impact, long end) {}
+
+    private static Until until(Telling told, Restored restored, Duration within) {
+        Interval impact = restored.impact().orElseThrow();
+        long end = restored.recovered()
+                .filter(it -> it.since(impact).hi() <= told.scale().inDrill(within))
+                .map(Interval::lo)
+                .orElse(told.observedUntil());
+        return new Until(impact, end);
+    }
 
     private static void shown(Telling told, String page, Until until, Waits waits) {
         Interval impact = until.impact();

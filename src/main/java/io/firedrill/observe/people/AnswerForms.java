@@ -18,7 +18,8 @@ final class AnswerForms {
             <meta name="viewport" content="width=device-width, initial-scale=1">
             <title>A drill asks</title>REFRESH
             <style>
-            body{font:18px/1.5 sans-serif;max-width:40em;margin:1em auto;padding:0 1em;color:#111;background:#fff}
+            body{font:18px/1.5 sans-serif;max-width:40em;margin:1em auto;padding:0 1em}
+            body{color:#111;background:#fff}
             form,.note{border:1px solid #767676;border-radius:6px;padding:1em;margin:1em 0}
             .prompt{font-size:1.2em;white-space:pre-wrap;overflow-wrap:anywhere}
             input[type=text]{width:100%;box-sizing:border-box;font:inherit;padding:.4em}

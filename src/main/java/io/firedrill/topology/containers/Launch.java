@@ -82,16 +82,7 @@ final class Launch {
         images.replaced()
                 .forEach(name -> facts.put("release of " + name, images.run().get(name)));
         outlets.dialed().forEach((at, dialed) -> facts.put("inbox at " + at, dialed));
-        Overlay overlay = new Overlay(
-                model,
-                RelayPlan.of(scenario),
-                labels,
-                images.run(),
-                images.replaced(),
-                needsHands(),
-                folder,
-                !run.direct(),
-                outlets);
+        Overlay overlay = overlay(model, images);
         Path file = write(overlay);
         Releases releases = releases(key);
         Map<String, String> built = new TreeMap<>(images.built());
@@ -113,6 +104,19 @@ final class Launch {
                 facts,
                 definition.join(),
                 new Swapper(compose, all, swapping));
+    }
+
+    private Overlay overlay(ComposeModel model, ImageChoice images) {
+        return new Overlay(
+                model,
+                RelayPlan.of(scenario),
+                labels,
+                images.run(),
+                images.replaced(),
+                needsHands(),
+                folder,
+                !run.direct(),
+                outlets);
     }
 
     /** What is behind a profile is never started, but may be what a component is put on. */

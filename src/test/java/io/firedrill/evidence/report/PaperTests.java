@@ -11,6 +11,7 @@ import io.firedrill.evidence.Drilled;
 import io.firedrill.evidence.PackFolder;
 import io.firedrill.evidence.report.Block.Line;
 import io.firedrill.evidence.report.Block.Look;
+import io.firedrill.evidence.seal.Seal;
 import io.firedrill.scenario.Scenario;
 import java.io.IOException;
 import java.nio.file.Files;
@@ -38,7 +39,7 @@ final class PaperTests {
         Scenario told = SampleNotices.drill(60, "n01-first-notice");
         Drilled drill = Reported.drilled(
                 Judge.withAllChecks().judge(told, SampleNotices.story()), SampleNotices.story());
-        PackFolder.begin(folder.resolve("pack")).seal(drill);
+        PackFolder.begin(folder.resolve("pack")).seal(drill, Seal.plain());
 
         String paper = text(Files.readAllBytes(folder.resolve("pack").resolve(Report.PAPER)));
 

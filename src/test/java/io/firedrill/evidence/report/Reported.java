@@ -5,6 +5,7 @@ import io.firedrill.check.DrillResult;
 import io.firedrill.check.Verdict;
 import io.firedrill.evidence.Drilled;
 import io.firedrill.evidence.PackFolder;
+import io.firedrill.evidence.seal.Seal;
 import io.firedrill.journal.Journal;
 import io.firedrill.scenario.Price;
 import io.firedrill.scenario.Programme;
@@ -86,7 +87,7 @@ final class Reported {
     /** The same as text. */
     static String source(Path folder, Drilled drill) throws Exception {
         Path pack = folder.resolve("pack");
-        PackFolder.begin(pack).seal(drill);
+        PackFolder.begin(pack).seal(drill, Seal.plain());
         return Files.readString(pack.resolve(Report.PAGE));
     }
 

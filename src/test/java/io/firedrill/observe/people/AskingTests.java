@@ -5,6 +5,7 @@ import static io.firedrill.observe.people.Prompts.decision;
 import static io.firedrill.observe.people.Prompts.ended;
 import static io.firedrill.observe.people.Prompts.nanos;
 import static io.firedrill.observe.people.Prompts.procedure;
+import static io.firedrill.observe.people.Prompts.told;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import io.firedrill.journal.Event;
@@ -16,7 +17,6 @@ import org.junit.jupiter.api.Test;
 class AskingTests {
     private static final Optional<Duration> NEVER = Optional.empty();
     private static final Optional<Duration> TWO_SECONDS = Optional.of(Duration.ofSeconds(2));
-    private static final String PROMPT = "Shall <b>we</b>?";
 
     private final Prompts drill = new Prompts();
 
@@ -42,7 +42,7 @@ class AskingTests {
 
         assertThat(drill.events)
                 .containsExactly(
-                        asked(1, "lead", PROMPT, "stand-in", 5),
+                        asked("lead", "stand-in", 5),
                         decided("lead", "go ahead", true, 7.1),
                         ended(true, 7.1));
         assertThat(asking.open()).isEmpty();
@@ -61,8 +61,8 @@ class AskingTests {
 
         assertThat(drill.events)
                 .containsExactly(
-                        asked(1, "lead", PROMPT, "stand-in", 5),
-                        asked(1, "deputy", PROMPT, "stand-in", 15),
+                        asked("lead", "stand-in", 5),
+                        asked("deputy", "stand-in", 15),
                         ended(false, 60));
     }
 
@@ -77,7 +77,7 @@ class AskingTests {
         assertThat(why).isEmpty();
         assertThat(drill.events)
                 .containsExactly(
-                        asked(1, "lead", PROMPT, "page", 5),
+                        asked("lead", "page", 5),
                         decided("lead", "wait: for [2J Bob", false, 9),
                         ended(true, 9));
     }
@@ -96,8 +96,8 @@ class AskingTests {
 
         assertThat(drill.events)
                 .containsExactly(
-                        asked(1, "lead", PROMPT, "stand-in", 5),
-                        asked(1, "deputy", PROMPT, "stand-in", 15),
+                        asked("lead", "stand-in", 5),
+                        asked("deputy", "stand-in", 15),
                         decided("deputy", "go ahead", true, 17),
                         ended(true, 17));
     }
@@ -131,7 +131,7 @@ class AskingTests {
 
         assertThat(drill.events)
                 .containsExactly(
-                        asked(1, "operator", "Stop the batch", "terminal", 5),
+                        told(1, "Stop the batch", 5),
                         new Event.PersonActed(
                                 "operator",
                                 "skipped",
@@ -140,7 +140,7 @@ class AskingTests {
                                 false,
                                 nanos(5),
                                 nanos(8)),
-                        asked(2, "operator", "Start the host", "terminal", 8),
+                        told(2, "Start the host", 8),
                         new Event.PersonActed(
                                 "operator", "did", "decision/2", "", false, nanos(8), nanos(12)),
                         ended(true, 12));

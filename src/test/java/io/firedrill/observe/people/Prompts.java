@@ -15,6 +15,7 @@ import java.util.concurrent.atomic.AtomicLong;
 
 /** Something asked of people in a drill whose time a test sets, and what was written down. */
 final class Prompts implements DrillClock {
+    private static final String PROMPT = "Shall <b>we</b>?";
     final List<Event> events = new CopyOnWriteArrayList<>();
     private final AtomicLong now = new AtomicLong();
 
@@ -57,7 +58,7 @@ final class Prompts implements DrillClock {
     /** A lead has 30 s, a deputy is asked after 10 s. */
     static Assignment decision(boolean absent, Optional<Duration> standIn) {
         Assignment.Line line = new Assignment.Line(
-                "lead", "Shall <b>we</b>?", List.of("go ahead", "wait"), Duration.ofSeconds(30));
+                "lead", PROMPT, List.of("go ahead", "wait"), Duration.ofSeconds(30));
         return new Assignment(
                 false,
                 "decided",
@@ -85,8 +86,12 @@ final class Prompts implements DrillClock {
                 "operator", text, List.of("done", "skip"), Duration.ofSeconds(10));
     }
 
-    static Event asked(int line, String role, String text, String way, double at) {
-        return new Event.PersonAsked("decision", line, role, text, way, nanos(at));
+    static Event asked(String role, String way, double at) {
+        return new Event.PersonAsked("decision", 1, role, PROMPT, way, nanos(at));
+    }
+
+    static Event told(int line, String text, double at) {
+        return new Event.PersonAsked("decision", line, "operator", text, "terminal", nanos(at));
     }
 
     static Event ended(boolean complete, double at) {
