@@ -46,15 +46,8 @@ final class CustomersByOtherMeansTests {
         JourneySpec blocked = posting(Duration.ofMillis(300));
         JourneySpec read = Shop.read(Shop.get("/things", Map.of()));
         try (StubServer stub = StubServer.answering(asked -> StubServer.json(200, "{}"))) {
-            Customers customers = start(
-                    place -> visit -> {
-                        deafly(release);
-                        return Seen.ok();
-                    },
-                    stub.address(),
-                    900,
-                    blocked,
-                    read);
+            Customers customers =
+                    start(place -> visit -> deafly(release), stub.address(), 900, blocked, read);
             Tally held;
             try {
                 await("drops")
@@ -67,12 +60,12 @@ final class CustomersByOtherMeansTests {
                 customers.stop();
             }
 
-            Tally tally = customers.tally().get("post");
-            assertThat(tally.scheduled()).isEqualTo(tally.sent() + tally.dropped());
-            assertThat(tally.ended()).isEqualTo(tally.sent());
             assertThat(held.sent())
                     .as("a thread for each, and no more")
                     .isEqualTo(PluginJourney.MOST_THREADS);
+            Tally tally = customers.tally().get("post");
+            assertThat(tally.scheduled()).isEqualTo(tally.sent() + tally.dropped());
+            assertThat(tally.ended()).isEqualTo(tally.sent());
             assertThat(notes.attempts("post"))
                     .allSatisfy(attempt -> assertThat(attempt.reason())
                             .isIn(AttemptReason.TIMEOUT, AttemptReason.NONE));
@@ -84,7 +77,7 @@ final class CustomersByOtherMeansTests {
     }
 
     /** As a library that reads from a socket. */
-    private static void deafly(CountDownLatch release) {
+    private static Seen deafly(CountDownLatch release) {
         while (release.getCount() > 0) {
             try {
                 release.await();
@@ -92,6 +85,7 @@ final class CustomersByOtherMeansTests {
                 continue;
             }
         }
+        return Seen.ok();
     }
 
     @Test
