@@ -231,7 +231,7 @@ class ImplicitChecksTests {
     void judgeWithAllChecksHasThem() {
         Judge judge = Judge.withAllChecks();
 
-        assertThat(judge.kinds()).hasSize(53);
+        assertThat(judge.kinds()).hasSize(55);
         assertThat(judge.implicitIds()).hasSize(8);
     }
 

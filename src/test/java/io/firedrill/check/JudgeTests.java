@@ -41,7 +41,9 @@ class JudgeTests {
                         "isolation",
                         "backlog",
                         "degraded",
-                        "restored");
+                        "restored",
+                        "person",
+                        "runbook");
         assertThat(JUDGE.implicitIds())
                 .containsExactly(
                         "ran-to-the-end",

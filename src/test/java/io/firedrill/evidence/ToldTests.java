@@ -216,7 +216,7 @@ final class ToldTests {
 
     private String leaf(String id) throws Exception {
         try (Stream<Path> files = Files.list(folder.resolve("results"))) {
-            for (Path file : files.toList()) {
+            for (Path file : files.filter(it -> it.toString().endsWith(".json")).toList()) {
                 String text = Files.readString(file);
                 if (text.contains("\"fullName\":\"" + id + "\"")) {
                     return text;

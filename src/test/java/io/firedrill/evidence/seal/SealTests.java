@@ -69,7 +69,7 @@ final class SealTests {
             TimeZone.setDefault(zone);
         }
 
-        assertThat(TestPacks.names(there)).isEqualTo(TestPacks.names(here)).hasSize(16);
+        assertThat(TestPacks.names(there)).isEqualTo(TestPacks.names(here)).hasSize(19);
         for (String name : TestPacks.names(here)) {
             assertThat(there.resolve(name)).as(name).hasSameBinaryContentAs(here.resolve(name));
         }
@@ -94,10 +94,13 @@ final class SealTests {
                 .extracting(Map.Entry::getKey)
                 .containsExactly(
                         "README.txt",
+                        "after-action.md",
                         "curve.svg",
                         "environment.json",
                         "journal.jsonl",
                         "logs/a.log",
+                        "report.html",
+                        "report.pdf",
                         "scenario.json",
                         "scenario.yaml",
                         "system.yaml",
