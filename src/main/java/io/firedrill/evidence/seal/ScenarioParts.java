@@ -78,6 +78,7 @@ final class ScenarioParts {
     @JsonSubTypes({
         @JsonSubTypes.Type(value = Step.Inject.class, name = "inject"),
         @JsonSubTypes.Type(value = Step.Heal.class, name = "heal"),
+        @JsonSubTypes.Type(value = Step.Ask.class, name = "ask"),
     })
     private interface Steps {}
 
@@ -91,6 +92,8 @@ final class ScenarioParts {
         @JsonSubTypes.Type(value = Trigger.RoleHeld.class, name = "role-held"),
         @JsonSubTypes.Type(value = Trigger.RoleBack.class, name = "role-back"),
         @JsonSubTypes.Type(value = Trigger.Told.class, name = "told"),
+        @JsonSubTypes.Type(value = Trigger.ToldEverywhere.class, name = "told-everywhere"),
+        @JsonSubTypes.Type(value = Trigger.Answered.class, name = "answered"),
         @JsonSubTypes.Type(value = Trigger.Rejoined.class, name = "rejoined"),
     })
     private interface Triggers {}
