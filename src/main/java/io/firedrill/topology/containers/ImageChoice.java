@@ -1,7 +1,6 @@
 package io.firedrill.topology.containers;
 
 import java.util.LinkedHashMap;
-import java.util.List;
 import java.util.Map;
 import java.util.Set;
 import java.util.TreeMap;
@@ -42,11 +41,6 @@ record ImageChoice(Map<String, String> built, Map<String, String> run, Set<Strin
             }
         });
         return new ImageChoice(builders(model, tags, wanted), run, replaced);
-    }
-
-    /** Gives the services to build, in order. */
-    List<String> toBuild() {
-        return List.copyOf(built.keySet());
     }
 
     /**

@@ -87,7 +87,7 @@ final class Launch {
         Releases releases = releases(key);
         Map<String, String> built = new TreeMap<>(images.built());
         built.putAll(releases.built());
-        run.buildOnce(key + built.keySet(), () -> build(built));
+        run.builds().once(built, this::build);
         releases.require(run.engine());
         requirePrograms();
         List<Path> all = Stream.concat(files().stream(), Stream.of(file)).toList();
@@ -156,9 +156,6 @@ final class Launch {
     }
 
     private void build(Map<String, String> built) {
-        if (built.isEmpty()) {
-            return;
-        }
         Map<String, Object> services = new LinkedHashMap<>();
         built.forEach((service, tag) -> services.put(service, Map.of("image", tag)));
         Path file = write("build.yaml", YamlText.of(Map.of("services", services)));

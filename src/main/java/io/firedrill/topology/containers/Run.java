@@ -9,10 +9,8 @@ import java.nio.file.Path;
 import java.time.Duration;
 import java.util.ArrayList;
 import java.util.Comparator;
-import java.util.HashSet;
 import java.util.List;
 import java.util.Map;
-import java.util.Set;
 import java.util.stream.Stream;
 
 /** What all systems of one run share: Docker, the watchdog, a temporary folder, what was built. */
@@ -27,7 +25,7 @@ final class Run implements AutoCloseable {
     private final Watchdog watchdog;
     private final boolean direct;
     private final List<String> stuck = new ArrayList<>();
-    private final Set<String> built = new HashSet<>();
+    private final Builds builds = new Builds();
 
     private Run(RunSettings settings, Engine engine, Path folder, Watchdog watchdog) {
         this.settings = settings;
@@ -99,12 +97,9 @@ final class Run implements AutoCloseable {
         return new ComposeCommand(watchdog, folder, project, directory, environment);
     }
 
-    /** Runs a build unless this run did it before; one at a time. */
-    synchronized void buildOnce(String key, Runnable build) {
-        if (!built.contains(key)) {
-            build.run();
-            built.add(key);
-        }
+    /** Gives what this run has built. */
+    Builds builds() {
+        return builds;
     }
 
     /** Has the watchdog remove everything of this run at once. */

@@ -23,7 +23,7 @@ class ImageChoiceTests {
                 .matches("firedrill-built/bank-portal-1:[0-9a-f]{6}")
                 .isNotEqualTo(
                         ImageChoice.of(model, "bank", "/there", Map.of()).run().get("portal-1"));
-        assertThat(choice.toBuild()).containsExactly("mailer", "portal-1");
+        assertThat(choice.built().keySet()).containsExactly("mailer", "portal-1");
     }
 
     @Test
@@ -33,7 +33,7 @@ class ImageChoiceTests {
 
         assertThat(choice.run()).containsEntry("portal-1", "release:7");
         assertThat(choice.run().get("portal-2")).startsWith("firedrill-built/");
-        assertThat(choice.toBuild()).containsExactly("mailer", "portal-1");
+        assertThat(choice.built().keySet()).containsExactly("mailer", "portal-1");
         assertThat(choice.replaced()).containsExactly("portal-1");
     }
 
@@ -45,7 +45,7 @@ class ImageChoiceTests {
                 "/here",
                 Map.of("portal-1", "a", "portal-2", "a", "no-such-service", "b"));
 
-        assertThat(choice.toBuild()).containsExactly("mailer");
+        assertThat(choice.built().keySet()).containsExactly("mailer");
         assertThat(choice.replaced()).containsExactly("portal-1", "portal-2");
     }
 }
