@@ -33,6 +33,11 @@ public record Outage(
         return Math.max(0, lastDark - impact.hi());
     }
 
+    /** Says whether a darkness of the one lies in the time of the other. */
+    boolean meets(Outage other) {
+        return impact.lo() <= other.lastDark && other.impact.lo() <= lastDark;
+    }
+
     /**
      * Gives the smallest outage that holds the truth of both readings; both must have recovered.
      */

@@ -9,6 +9,7 @@ import java.util.List;
 import java.util.Optional;
 import java.util.OptionalLong;
 import java.util.stream.IntStream;
+import java.util.stream.Stream;
 
 /** One ruling of {@link RecoveryCheck}, over the outages of one journey. Used by one thread. */
 final class RecoveryRuling {
@@ -39,12 +40,10 @@ final class RecoveryRuling {
         List<Outage> sure = judged(measure.outages(held, false), baseline.atMost());
         List<Outage> all = judged(measure.outages(held, true), baseline.atMost());
         tellOutages(sure);
-        Optional<Outage> certain = worst(sure);
-        Optional<Outage> possible = worst(all);
-        if (certain.isEmpty()) {
-            return possible.isEmpty() ? nothingNoticed() : overloaded();
+        if (sure.isEmpty()) {
+            return all.isEmpty() ? nothingNoticed() : overloaded();
         }
-        Optional<Outage> outage = combined(certain.get(), possible);
+        Optional<Outage> outage = decides(sure, all);
         if (outage.isEmpty()) {
             return overloaded();
         }
@@ -55,11 +54,40 @@ final class RecoveryRuling {
                 : notRecovered(outage.get());
     }
 
-    private Optional<Outage> combined(Outage certain, Optional<Outage> possible) {
-        if (certain.recovered().isEmpty() || possible.isEmpty()) {
+    /**
+     * Finds the outage that decides, each read both ways: by what is surely dark, and by what may
+     * be. Empty where another may have been worse than all that are sure, or one of those may not
+     * have ended.
+     */
+    private Optional<Outage> decides(List<Outage> sure, List<Outage> all) {
+        Outage certain = worst(sure).orElseThrow();
+        if (certain.recovered().isEmpty()) {
             return Optional.of(certain);
         }
-        return possible.filter(outage -> outage.recovered().isPresent()).map(certain::hull);
+        List<Outage> read = sure.stream()
+                .map(outage -> readBothWays(outage, all))
+                .flatMap(Optional::stream)
+                .toList();
+        Optional<Outage> worst = worst(read);
+        return worst.filter(outage -> surelyRed(outage)
+                || (read.size() == sure.size() && doubtful(sure, all).noneMatch(this::mayBeRed)));
+    }
+
+    private static Optional<Outage> readBothWays(Outage outage, List<Outage> all) {
+        List<Outage> same = all.stream().filter(outage::meets).toList();
+        return same.stream().allMatch(other -> other.recovered().isPresent())
+                ? Optional.of(same.stream().reduce(outage, Outage::hull))
+                : Optional.empty();
+    }
+
+    /** Gives those that nothing sure belongs to. */
+    private static Stream<Outage> doubtful(List<Outage> sure, List<Outage> all) {
+        return all.stream().filter(outage -> sure.stream().noneMatch(outage::meets));
+    }
+
+    private boolean mayBeRed(Outage outage) {
+        return outage.duration().map(Interval::hi).orElse(Long.MAX_VALUE) > within.toNanos()
+                || byHeal(outage);
     }
 
     private List<Outage> judged(List<Outage> outages, int tolerated) {

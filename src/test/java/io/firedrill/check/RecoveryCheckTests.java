@@ -143,25 +143,6 @@ class RecoveryCheckTests {
     }
 
     @Test
-    void laterAndLongerDarknessDecides() {
-        Journal journal = journal()
-                .healthy()
-                .served("transfer", 0, 10)
-                .refused("transfer", 10, 10.1)
-                .served("transfer", 10.1, 18)
-                .refused("transfer", 18, 60)
-                .fault("lost host")
-                .at(10)
-                .build();
-
-        Verdict verdict = judge(journal, 30);
-
-        assertThat(verdict.reason()).contains(Reason.NOT_RECOVERED);
-        assertThat(verdict.details())
-                .containsEntry("dark periods", "2: flapping, the worst one decides");
-    }
-
-    @Test
     void fewMissesAfterTheLastHealAreStrays() {
         Journal journal = journal()
                 .healthy()
