@@ -33,8 +33,9 @@ class RecoveryOfSeveralTests {
 
     @Test
     void eachOfTwoOutagesIsReadBothWaysByItself() {
-        Journal journal = twice().refused("transfer", 29.8, 30.4)
-                .event(31, new Event.HarnessStalled(nanos(29.79), nanos(30.41)))
+        Journal journal = twice().served("transfer", 29.8, 29.9)
+                .refused("transfer", 29.9, 30.4)
+                .event(31, new Event.HarnessStalled(nanos(29.89), nanos(30.41)))
                 .served("transfer", 30.4, 50)
                 .build();
 
