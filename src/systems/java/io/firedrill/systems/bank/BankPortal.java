@@ -1,7 +1,11 @@
 package io.firedrill.systems.bank;
 
+import static io.javalin.apibuilder.ApiBuilder.after;
+
 import io.javalin.Javalin;
+import io.javalin.apibuilder.EndpointGroup;
 import io.javalin.config.JavalinConfig;
+import io.javalin.http.HandlerType;
 import io.javalin.json.JavalinJackson;
 import java.security.Security;
 import java.sql.SQLException;
@@ -47,7 +51,10 @@ public final class BankPortal implements AutoCloseable {
                 new Sessions(settings.tokenSecret(), settings.tokenLifetime(), Clock.systemUTC()),
                 new Ledger(database, settings.idempotency()),
                 readiness);
-        http = Javalin.create(config -> configure(config, routes));
+        http = Javalin.create(config -> configure(config, () -> {
+            routes.register();
+            answerAfter(settings.answerAfter());
+        }));
     }
 
     /** Runs a portal until TERM; the environment says everything, see {@link PortalSettings}. */
@@ -88,7 +95,18 @@ public final class BankPortal implements AutoCloseable {
         probe.ask();
     }
 
-    private static void configure(JavalinConfig config, PortalRoutes routes) {
+    /**
+     * Keeps the answer to whoever booked: the time in which a portal that dies leaves them unsure.
+     */
+    private static void answerAfter(Duration pause) {
+        after("/transfers", context -> {
+            if (context.method() == HandlerType.POST) {
+                Thread.sleep(pause.toMillis());
+            }
+        });
+    }
+
+    private static void configure(JavalinConfig config, EndpointGroup routes) {
         config.showJavalinBanner = false;
         config.startupWatcherEnabled = false;
         config.http.maxRequestSize = MOST_BODY_BYTES;
@@ -97,7 +115,7 @@ public final class BankPortal implements AutoCloseable {
         config.jetty.threadPool = new QueuedThreadPool(THREADS, 4);
         // Javalin has Jetty count the requests under way; so long it waits for them when it stops.
         config.jetty.modifyServer(server -> server.setStopTimeout(LAST_ANSWERS.toMillis()));
-        config.router.apiBuilder(routes::register);
+        config.router.apiBuilder(routes);
         PortalErrors.register(config);
     }
 }

@@ -90,6 +90,10 @@ final class Database implements AutoCloseable {
         config.addDataSourceProperty("connectTimeout", limits.connect().toSeconds());
         config.addDataSourceProperty("loginTimeout", limits.connect().toSeconds());
         config.addDataSourceProperty("socketTimeout", limits.silence().toSeconds());
+        // A limit on statements would be wrong: it also breaks off a commit that waits for the
+        // standby, and then PostgreSQL says that it is done.
+        config.addDataSourceProperty(
+                "options", "-c lock_timeout=" + limits.lock().toMillis());
         config.addDataSourceProperty("tcpKeepAlive", true);
         config.addDataSourceProperty("ApplicationName", "portal");
         return config;

@@ -14,6 +14,8 @@ import java.util.Map;
  * @param tokenSecret {@code BANK_TOKEN_SECRET}: signs tokens; the same for all portals
  * @param tokenLifetime {@code TOKEN_LIFETIME}: ISO 8601
  * @param idempotency {@code IDEMPOTENCY}: on or off
+ * @param answerAfter {@code ANSWER_AFTER}: how long a transfer that is booked waits for its answer;
+ *     ISO 8601
  * @param database {@code DB_...}
  */
 record PortalSettings(
@@ -22,6 +24,7 @@ record PortalSettings(
         String tokenSecret,
         Duration tokenLifetime,
         Idempotency idempotency,
+        Duration answerAfter,
         DatabaseSettings database) {
 
     /**
@@ -37,6 +40,7 @@ record PortalSettings(
                 reader.secret("BANK_TOKEN_SECRET"),
                 reader.duration("TOKEN_LIFETIME", Duration.ofMinutes(15)),
                 reader.isOn("IDEMPOTENCY") ? Idempotency.ON : Idempotency.OFF,
+                reader.duration("ANSWER_AFTER", Duration.ZERO),
                 new DatabaseSettings(
                         reader.text("DB_URL", "jdbc:postgresql://db:5432/bank"),
                         reader.text("DB_USER", "bank"),

@@ -39,7 +39,6 @@ import org.testcontainers.DockerClientFactory;
 @NeedsDocker
 @Timeout(60)
 class BankPortalIT {
-
     private static final long SUM = Schema.OPENING_CENTS * Schema.CUSTOMERS.size();
 
     private static PostgresContainer postgres;
@@ -147,6 +146,22 @@ class BankPortalIT {
     }
 
     @Test
+    void anAnswerThatIsKeptComesAfterTheBooking(TestInfo test) throws Exception {
+        Map<String, String> slow = new HashMap<>(environment());
+        slow.put("ANSWER_AFTER", "PT2S");
+        try (BankPortal portal3 = BankPortal.start(PortalSettings.from(slow))) {
+            awaitReady(portal3);
+            var adaThere = new PortalClient(portal3).signedIn("ada", "right");
+
+            var answer = later(() -> adaThere.transfer(id(test), "ada", "ben", 1));
+            await("booked").until(() -> transfersFound(adaThere, id(test)) == 1);
+
+            assertThat(answer.isDone()).isFalse();
+            assertThat(answer.get().status()).isEqualTo(201);
+        }
+    }
+
+    @Test
     void anIdThatWasUsedForAnotherTransferIsRefused(TestInfo test) {
         ada.transfer(id(test), "ada", "ben", 1);
 
@@ -235,7 +250,9 @@ class BankPortalIT {
 
     @Test
     void aPortalThatStopsAnswersWhatIsUnderWayFirst(TestInfo test) throws Exception {
-        BankPortal portal3 = BankPortal.start(PortalSettings.from(environment()));
+        Map<String, String> patient = new HashMap<>(environment());
+        patient.put("DB_TIME_LIMITS", "off");
+        BankPortal portal3 = BankPortal.start(PortalSettings.from(patient));
         int port = portal3.port();
         awaitReady(portal3);
         var adaThere = new PortalClient(portal3).signedIn("ada", "right");
@@ -254,6 +271,26 @@ class BankPortalIT {
 
             assertThat(answer.get().status()).isEqualTo(201);
             assertThat(stopped.get()).isTrue();
+        }
+    }
+
+    /** A portal that hung up instead would leave its place in the queue taken for a second more. */
+    @Test
+    void whoWaitsForABusyAccountIsToldSoAndKeepsTheConnection(TestInfo test) throws Exception {
+        try (Connection other = DriverManager.getConnection(postgres.url(), "bank", "unused")) {
+            ada.transfer(id(test), "ada", "ben", 1);
+            String before = sessionsOfPortals(other);
+            other.setAutoCommit(false);
+            other.createStatement().execute("select from account where id = 'ada' for update");
+
+            Answer answer = ada.transfer(id(test) + 2, "ada", "ben", 1);
+
+            assertThat(answer.status()).isEqualTo(503);
+            assertThat(answer.errorCode()).isEqualTo("DATABASE_UNAVAILABLE");
+            assertThat(transfersThatWait(other)).isZero();
+            other.rollback();
+            assertThat(sessionsOfPortals(other)).isEqualTo(before);
+            assertThat(ada.transfer(id(test) + 2, "ada", "ben", 1).status()).isEqualTo(201);
         }
     }
 
@@ -306,12 +343,20 @@ class BankPortalIT {
     }
 
     private static int transfersThatWait(Connection connection) throws SQLException {
-        try (ResultSet rows = connection
-                .createStatement()
-                .executeQuery("select count(*) from pg_stat_activity"
-                        + " where application_name = 'portal' and wait_event_type = 'Lock'")) {
+        return Integer.parseInt(asked(connection, "count(*)", " and wait_event_type = 'Lock'"));
+    }
+
+    private static String sessionsOfPortals(Connection connection) throws SQLException {
+        return asked(connection, "string_agg(pid::text, ' ' order by pid)", "");
+    }
+
+    private static String asked(Connection connection, String what, String which)
+            throws SQLException {
+        String sql = "select " + what + " from pg_stat_activity where application_name = 'portal'"
+                + which;
+        try (ResultSet rows = connection.createStatement().executeQuery(sql)) {
             rows.next();
-            return rows.getInt(1);
+            return rows.getString(1);
         }
     }
 

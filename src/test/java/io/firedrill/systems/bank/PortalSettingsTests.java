@@ -24,6 +24,13 @@ class PortalSettingsTests {
         assertThat(settings.database().poolSize()).isEqualTo(10);
         assertThat(settings.database().limits()).isEqualTo(TimeLimits.FOR_A_FAILOVER);
         assertThat(settings.idempotency()).isEqualTo(Idempotency.ON);
+        assertThat(settings.answerAfter()).isZero();
+    }
+
+    @Test
+    void anAnswerCanBeKept() {
+        assertThat(PortalSettings.from(with("ANSWER_AFTER", "PT1S")).answerAfter())
+                .isEqualTo(Duration.ofSeconds(1));
     }
 
     @Test

@@ -13,7 +13,10 @@ import org.junit.jupiter.params.provider.ValueSource;
 class SqlProblemTests {
 
     @ParameterizedTest
-    @ValueSource(strings = {"08006", "08001", "57P01", "57P03", "25006", "28P01", "53300", "40001"})
+    @ValueSource(
+            strings = {
+                "08006", "08001", "57P01", "57P03", "25006", "28P01", "53300", "40001", "55P03"
+            })
     void whatAnOutageBringsIsAnOutage(String state) {
         var cause = new SQLException("why", state);
 
