@@ -268,7 +268,7 @@ final class DrillSession implements AutoCloseable {
         } finally {
             stop.stop("the run is over");
             budget.close();
-            runs.close();
+            quietly(runs::close);
             forgetLastCall();
             terminal.close();
             reports.close();

@@ -95,8 +95,7 @@ public final class ContainersProvisioner implements Provisioner, AutoCloseable {
     private static void remove(Run run, String project) {
         boolean interrupted = Thread.interrupted();
         try {
-            Sweep.all(run.engine(), Labels.SYSTEM + "=" + project);
-            Run.delete(run.folder().resolve(project));
+            run.remove(project);
         } finally {
             if (interrupted) {
                 Thread.currentThread().interrupt();

@@ -11,6 +11,8 @@ import java.util.ArrayList;
 import java.util.Comparator;
 import java.util.List;
 import java.util.Map;
+import java.util.Set;
+import java.util.concurrent.ConcurrentHashMap;
 import java.util.stream.Stream;
 
 /** What all systems of one run share: Docker, the watchdog, a temporary folder, what was built. */
@@ -26,6 +28,7 @@ final class Run implements AutoCloseable {
     private final boolean direct;
     private final List<String> stuck = new ArrayList<>();
     private final Builds builds = new Builds();
+    private final Set<String> unremoved = ConcurrentHashMap.newKeySet();
 
     private Run(RunSettings settings, Engine engine, Path folder, Watchdog watchdog) {
         this.settings = settings;
@@ -102,6 +105,19 @@ final class Run implements AutoCloseable {
         return builds;
     }
 
+    /**
+     * Removes all of a project. What can not be removed now is tried again when the run ends, when
+     * the engine has less to do.
+     *
+     * @throws DrillException naming what is still there, and why
+     */
+    void remove(String project) {
+        unremoved.add(project);
+        Sweep.all(engine, Labels.SYSTEM + "=" + project);
+        delete(folder.resolve(project));
+        unremoved.remove(project);
+    }
+
     /** Has the watchdog remove everything of this run at once. */
     void abandon() {
         if (!settings.keep()) {
@@ -147,6 +163,7 @@ final class Run implements AutoCloseable {
     @Override
     public void close() {
         try {
+            unremoved.forEach(this::remove);
             if (!settings.keep()) {
                 delete(folder);
             }

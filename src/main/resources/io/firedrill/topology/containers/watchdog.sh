@@ -38,7 +38,16 @@ pass() {
     docker kill $containers
     docker rm --force --volumes $containers
   fi
-  [ -z "$networks" ] || { clean=1; docker network rm $networks; }
+  if [ -n "$networks" ]; then
+    clean=1
+    # Who is still on one: somebody else.
+    docker network inspect --format \
+      '{{$network := .Id}}{{range .Containers}}{{$network}} {{.Name}}{{"\n"}}{{end}}' $networks \
+      | while IFS=' ' read -r network holder; do
+        [ -z "$holder" ] || docker network disconnect --force "$network" "$holder"
+      done
+    docker network rm $networks
+  fi
   [ -z "$volumes" ] || { clean=1; docker volume rm --force $volumes; }
   return $clean
 } > /dev/null 2>&1

@@ -57,6 +57,21 @@ class LifecycleIT {
     }
 
     @Test
+    void aNetworkGoesAlsoWhereSomebodyElseIsOnItWhoStays() throws Exception {
+        String stranger = Leftovers.docker("run", "-d", Images.HANDS).get(0);
+        decoys.add(stranger);
+        try (ContainersProvisioner provisioner = new ContainersProvisioner(settings)) {
+            SystemUnderDrill system = provisioner.start(Shop.drill("visited"));
+            joinNetworkOfTheDrill(stranger);
+
+            system.close();
+
+            assertThat(Leftovers.of(settings.runId())).hasSize(1);
+        }
+        assertThat(Leftovers.docker("ps", "-q", "--no-trunc")).contains(stranger);
+    }
+
+    @Test
     void twoSystemsOfOneKindRunSideBySideAndOneEndsAlone() throws Exception {
         try (ContainersProvisioner provisioner = new ContainersProvisioner(settings)) {
             CompletableFuture<SystemUnderDrill> one =
@@ -186,6 +201,7 @@ class LifecycleIT {
                 "--label",
                 "io.firedrill.run=" + settings.runId() + "0",
                 Images.HANDS));
+        joinNetworkOfTheDrill(decoys.get(0));
 
         harness.destroyForcibly();
 
@@ -229,6 +245,13 @@ class LifecycleIT {
         assertThat(Leftovers.docker("ps", "-q", "--no-trunc"))
                 .contains(ofTheLiving, ofNobody)
                 .doesNotContain(ofTheDead);
+    }
+
+    private void joinNetworkOfTheDrill(String container) throws Exception {
+        String ours = "label=io.firedrill.run=" + settings.runId();
+        String network =
+                Leftovers.docker("network", "ls", "-q", "--filter", ours).get(0);
+        Leftovers.docker("network", "connect", network, container);
     }
 
     /** Counts what still works for a run: compose, its plug-in, the watchdog. */
