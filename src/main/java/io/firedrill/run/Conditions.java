@@ -68,7 +68,7 @@ final class Conditions {
             return heard().of(told.state());
         }
         if (trigger instanceof Trigger.ToldEverywhere told) {
-            return heard().everywhere(told.state());
+            return heard().everywhere(told.state()) || heard().quiet(told, now);
         }
         if (trigger instanceof Trigger.Answered answered) {
             return Marks.answered(answered.asked(), journal);

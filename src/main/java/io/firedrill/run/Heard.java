@@ -4,6 +4,7 @@ import io.firedrill.journal.Event;
 import io.firedrill.journal.Fact;
 import io.firedrill.journal.Journal;
 import io.firedrill.scenario.Channel;
+import io.firedrill.scenario.Trigger;
 
 import java.util.ArrayList;
 import java.util.HashMap;
@@ -38,6 +39,27 @@ record Heard(Map<String, Channel> channels, Journal journal, long since) {
                 && states().values().stream()
                         .allMatch(told -> told.contains(state)
                                 || told.get(told.size() - 1).equals(WELL));
+    }
+
+    /** Says whether some channel has told of the state, and then none anything new for so long. */
+    boolean quiet(Trigger.ToldEverywhere told, long now) {
+        return of(told.state()) && now - news() > told.quiet().toNanos();
+    }
+
+    /** Gives when the last message came, or a page last changed. */
+    private long news() {
+        long latest = journal.all(Event.NoticeReceived.class)
+                .filter(notice -> !isPager(notice.channel()))
+                .mapToLong(Event.NoticeReceived::end)
+                .max()
+                .orElse(since);
+        Map<String, Map<String, String>> shown = new HashMap<>();
+        for (Event.PageRead page : journal.all(Event.PageRead.class).toList()) {
+            if (!page.facts().equals(shown.put(page.channel(), page.facts()))) {
+                latest = Math.max(latest, page.end());
+            }
+        }
+        return latest;
     }
 
     private Map<String, List<String>> states() {

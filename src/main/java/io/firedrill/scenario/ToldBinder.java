@@ -105,8 +105,15 @@ final class ToldBinder {
 
     /** Limits are in the plan's time, and the drill is awaited in its own. */
     private Await inTheDrill(Await await) {
+        Trigger trigger = await.trigger();
+        if (trigger instanceof Trigger.ToldEverywhere told) {
+            trigger = new Trigger.ToldEverywhere(told.state(), inTheDrill(told.quiet()));
+        }
+        return new Await(trigger, inTheDrill(await.atMost()), await.from());
+    }
+
+    private Duration inTheDrill(Duration planned) {
         double scale = plan.map(CommunicationPlan::timeScale).orElse(1.0);
-        long nanos = Math.round(await.atMost().toNanos() / scale);
-        return new Await(await.trigger(), Duration.ofNanos(nanos), await.from());
+        return Duration.ofNanos(Math.round(planned.toNanos() / scale));
     }
 }

@@ -35,8 +35,12 @@ public sealed interface Trigger {
      */
     record Told(String state) implements Trigger {}
 
-    /** The same, on every channel and page on which they have been told of the outage by then. */
-    record ToldEverywhere(String state) implements Trigger {}
+    /**
+     * The same, on every channel and page on which they have been told of the outage by then; or on
+     * some of them, and then nobody told anything new for so long: whoever is missing is not
+     * coming.
+     */
+    record ToldEverywhere(String state, Duration quiet) implements Trigger {}
 
     /** Whoever was asked by the step of that name has answered all of it. */
     record Answered(String asked) implements Trigger {}

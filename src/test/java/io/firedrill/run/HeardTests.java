@@ -19,7 +19,8 @@ import org.junit.jupiter.api.Test;
 /** What a drill waits for that people are to be told. */
 class HeardTests {
     private static final Trigger FIRST = new Trigger.Told("resolved");
-    private static final Trigger EVERYWHERE = new Trigger.ToldEverywhere("resolved");
+    private static final Trigger EVERYWHERE =
+            new Trigger.ToldEverywhere("resolved", Duration.ofSeconds(25));
 
     private static final Map<String, Channel> CHANNELS = Map.of(
             "pager",
@@ -87,6 +88,23 @@ class HeardTests {
         message(21, "sms", "resolved");
 
         assertThat(waits(EVERYWHERE)).isFalse();
+    }
+
+    @Test
+    void aChannelThatDoesNotComeIsGivenUpOnceNothingNewHasComeForLong() {
+        journal.script(10).injected(12);
+        message(13, "mail", "investigating");
+        message(13, "sms", "investigating");
+        message(14, "mail", "resolved");
+        page(14, "investigating", "INC-1");
+        page(14.5, "investigating", "INC-1");
+        page(25, "investigating", "INC-1");
+
+        assertThat(waits(EVERYWHERE)).isFalse();
+
+        page(30, "monitoring", "INC-1");
+
+        assertThat(waits(EVERYWHERE)).isTrue();
     }
 
     @Test

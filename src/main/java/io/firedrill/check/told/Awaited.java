@@ -18,6 +18,7 @@ final class Awaited {
     static final String THRESHOLD = "threshold";
 
     private static final Duration LONG = Duration.ofMinutes(20);
+    private static final Duration QUIET = Duration.ofMinutes(1);
 
     private Awaited() {}
 
@@ -37,14 +38,14 @@ final class Awaited {
 
     /**
      * Declares one for which the drill goes on until people are told everywhere that it is
-     * resolved.
+     * resolved, or nobody is telling any more.
      */
     static ObjectiveKind untilResolved(String name, String meaning, Setting... settings) {
-        Trigger told = new Trigger.ToldEverywhere(Story.RESOLVED);
         return new ObjectiveKind(
                 name,
                 List.of(settings),
-                values -> List.of(new Await(told, longest(values), Await.From.LAST_HEAL)),
+                values -> List.of(
+                        new Await(everywhere(values), longest(values), Await.From.LAST_HEAL)),
                 false,
                 meaning);
     }
@@ -58,6 +59,13 @@ final class Awaited {
                 values -> List.of(new Await(told, twice(values), Await.From.FIRST_FAULT)),
                 false,
                 meaning);
+    }
+
+    private static Trigger everywhere(Settings values) {
+        Duration quiet = values.find(WITHIN, Duration.class)
+                .map(within -> within.multipliedBy(2))
+                .orElse(QUIET);
+        return new Trigger.ToldEverywhere(Story.RESOLVED, quiet);
     }
 
     private static Duration twice(Settings values) {
