@@ -11,5 +11,8 @@ final class Exit {
     /** It could not be told: no pack, or one of a newer format. */
     static final int UNKNOWN = 3;
 
+    /** There is no evidence. */
+    static final int NONE = 4;
+
     private Exit() {}
 }

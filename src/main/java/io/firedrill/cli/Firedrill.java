@@ -2,6 +2,7 @@ package io.firedrill.cli;
 
 import io.firedrill.DrillException;
 import io.firedrill.evidence.Terminal;
+import io.firedrill.journal.SystemClock;
 import java.io.PrintWriter;
 import java.io.StringWriter;
 import java.nio.file.Path;
@@ -27,7 +28,8 @@ import picocli.CommandLine.Parameters;
             "0:all is well",
             "1:there are problems, or the command refused; the text says why",
             "2:the command was called wrongly",
-            "3:it could not be told (verify, judge)"
+            "3:it could not be told (verify, judge, gate)",
+            "4:there is no evidence (gate)"
         })
 public final class Firedrill {
     private static final String PACKS = "folders of packs, or folders with packs somewhere below";
@@ -54,6 +56,8 @@ public final class Firedrill {
         StringWriter text = new StringWriter();
         PrintWriter out = new PrintWriter(text);
         CommandLine line = new CommandLine(this)
+                .addSubcommand(new FindingsCommand(terminal, new SystemClock()))
+                .addSubcommand(new GateCommand(terminal, new SystemClock()))
                 .setOut(out)
                 .setErr(out)
                 .setColorScheme(CommandLine.Help.defaultColorScheme(CommandLine.Help.Ansi.OFF))

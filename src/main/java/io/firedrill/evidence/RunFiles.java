@@ -3,6 +3,7 @@ package io.firedrill.evidence;
 import io.firedrill.evidence.programme.Clauses;
 import io.firedrill.evidence.programme.IndexPage;
 import io.firedrill.evidence.programme.Standing;
+import io.firedrill.scenario.Finding;
 import io.firedrill.scenario.Scenario;
 
 import java.nio.file.Files;
@@ -30,8 +31,10 @@ public final class RunFiles {
      *
      * @param known every drill that was found, chosen or not
      * @param environment variables of the environment, such as those of a CI
+     * @param findings the known gaps
      */
-    public record Around(List<Scenario> known, Map<String, String> environment) {}
+    public record Around(
+            List<Scenario> known, Map<String, String> environment, List<Finding> findings) {}
 
     /**
      * Writes them, whole or not at all, once summary and history are written.
@@ -43,7 +46,7 @@ public final class RunFiles {
         ThisRun summary = ThisRun.read(latest.resolve("summary.json"), masking(drills));
         Standing standing = new Standing(
                 summary, drills, history.runs(), Clauses.load(), links(latest, summary));
-        IndexPage page = IndexPage.of(standing);
+        IndexPage page = IndexPage.of(standing, around.findings());
         Disk.write(latest.resolve(INDEX), page.html());
         if (!standing.programmes().isEmpty()) {
             write(latest.resolve(PAPER), page.pdf());

@@ -32,9 +32,10 @@ public final class SummaryFile {
      * Writes the summary of a run, whole or not at all. Where this run has left one there already,
      * for instance the suite before a single test, the rows of both are in it.
      *
+     * @param gaps what is known not to hold
      * @return the verdict over all of them, in a word as in {@link Run#word}
      */
-    public static String write(Path file, Run run) {
+    public static String write(Path file, Run run, KnownGaps gaps) {
         Map<String, @Nullable Object> summary = new LinkedHashMap<>();
         summary.put("format", "firedrill-summary/1");
         summary.put("mode", run.mode());
@@ -48,10 +49,11 @@ public final class SummaryFile {
         summary.put("executed", run.drilled().size());
         summary.put("machine", run.machine());
         summary.put("problems", run.problems().stream().map(Problem::toString).toList());
-        summary.put("drills", run.drills().stream().map(SummaryFile::drill).toList());
+        summary.put(
+                "drills", run.drills().stream().map(drill -> drill(drill, gaps)).toList());
         summary.put("twins", run.twins().stream().map(SummaryFile::twin).toList());
         Map<String, @Nullable Object> all = EarlierSummary.at(file).before(summary);
-        all.put("outcome", Outcome.of(all).word());
+        all.put("outcome", Outcome.of(JSON.valueToTree(all)).word());
         Disk.write(file, json(all) + "\n");
         return String.valueOf(all.get("verdict"));
     }
@@ -65,8 +67,9 @@ public final class SummaryFile {
         }
     }
 
-    private static Map<String, @Nullable Object> drill(Drilled drill) {
+    private static Map<String, @Nullable Object> drill(Drilled drill, KnownGaps gaps) {
         Map<String, @Nullable Object> map = run(drill);
+        map.put("findings", gaps.of(drill).stream().map(KnownGaps.Ruled::json).toList());
         map.put("verdict", drill.word());
         map.put("dry", drill.result().dry());
         map.put("runs", RunsSummary.runs(drill));

@@ -5,6 +5,7 @@ import io.firedrill.evidence.seal.SigningKey;
 import io.firedrill.journal.Journal;
 import io.firedrill.run.StartGate;
 import io.firedrill.run.StopSignal;
+import io.firedrill.scenario.Finding;
 import io.firedrill.scenario.Problem;
 import io.firedrill.scenario.Repetition;
 import io.firedrill.scenario.Scenario;
@@ -48,6 +49,7 @@ public interface DrillRuns extends AutoCloseable {
      * @param problems everything wrong with files and switches; with any, nothing is run
      * @param known finds every drill, chosen or not, for what is said of all of them together;
      *     asked once, at the end
+     * @param findings the known gaps
      */
     record Plan(
             List<Scenario> chosen,
@@ -55,7 +57,8 @@ public interface DrillRuns extends AutoCloseable {
             String chosenBy,
             List<Problem> problems,
             Budget budget,
-            Supplier<List<Scenario>> known) {
+            Supplier<List<Scenario>> known,
+            List<Finding> findings) {
         /** Makes one that knows what it has chosen. */
         Plan(
                 List<Scenario> chosen,
@@ -63,7 +66,12 @@ public interface DrillRuns extends AutoCloseable {
                 String chosenBy,
                 List<Problem> problems,
                 Budget budget) {
-            this(chosen, found, chosenBy, problems, budget, () -> chosen);
+            this(chosen, found, chosenBy, problems, budget, () -> chosen, List.of());
+        }
+
+        /** Gives the same, with these known gaps. */
+        Plan with(List<Finding> known) {
+            return new Plan(chosen, found, chosenBy, problems, budget, this.known, known);
         }
     }
 

@@ -4,12 +4,14 @@ import io.firedrill.DrillException;
 import io.firedrill.evidence.AllureResults;
 import io.firedrill.evidence.Drilled;
 import io.firedrill.evidence.History;
+import io.firedrill.evidence.KnownGaps;
 import io.firedrill.evidence.Leaf;
 import io.firedrill.evidence.LiveBoard;
 import io.firedrill.evidence.Machine;
 import io.firedrill.evidence.Reports;
 import io.firedrill.evidence.ResultTable;
 import io.firedrill.evidence.Run;
+import io.firedrill.evidence.RunFiles;
 import io.firedrill.evidence.SummaryFile;
 import io.firedrill.evidence.Terminal;
 import io.firedrill.evidence.seal.Seal;
@@ -22,6 +24,8 @@ import io.firedrill.scenario.Scenario;
 import java.nio.file.Path;
 import java.time.Duration;
 import java.time.Instant;
+import java.time.LocalDate;
+import java.time.ZoneOffset;
 import java.util.ArrayList;
 import java.util.LinkedHashMap;
 import java.util.List;
@@ -33,7 +37,6 @@ import java.util.concurrent.TimeUnit;
 import java.util.concurrent.TimeoutException;
 import java.util.concurrent.atomic.AtomicBoolean;
 import java.util.stream.Collectors;
-import org.opentest4j.AssertionFailedError;
 import org.opentest4j.TestAbortedException;
 
 /** One run of the suite while it lasts: the drills under way, and where their evidence goes. */
@@ -60,6 +63,7 @@ final class DrillSession implements AutoCloseable {
     private final DrillBudget budget;
     private final Map<String, String> environment;
     private final Instant started = clock.wall();
+    private final KnownGaps gaps;
     private final Map<String, Future<Drilled>> drills;
     private final Thread lastCall = new Thread(this::lastCall, "firedrill-last-call");
 
@@ -73,6 +77,7 @@ final class DrillSession implements AutoCloseable {
         this.environment = setup.environment();
         this.plan = plan;
         this.planned = plan.problems().isEmpty() ? planned : List.of();
+        this.gaps = new KnownGaps(plan.findings(), LocalDate.ofInstant(started, ZoneOffset.UTC));
         this.reports = Reports.open(plan.budget().reports());
         this.terminal = setup.terminal().apply(plan.budget().plain());
         this.board = new LiveBoard(terminal, clock, planned.size());
@@ -128,11 +133,7 @@ final class DrillSession implements AutoCloseable {
                 .findFirst()
                 .orElseThrow(() -> new InconclusiveDrillException(
                         scenario.id() + ": " + part + " has no result", null));
-        switch (leaf.status()) {
-            case FAIL -> throw new AssertionFailedError(leaf.message());
-            case INCONCLUSIVE -> throw new InconclusiveDrillException(leaf.message(), null);
-            case PASS -> {}
-        }
+        Demand.of(leaf, scenario, gaps);
     }
 
     /** Waits for a drill and gives what came of it. */
@@ -180,13 +181,20 @@ final class DrillSession implements AutoCloseable {
         }
         board.close();
         Run run = run();
-        String over = SummaryFile.write(reports.latest().resolve(RunPapers.SUMMARY), run);
+        String over = SummaryFile.write(reports.latest().resolve(RunPapers.SUMMARY), run, gaps);
         problemsByFile()
                 .forEach((file, problems) -> allure.addBroken(file, problems, run.started()));
         allure.finish(run, over);
-        Map<String, String> places =
-                new RunPapers(reports).write(run, plan.known().get(), environment);
+        RunFiles.Around around =
+                new RunFiles.Around(plan.known().get(), environment, plan.findings());
+        Map<String, String> places = new RunPapers(reports).write(run, around);
         ResultTable.of(run, terminal, places).forEach(terminal::line);
+        run.drills()
+                .forEach(drill -> gaps.of(drill)
+                        .forEach(ruled -> terminal.line(ruled.ruling()
+                                + " " + drill.scenario().id() + "/"
+                                + ruled.finding().about().objective() + ": "
+                                + ruled.sentence())));
         if (run.drilled().size() != planned.size()) {
             throw new InconclusiveDrillException(
                     run.drilled().size() + " of " + planned.size() + " planned drills were run",

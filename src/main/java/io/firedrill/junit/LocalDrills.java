@@ -93,7 +93,7 @@ final class LocalDrills implements DrillRuns {
         List<Scenario> selected = found.stream().filter(options::selects).toList();
         List<Scenario> others = found.stream().filter(options::leavesForLevel).toList();
         Found chosen = new Found(selected, others, found.size(), filters(options), reading::drills);
-        return plan(options, chosen, problems);
+        return plan(options, chosen, problems).with(reading.findings());
     }
 
     /**
@@ -123,7 +123,8 @@ final class LocalDrills implements DrillRuns {
                     WhoAnswers.missing(options, choice.drills(), AnswerTerminal.TTY).stream()));
         }
         Budget budget = budget(options, choice, key(options, all));
-        return new Plan(choice.drills(), found.all(), found.by(), all, budget, found.known());
+        return new Plan(
+                choice.drills(), found.all(), found.by(), all, budget, found.known(), List.of());
     }
 
     /** A key that can not be used is a problem like others: nothing starts. */
@@ -143,7 +144,7 @@ final class LocalDrills implements DrillRuns {
         return Stream.concat(reading.drills().stream(), reading.twins().stream())
                 .filter(drill -> drills.is(drill.file()))
                 .findFirst()
-                .map(this::plan)
+                .map(drill -> plan(drill).with(reading.findings()))
                 .orElseGet(() ->
                         broken(reading.problems().isEmpty() ? drills.none() : reading.problems()));
     }

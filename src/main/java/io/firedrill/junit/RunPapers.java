@@ -5,11 +5,9 @@ import io.firedrill.evidence.Reports;
 import io.firedrill.evidence.Run;
 import io.firedrill.evidence.RunFiles;
 import io.firedrill.evidence.seal.Seal;
-import io.firedrill.scenario.Scenario;
 
 import java.nio.file.Path;
 import java.util.LinkedHashMap;
-import java.util.List;
 import java.util.Map;
 
 /** What a run adds to the history, and to the programme that the history is evidence of. */
@@ -19,11 +17,10 @@ record RunPapers(Reports reports) {
     /**
      * Writes it.
      *
-     * @param known every drill that there is, run or not
-     * @param environment variables by which a CI service names where its summary goes
+     * @param around what the run knows beyond its results
      * @return where a reader finds what the run left, by what it is called
      */
-    Map<String, String> write(Run run, List<Scenario> known, Map<String, String> environment) {
+    Map<String, String> write(Run run, RunFiles.Around around) {
         Path latest = reports.latest();
         History history = new History(reports.history());
         run.drilled().stream()
@@ -31,7 +28,7 @@ record RunPapers(Reports reports) {
                 .forEach(whole -> whole.each()
                         .forEach(drill -> history.add(
                                 drill, whole, Seal.digest(latest.resolve(drill.pack())))));
-        RunFiles.write(latest, history, run, new RunFiles.Around(known, environment));
+        RunFiles.write(latest, history, run, around);
         Map<String, String> places = new LinkedHashMap<>();
         places.put("programme", latest.resolve(RunFiles.INDEX).toString());
         places.put("report", latest.resolve("allure").resolve("index.html").toString());

@@ -12,7 +12,7 @@ import java.util.stream.Stream;
 
 /** Binds the file of a drill. */
 final class DrillBinder {
-    private static final List<String> SEVERITIES =
+    static final List<String> SEVERITIES =
             List.of("blocker", "critical", "normal", "minor", "trivial");
     private static final List<String> LEVELS =
             Stream.of(Scenario.Level.values()).map(Scenario.Level::word).toList();

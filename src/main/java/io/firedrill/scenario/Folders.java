@@ -14,6 +14,7 @@ final class Folders {
     static final String SYSTEM_FILE = "system.yaml";
     static final String COMMUNICATION_FILE = "communication.yaml";
     static final String PROGRAMME_FILE = "programme.yaml";
+    static final String FINDINGS_FILE = "findings.yaml";
     private static final Predicate<String> COMPOSE = Pattern.compile(
                     "compose.*\\.ya?ml|.*\\.compose\\.ya?ml|docker-compose.*\\.ya?ml")
             .asMatchPredicate();
@@ -43,11 +44,20 @@ final class Folders {
 
     /** Gives the programme's place: beside the system's folder, whichever root was asked for. */
     static Path programme(Path system) {
+        return beside(system, PROGRAMME_FILE);
+    }
+
+    /** Gives the place of the ledger of findings, beside the programme's. */
+    static Path findings(Path system) {
+        return beside(system, FINDINGS_FILE);
+    }
+
+    private static Path beside(Path system, String file) {
         Path plain = system.normalize();
         Path named = plain.toString().isEmpty() || plain.endsWith("..")
                 ? plain.toAbsolutePath().normalize()
                 : plain;
-        return named.resolveSibling(PROGRAMME_FILE);
+        return named.resolveSibling(file);
     }
 
     /** Names the systems in a folder. */

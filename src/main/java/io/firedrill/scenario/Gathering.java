@@ -11,6 +11,7 @@ import java.util.TreeMap;
 final class Gathering {
     private final Map<String, Scenario> drills = new TreeMap<>();
     private final Map<String, Scenario> twins = new TreeMap<>();
+    private final List<Finding> findings = new ArrayList<>();
     private final List<Problem> problems = new ArrayList<>();
 
     /** Takes the problems of a file that has been read. */
@@ -26,6 +27,16 @@ final class Gathering {
     /** Takes a twin. */
     void twin(Scenario twin) {
         put(twins, twin);
+    }
+
+    /** Takes the findings of a ledger. */
+    void findings(List<Finding> more) {
+        findings.addAll(more);
+    }
+
+    /** Gives the drills so far, by id. */
+    Map<String, Scenario> drills() {
+        return Map.copyOf(drills);
     }
 
     private void put(Map<String, Scenario> scenarios, Scenario scenario) {
@@ -61,6 +72,7 @@ final class Gathering {
         return new Reading(
                 List.copyOf(drills.values()),
                 List.copyOf(twins.values()),
+                findings,
                 sorted,
                 sorted.stream().map(Problem::file).distinct().toList());
     }

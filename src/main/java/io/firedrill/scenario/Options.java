@@ -106,7 +106,7 @@ public record Options(
      * @return one sentence for each; empty where all is well
      */
     public List<String> strangers(List<Scenario> drills) {
-        Reading reading = new Reading(drills, List.of(), List.of(), List.of());
+        Reading reading = new Reading(drills, List.of(), List.of(), List.of(), List.of());
         return new Misfits(this, reading).strangers();
     }
 

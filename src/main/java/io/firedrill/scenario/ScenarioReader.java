@@ -1,8 +1,11 @@
 package io.firedrill.scenario;
 
+import java.nio.file.Files;
 import java.nio.file.Path;
+import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.Map;
+import java.util.Set;
 
 /**
  * Reads systems, drills and twins and validates them as a whole: every problem of every file is
@@ -30,11 +33,24 @@ public final class ScenarioReader {
      */
     public Reading read(List<Path> roots, Vocabulary vocabulary) {
         Gathering gathering = new Gathering();
+        Set<Path> ledgers = new LinkedHashSet<>();
         for (Path root : roots.stream().distinct().toList()) {
             for (Path folder : Folders.systems(root, gathering)) {
                 new SystemReader(folder, vocabulary, gathering).read(environment);
+                ledgers.add(Folders.findings(folder));
             }
         }
+        ledgers.stream().filter(Files::exists).forEach(file -> findings(file, gathering));
         return gathering.reading();
+    }
+
+    /** Read last, for only then the drills are known that findings are about. */
+    private static void findings(Path file, Gathering gathering) {
+        Problems problems = new Problems(file);
+        SystemReader.opened(file, problems)
+                .map(it -> it.fields(Shapes.FINDINGS))
+                .map(fields -> new FindingsBinder(file, gathering.drills()).bind(fields))
+                .ifPresent(gathering::findings);
+        gathering.close(problems);
     }
 }

@@ -33,6 +33,7 @@ public final class Schemas {
         texts.put("twin.schema.json", text(twin(vocabulary)));
         texts.put("communication.schema.json", text(communication(vocabulary)));
         texts.put("programme.schema.json", text(programme(vocabulary)));
+        texts.put("findings.schema.json", text(read("findings.schema.json")));
         return texts;
     }
 

@@ -168,6 +168,22 @@ final class Shapes {
             List.of(),
             List.of("designed", "ran", "evaluated", "approved", "independence"));
 
+    static final Shape FINDINGS = new Shape("a ledger of findings", List.of("findings"), List.of());
+    static final Shape FINDING = new Shape(
+            "a finding",
+            List.of(
+                    "id",
+                    "drill",
+                    "objective",
+                    "what",
+                    "class",
+                    "severity",
+                    "owner",
+                    "found",
+                    "due"),
+            List.of("cause", "accepted", "closed", "retest"));
+    static final Shape ACCEPTED = new Shape("'accepted'", List.of("by", "until", "why"), List.of());
+
     /** Every shape, for the documentation's test. */
     static final List<Shape> ALL = List.of(
             SYSTEM,
@@ -201,7 +217,10 @@ final class Shapes {
             TARGET,
             SYSTEM_FACTS,
             FIDELITY,
-            ROLES);
+            ROLES,
+            FINDINGS,
+            FINDING,
+            ACCEPTED);
 
     private Shapes() {}
 }

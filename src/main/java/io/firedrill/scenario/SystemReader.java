@@ -70,7 +70,8 @@ final class SystemReader {
         return draft.with(programme);
     }
 
-    private static Optional<Value> opened(Path programme, Problems problems) {
+    /** Opens a file beside the systems. */
+    static Optional<Value> opened(Path programme, Problems problems) {
         Path root = programme.toAbsolutePath().getParent();
         if (root == null || !new Confined(root).holds(programme)) {
             problems.whole(

@@ -16,7 +16,7 @@ class FiredrillTests {
     private Path root;
 
     @ParameterizedTest
-    @ValueSource(strings = {"init", "validate", "explain", "verify", "judge"})
+    @ValueSource(strings = {"init", "validate", "explain", "findings", "gate", "verify", "judge"})
     void eachCommandHasHelp(String command) {
         Screen screen = new Screen().run(command, "--help");
 
@@ -30,7 +30,7 @@ class FiredrillTests {
 
         assertThat(screen.exit()).isEqualTo(Exit.FINE);
         assertThat(screen.text())
-                .contains("init", "validate", "explain", "verify", "judge")
+                .contains("init", "validate", "explain", "findings", "gate", "verify", "judge")
                 .containsPattern("Exit codes:\\R *0 +all is well\\R *1 .*\\R *2 +the command was");
     }
 

@@ -52,7 +52,7 @@ final class EvidenceTests {
                                         SampleDrills.fail("recovery", Reason.RECOVERED_BY_HEAL))),
                         List::of));
 
-        SummaryFile.write(folder.resolve("summary.json"), run);
+        SummaryFile.write(folder.resolve("summary.json"), run, KnownGaps.NONE);
 
         JsonNode summary = json(folder.resolve("summary.json"));
         assertThat(summary.get("format").asText()).isEqualTo("firedrill-summary/1");
@@ -78,7 +78,8 @@ final class EvidenceTests {
 
     @Test
     void theSummarySaysWhatBecameOfPredictionsAndThatThereWasOneRun() throws Exception {
-        SummaryFile.write(folder.resolve("summary.json"), run(drilled(passing(), List::of)));
+        SummaryFile.write(
+                folder.resolve("summary.json"), run(drilled(passing(), List::of)), KnownGaps.NONE);
 
         JsonNode drill = json(folder.resolve("summary.json")).at("/drills/0");
         assertThat(drill.at("/predictions/0/objective").asText()).isEqualTo("recovery");

@@ -67,8 +67,8 @@ final class ReportsTests {
         Path file = folder.resolve("summary.json");
         Verdict failed = SampleDrills.fail("recovery", Reason.RECOVERED_TOO_LATE);
 
-        SummaryFile.write(file, run("containers", failed));
-        SummaryFile.write(file, run("containers", SampleDrills.pass("recovery")));
+        SummaryFile.write(file, run("containers", failed), KnownGaps.NONE);
+        SummaryFile.write(file, run("containers", SampleDrills.pass("recovery")), KnownGaps.NONE);
 
         JsonNode summary = new ObjectMapper().readTree(file.toFile());
         assertThat(summary.get("verdict").asText()).isEqualTo("FAIL");
@@ -85,8 +85,8 @@ final class ReportsTests {
     void saysThatTwoModesWereMixed() throws Exception {
         Path file = folder.resolve("summary.json");
 
-        SummaryFile.write(file, run("containers", SampleDrills.pass("recovery")));
-        SummaryFile.write(file, run("inprocess", SampleDrills.pass("recovery")));
+        SummaryFile.write(file, run("containers", SampleDrills.pass("recovery")), KnownGaps.NONE);
+        SummaryFile.write(file, run("inprocess", SampleDrills.pass("recovery")), KnownGaps.NONE);
 
         JsonNode summary = new ObjectMapper().readTree(file.toFile());
         assertThat(summary.get("verdict").asText()).isEqualTo("PASS");
@@ -98,8 +98,9 @@ final class ReportsTests {
         Path file = folder.resolve("summary.json");
         Verdict dry = SampleDrills.inconclusive("recovery", Reason.DRY_RUN);
 
-        String first = SummaryFile.write(file, run("containers", dry));
-        String second = SummaryFile.write(file, run("containers", SampleDrills.pass("recovery")));
+        String first = SummaryFile.write(file, run("containers", dry), KnownGaps.NONE);
+        String second = SummaryFile.write(
+                file, run("containers", SampleDrills.pass("recovery")), KnownGaps.NONE);
 
         JsonNode summary = new ObjectMapper().readTree(file.toFile());
         assertThat(List.of(first, second)).containsOnly("INCONCLUSIVE");

@@ -68,9 +68,10 @@ final class RunFilesTests {
     private JsonNode written(String file, Run run, Map<String, String> environment)
             throws Exception {
         History history = new History(folder.resolve("history"));
-        SummaryFile.write(folder.resolve("summary.json"), run);
+        SummaryFile.write(folder.resolve("summary.json"), run, KnownGaps.NONE);
         run.drilled().forEach(drill -> history.add(drill, drill, Optional.empty()));
-        RunFiles.write(folder, history, run, new RunFiles.Around(List.of(DRILL), environment));
+        RunFiles.write(
+                folder, history, run, new RunFiles.Around(List.of(DRILL), environment, List.of()));
         return new ObjectMapper().readTree(folder.resolve(file).toFile());
     }
 

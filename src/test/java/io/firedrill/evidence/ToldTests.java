@@ -117,7 +117,7 @@ final class ToldTests {
                 SampleDrills.pass("n01-first-notice"),
                 SampleDrills.inconclusive("n09-eta-kept", Reason.NOT_EXERCISED));
 
-        SummaryFile.write(folder.resolve("summary.json"), run(drill));
+        SummaryFile.write(folder.resolve("summary.json"), run(drill), KnownGaps.NONE);
 
         JsonNode told = json("/drills/0/told");
         assertThat(told.toString())
@@ -144,7 +144,7 @@ final class ToldTests {
         Drilled drill = drilled(
                 SampleDrills.drill("bank/primary-lost", "recovery"), SampleDrills.pass("recovery"));
 
-        SummaryFile.write(folder.resolve("summary.json"), run(drill));
+        SummaryFile.write(folder.resolve("summary.json"), run(drill), KnownGaps.NONE);
 
         assertThat(json("/drills/0").has("told")).isFalse();
     }

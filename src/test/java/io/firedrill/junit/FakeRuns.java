@@ -5,6 +5,7 @@ import io.firedrill.check.Verdict;
 import io.firedrill.journal.Entry;
 import io.firedrill.journal.Event;
 import io.firedrill.journal.Journal;
+import io.firedrill.scenario.Finding;
 import io.firedrill.scenario.Problem;
 import io.firedrill.scenario.Repetition;
 import io.firedrill.scenario.Scenario;
@@ -26,6 +27,7 @@ final class FakeRuns implements DrillRuns {
     private final List<Problem> problems = new ArrayList<>();
     private Path reports = Path.of("target", "reports");
     private final List<String> notes = new ArrayList<>();
+    private final List<Finding> findings = new ArrayList<>();
     private int found = -1;
     private int reruns;
     private boolean dry;
@@ -59,6 +61,11 @@ final class FakeRuns implements DrillRuns {
         return this;
     }
 
+    FakeRuns finding(Finding known) {
+        findings.add(known);
+        return this;
+    }
+
     FakeRuns note(String sentence) {
         notes.add(sentence);
         return this;
@@ -89,7 +96,7 @@ final class FakeRuns implements DrillRuns {
         int all = found < 0 ? chosen.size() : found;
         Budget budget = new Budget(
                 "containers", parallel, 1, true, reports, reruns, notes, dry, Optional.empty());
-        return new Plan(chosen, all, "firedrill.drills=bank/typo", problems, budget);
+        return new Plan(chosen, all, "firedrill.drills=bank/typo", problems, budget).with(findings);
     }
 
     private static Journal journal(Repetition run) {

@@ -30,8 +30,10 @@ class BadFilesTests {
             "drill", "shop/mail-lost.yaml",
             "twin", "shop/twins/mail-lost/tells-late.yaml");
 
-    private static final Map<String, String> PROGRAMME_PLACES =
-            Map.of("programme", "programme.yaml", "drill", "shop/db-lost.yaml");
+    private static final Map<String, String> PROGRAMME_PLACES = Map.of(
+            "programme", "programme.yaml",
+            "findings", "findings.yaml",
+            "drill", "shop/db-lost.yaml");
 
     static List<Path> badFiles() throws IOException {
         try (Stream<Path> files = Files.list(BAD);

@@ -75,6 +75,9 @@ class SchemasTests {
         PLACES.put("programme.schema.json#/definitions/facts", Shapes.SYSTEM_FACTS);
         PLACES.put("programme.schema.json#/definitions/fidelity", Shapes.FIDELITY);
         PLACES.put("programme.schema.json#/definitions/roles", Shapes.ROLES);
+        PLACES.put("findings.schema.json#", Shapes.FINDINGS);
+        PLACES.put("findings.schema.json#/definitions/finding", Shapes.FINDING);
+        PLACES.put("findings.schema.json#/definitions/accepted", Shapes.ACCEPTED);
     }
 
     private static Vocabulary shipped() {

@@ -3,6 +3,7 @@ package io.firedrill.evidence.programme;
 import io.firedrill.evidence.Figures;
 import io.firedrill.evidence.ThisRun;
 import io.firedrill.evidence.programme.Grid.Cell;
+import io.firedrill.scenario.Finding;
 import io.firedrill.scenario.Programme;
 
 import java.time.Instant;
@@ -25,20 +26,27 @@ public final class IndexPage {
             "Trend",
             "Targets",
             "Fidelity",
+            "Findings",
             "Clauses",
             "Customer care",
             "Packs");
 
     private final Standing standing;
+    private final List<Finding> findings;
     private final PageWriter page = new PageWriter();
 
-    private IndexPage(Standing standing) {
+    private IndexPage(Standing standing, List<Finding> findings) {
         this.standing = standing;
+        this.findings = findings;
     }
 
-    /** Puts the page together. */
-    public static IndexPage of(Standing standing) {
-        IndexPage page = new IndexPage(standing);
+    /**
+     * Puts the page together.
+     *
+     * @param findings the known gaps
+     */
+    public static IndexPage of(Standing standing, List<Finding> findings) {
+        IndexPage page = new IndexPage(standing, findings);
         page.write();
         return page;
     }
@@ -50,6 +58,7 @@ public final class IndexPage {
         new TrendPart(standing).write(page);
         targets();
         fidelity();
+        new FindingsPart(standing, findings).write(page);
         new ClausePart(standing).write(page);
         packs();
     }

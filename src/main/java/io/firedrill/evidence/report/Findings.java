@@ -74,7 +74,16 @@ final class Findings {
                 .add(
                         "Retest",
                         "run drill " + material.scenario().id() + " again; " + verdict.id()
-                                + " must then be PASS"));
+                                + " must then be PASS")
+                .add("To record it", command(material, verdict)));
+    }
+
+    /** What only people know stands in angle brackets. */
+    private static String command(Material material, Verdict verdict) {
+        return "findings add --drill " + material.scenario().id() + " --objective " + verdict.id()
+                + " --severity " + material.scenario().about().severity()
+                + " --class <class> --owner <who closes it> --due <until when> --what <in one"
+                + " sentence>";
     }
 
     private static String owner(Material material) {

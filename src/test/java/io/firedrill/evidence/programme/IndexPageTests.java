@@ -2,7 +2,10 @@ package io.firedrill.evidence.programme;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import io.firedrill.SampleFindings;
 import io.firedrill.evidence.ThisRun;
+import io.firedrill.scenario.Finding;
+import java.time.LocalDate;
 import java.util.List;
 import java.util.Locale;
 import java.util.Map;
@@ -25,7 +28,7 @@ final class IndexPageTests {
     }
 
     private static String page(Standings standings) {
-        return IndexPage.of(standings.standing()).html();
+        return IndexPage.of(standings.standing(), List.of()).html();
     }
 
     @Test
@@ -67,11 +70,30 @@ final class IndexPageTests {
     }
 
     @Test
+    void findingsStandByAgeWithWhoClosesThemAndUntilWhen() {
+        Standing standing = usual().standing();
+        LocalDate today = Standing.day(standing.at());
+        Finding late = SampleFindings.on(
+                "bank/primary-lost", "recovery", today.minusDays(40), today.minusDays(1));
+        Finding young =
+                SampleFindings.on("bank/primary-lost", "data-loss", today.minusDays(1), today);
+
+        String page = IndexPage.of(
+                        standing, List.of(young, SampleFindings.closed(late, today), late))
+                .html();
+
+        assertThat(page)
+                .containsSubsequence(
+                        "40 days old", "1 day old", "was open for 40 days", "id=\"clauses\"")
+                .contains("class=\"fail\">overdue<", ">open<", ">closed<", "the payments team");
+    }
+
+    @Test
     void withoutAProgrammeItSaysWhatIsMissingAndInventsNothing() {
         Standing standing = new Standing(
                 usual().standing().run(), List.of(), List.of(), Clauses.load(), Map.of());
 
-        assertThat(IndexPage.of(standing).html())
+        assertThat(IndexPage.of(standing, List.of()).html())
                 .contains("There is no programme.yaml beside the systems")
                 .contains("No programme says what is to be covered.");
     }
