@@ -165,7 +165,8 @@ final class GateCommand implements Callable<Integer> {
     private void tell(Answer answer, List<Line> lines) {
         for (Line line : lines) {
             String pack = line.pack().map(it -> " (" + it + ")").orElse("");
-            terminal.line(word(line.answer()) + ": " + line.drill() + ": " + line.why() + pack);
+            String drill = line.drill().isEmpty() ? "" : line.drill() + ": ";
+            terminal.line(word(line.answer()) + ": " + drill + line.why() + pack);
         }
         terminal.line("Over all: " + word(answer));
         String again = again(lines);

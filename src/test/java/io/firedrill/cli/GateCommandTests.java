@@ -57,6 +57,16 @@ class GateCommandTests {
     }
 
     @Test
+    void aFunctionThatNothingIsAboutIsNoEvidence() {
+        Screen screen = gate("--max-age", "9999d", "--function", "mail");
+
+        assertThat(screen.text())
+                .isEqualTo("no evidence: no pack and no drill is about what was asked\n"
+                        + "Over all: no evidence\n");
+        assertThat(screen.exit()).isEqualTo(Exit.NONE);
+    }
+
+    @Test
     void aPackThatWasChangedCanNotTell() throws IOException {
         Path verdicts = pack.resolve("verdicts.json");
         Files.writeString(verdicts, Files.readString(verdicts) + " ");

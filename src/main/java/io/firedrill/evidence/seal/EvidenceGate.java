@@ -88,7 +88,11 @@ public final class EvidenceGate {
             lines.add(line(id, Optional.ofNullable(newest.get(id))));
         }
         if (lines.isEmpty()) {
-            lines.add(new Line("", Answer.NO_EVIDENCE, "no drill was asked for", Optional.empty()));
+            lines.add(new Line(
+                    "",
+                    Answer.NO_EVIDENCE,
+                    "no pack and no drill is about what was asked",
+                    Optional.empty()));
         }
         return lines;
     }
