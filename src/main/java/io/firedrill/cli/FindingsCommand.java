@@ -17,6 +17,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.concurrent.Callable;
+import java.util.function.ToIntFunction;
 import org.jspecify.annotations.Nullable;
 
 import picocli.CommandLine.Command;
@@ -62,10 +63,10 @@ final class FindingsCommand implements Callable<Integer> {
                             paramLabel = "<folder>",
                             description = FOLDER)
                     Path folder) {
-        Reading reading = read(folder);
-        if (!reading.problems().isEmpty()) {
-            return refused(reading.problems());
-        }
+        return on(folder, this::list);
+    }
+
+    private int list(Reading reading) {
         reading.findings().forEach(finding -> terminal.line(line(finding)));
         if (reading.findings().isEmpty()) {
             terminal.line("No findings");
@@ -187,11 +188,10 @@ final class FindingsCommand implements Callable<Integer> {
                             paramLabel = "<folder>",
                             description = FOLDER)
                     Path folder) {
-        Reading reading = read(folder);
-        if (!reading.problems().isEmpty()) {
-            return refused(reading.problems());
-        }
-        FindingsLedger ledger = new FindingsLedger(folder, reading);
+        return on(folder, reading -> add(entry, new FindingsLedger(folder, reading)));
+    }
+
+    private int add(Entry entry, FindingsLedger ledger) {
         Map<String, String> values = entry.values(ledger, today);
         List<Problem> problems = ledger.add(values);
         return problems.isEmpty()
@@ -219,20 +219,24 @@ final class FindingsCommand implements Callable<Integer> {
                             paramLabel = "<folder>",
                             description = FOLDER)
                     Path folder) {
-        Reading reading = read(folder);
-        if (!reading.problems().isEmpty()) {
-            return refused(reading.problems());
-        }
-        FindingsLedger ledger = new FindingsLedger(folder, reading);
-        Optional<Finding> finding = ledger.find(id);
-        if (finding.isEmpty() || finding.get().closing().isPresent()) {
-            terminal.line(ledger.file() + ": "
-                    + (finding.isEmpty() ? "there is no finding '" : "closed already is '") + id
-                    + "'; open: " + open(reading));
-            return Exit.PROBLEMS;
-        }
-        List<Problem> problems = ledger.close(finding.get(), today, retest);
-        return problems.isEmpty() ? said("Closed " + id) : refused(problems);
+        return on(folder, reading -> {
+            FindingsLedger ledger = new FindingsLedger(folder, reading);
+            return ledger.find(id)
+                    .filter(finding -> finding.closing().isEmpty())
+                    .map(finding -> close(ledger, finding, retest))
+                    .orElseGet(() -> notOpen(ledger, id, reading));
+        });
+    }
+
+    private int close(FindingsLedger ledger, Finding finding, String retest) {
+        List<Problem> problems = ledger.close(finding, today, retest);
+        return problems.isEmpty() ? said("Closed " + finding.id()) : refused(problems);
+    }
+
+    private int notOpen(FindingsLedger ledger, String id, Reading reading) {
+        String why = ledger.find(id).isEmpty() ? "there is no finding '" : "closed already is '";
+        terminal.line(ledger.file() + ": " + why + id + "'; open: " + open(reading));
+        return Exit.PROBLEMS;
     }
 
     private static String open(Reading reading) {
@@ -243,8 +247,12 @@ final class FindingsCommand implements Callable<Integer> {
         return open.isEmpty() ? "none" : String.join(", ", open);
     }
 
-    private static Reading read(Path folder) {
-        return new ScenarioReader().read(List.of(folder), AtHand.vocabulary());
+    /** Nothing is listed or changed where something is wrong with the files. */
+    private int on(Path folder, ToIntFunction<Reading> work) {
+        Reading reading = new ScenarioReader().read(List.of(folder), AtHand.vocabulary());
+        return reading.problems().isEmpty()
+                ? work.applyAsInt(reading)
+                : refused(reading.problems());
     }
 
     private int said(String line) {
