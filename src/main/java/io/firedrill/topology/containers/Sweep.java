@@ -167,9 +167,9 @@ final class Sweep {
 
     /**
      * Apart from the removal: both release the container's place in its network, and may meet. One
-     * after another: 20.10 counts the places of a network, and of two in eighty systems whose
-     * containers were killed at once it kept a network with nobody on it, as having one, until it
-     * was restarted.
+     * after another: 20.10 counts the places of a network, and twice, where containers were killed
+     * at once, it kept a network with nobody on it until it was restarted. A guess: killing twelve
+     * at once eighty times over did not bring it about.
      */
     private void kill(String id) {
         try {

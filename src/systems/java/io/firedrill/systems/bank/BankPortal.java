@@ -97,6 +97,7 @@ public final class BankPortal implements AutoCloseable {
 
     /**
      * Keeps the answer to whoever booked: the time in which a portal that dies leaves them unsure.
+     * It sleeps, for to be slow is what is asked of it; nothing is waited for.
      */
     private static void answerAfter(Duration pause) {
         after("/transfers", context -> {
