@@ -15,8 +15,6 @@ import java.util.stream.IntStream;
 
 /** All that can be measured of one journey: its attempts, its bound L, its outages. */
 public final class JourneyMeasure {
-    private static final long HICCUP = Duration.ofSeconds(1).toNanos();
-
     private final Attempts attempts;
     private final Light light;
     private final Darkness.Sight sight;
@@ -92,12 +90,10 @@ public final class JourneyMeasure {
     }
 
     /**
-     * Collects the proofs. A wait of less than a second in which nobody failed, and before which
-     * somebody was served again, may be the outage still or a hiccup of a system that is back: it
-     * is doubtful, so that the interval holds both.
+     * Collects the proofs. A hiccup is doubtful where it is one, so that the interval holds both.
      */
     private void prove() {
-        long sure = Long.MAX_VALUE;
+        Hiccups hiccups = new Hiccups(light);
         for (int at = 0; at < attempts.size(); at++) {
             Darkness.Proof proof = attempts.get(at).end() > from
                     ? darkness.at(at).filter(one -> one.end() > from).orElse(null)
@@ -105,12 +101,13 @@ public final class JourneyMeasure {
             if (proof == null) {
                 continue;
             }
-            Event.Attempt attempt = attempts.get(at);
-            boolean hiccup = attempt.ok()
-                    && attempt.end() - attempt.sent() < HICCUP
-                    && light.servedIn(sure, proof.begin()) > 0;
-            proofs.add(afterTheFault(proof, hiccup));
-            sure = hiccup ? sure : proof.begin();
+            boolean hiccup = hiccups.is(attempts.get(at), proof);
+            if (!hiccup) {
+                hiccups.darkAt(proof.begin());
+            }
+            if (!hiccup || hiccups.mayBeDark(proof)) {
+                proofs.add(afterTheFault(proof, hiccup));
+            }
         }
     }
 

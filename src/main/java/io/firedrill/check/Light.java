@@ -82,6 +82,16 @@ final class Light {
     }
 
     /**
+     * Gives the time around an instant in which nobody was served: from the last answer up to it to
+     * the first after it. Without one, that side is open, as far as numbers go.
+     */
+    Interval silenceAt(long nanos) {
+        int after = countUpTo(ends, nanos);
+        long lo = after == 0 ? Long.MIN_VALUE : ends[after - 1];
+        return new Interval(lo, after == ends.length ? Long.MAX_VALUE : ends[after]);
+    }
+
+    /**
      * Gives the longest time after an instant in which a darkness could hide between two proofs of
      * light; the time after the last proof is not looked at.
      */

@@ -128,21 +128,59 @@ class HealthySilenceTests {
     }
 
     @Test
-    void hiccupAfterTheRecoveryIsHeldInTheIntervalButDoesNotDecideIt() {
+    void hiccupRightAfterTheRecoveryIsHeldInTheIntervalButDoesNotDecideIt() {
+        JourneyMeasure measure = backFor(0.5);
+
+        assertThat(recovered(measure, false).hi()).isLessThan(nanos(15.1));
+        assertThat(recovered(measure, true).hi()).isGreaterThan(nanos(15.5 + 0.5));
+    }
+
+    @Test
+    void hiccupOfASystemThatWasBackForLongerThanItLastedIsBusynessNotTheOutage() {
+        JourneyMeasure measure = backFor(2);
+
+        assertThat(recovered(measure, true)).isEqualTo(recovered(measure, false));
+    }
+
+    @Test
+    void hiccupsOneAfterTheOtherMayBeTheOutageAsLongAsTheyAreMostOfTheTime() {
+        JournalDsl journal = journal()
+                .healthy()
+                .served("transfer", 0, 10)
+                .refused("transfer", 10, 15)
+                .served("transfer", 15, 15.05);
+        for (double at = 15.05; at < 25; at += 0.5) {
+            waiting(journal, at, at + 0.45);
+        }
+        journal.served("transfer", 25, 40);
+
+        assertThat(recovered(measure(journal.fault("lost host").at(9.99).build()), true)
+                        .hi())
+                .isGreaterThan(nanos(24.5));
+    }
+
+    /** Refused until 15, then served for some seconds, then everybody waits for 0.8 s. */
+    private static JourneyMeasure backFor(double seconds) {
+        double wait = 15 + seconds;
         JournalDsl journal = slowOnce()
                 .refused("transfer", 10, 15)
-                .served("transfer", 15, 17)
-                .served("transfer", 17.82, 30);
-        for (double at = 17; at < 17.8; at += JournalDsl.SPACING) {
-            journal.attempt("transfer", at, 17.81, AttemptReason.NONE);
-        }
-        JourneyMeasure measure = measure(journal.fault("lost host").at(9.99).build());
-        Duration held = Duration.ofSeconds(5);
+                .served("transfer", 15, wait)
+                .served("transfer", wait + 0.82, 30);
+        waiting(journal, wait, wait + 0.81);
+        return measure(journal.fault("lost host").at(9.99).build());
+    }
 
-        assertThat(measure.outages(held, false).get(0).recovered().orElseThrow().hi())
-                .isLessThan(nanos(15.1));
-        assertThat(measure.outages(held, true).get(0).recovered().orElseThrow().hi())
-                .isGreaterThan(nanos(17.5));
+    private static void waiting(JournalDsl journal, double from, double until) {
+        for (double at = from; at < until - 0.01; at += JournalDsl.SPACING) {
+            journal.attempt("transfer", at, until, AttemptReason.NONE);
+        }
+    }
+
+    private static Interval recovered(JourneyMeasure measure, boolean doubtful) {
+        return measure.outages(Duration.ofSeconds(5), doubtful)
+                .get(0)
+                .recovered()
+                .orElseThrow();
     }
 
     private static JournalDsl slowOnce() {
