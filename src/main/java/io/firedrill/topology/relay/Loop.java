@@ -174,7 +174,11 @@ final class Loop implements AutoCloseable {
 
     private void await() throws IOException {
         long wait = timers.waitNanos(now());
-        if (wait <= 0 || !tasks.isEmpty() || !selector.selectedKeys().isEmpty()) {
+        // Asked again, and last: closing a channel looks at the selector, and that look may have
+        // used
+        // up the wake-up of whoever closed the loop.
+        boolean pending = !tasks.isEmpty() || !selector.selectedKeys().isEmpty() || !open;
+        if (wait <= 0 || pending) {
             selector.selectNow();
             return;
         }
