@@ -25,7 +25,7 @@ final class Contacts {
 
     /** Staff first: nobody may hear from a customer what is wrong. */
     private static final List<Audience> AUDIENCES = List.of(
-            new Audience(STAFF, List.of(CHAT), List.of(MAIL), Set.of()),
+            new Audience(STAFF, List.of(CHAT), List.of(MAIL, SMS), Set.of()),
             new Audience("customers", List.of(MAIL, PAGE, BANNER), List.of(SMS), Set.of("order")),
             new Audience("subscribers", List.of(SMS), List.of(MAIL), Set.of("order")),
             new Audience("readers", List.of(MAIL), List.of(), Set.of("look-up")),
@@ -34,7 +34,7 @@ final class Contacts {
             new Audience("regulator", List.of(MAIL), List.of(), Set.of()));
 
     private static final List<Person> PEOPLE = List.of(
-            person("sam", STAFF, "sam@shop.example", ""),
+            person("sam", STAFF, "sam@shop.example", "+447005550107"),
             person("ada", "customers", "ada@customers.example", "+447005550101"),
             person("ben", "customers", "ben@customers.example", "+447005550102"),
             person("cleo", "customers", "cleo@customers.example", "+447005550103"),
@@ -72,6 +72,11 @@ final class Contacts {
         Map<String, String> addresses =
                 number.isEmpty() ? Map.of(MAIL, mail) : Map.of(MAIL, mail, SMS, number);
         return new Person(name, audience, addresses);
+    }
+
+    /** Gives all of it, as it is kept. */
+    static Map<String, Object> plan() {
+        return Map.of("audiences", AUDIENCES, "people", PEOPLE);
     }
 
     static List<Audience> audiences() {

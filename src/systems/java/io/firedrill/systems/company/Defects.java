@@ -153,4 +153,22 @@ final class Defects {
         WebAnswer first = page.answer(WebRequest.get("/"));
         return request -> request.path().equals("/") ? first : page.answer(request);
     }
+
+    /** Looks the plan up where it is kept, each time; it has never thought of a copy. */
+    static Directory inTheSuite(Host host, Times times) {
+        Directory.Source source = Directory.Source.of(host, times);
+        return new Directory() {
+            @Override
+            public void refresh() {
+                // There is nothing to keep.
+            }
+
+            @Override
+            public void find(Letter letter) throws IOException {
+                if (Directory.isAddressed(letter)) {
+                    Directory.findIn(source.plan(), letter);
+                }
+            }
+        };
+    }
 }

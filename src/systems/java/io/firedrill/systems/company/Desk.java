@@ -29,6 +29,7 @@ record Desk(Playbook playbook, Duration waits) implements Program {
         host.work().run(() -> {
             host.work().pause(waits);
             host.work().every(look, shift::look);
+            host.work().every(playbook.times().cadence(), shift.directory::refresh);
             Carriers.of(host, playbook.times()).forEach((channel, own) -> {
                 Carrier carrier = playbook.carriers().apply(own);
                 host.work().every(look, () -> shift.carry(channel, carrier));
@@ -44,6 +45,7 @@ record Desk(Playbook playbook, Duration waits) implements Program {
         private final Course course;
         private final Ledger ledger;
         private final Outbox outbox;
+        private final Directory directory;
         private final Clock clock = Clock.systemUTC();
         private final Instant begin = clock.instant();
         private Optional<Incident> last = Optional.empty();
@@ -57,6 +59,7 @@ record Desk(Playbook playbook, Duration waits) implements Program {
             this.course = playbook.course().make(playbook.times());
             this.ledger = Ledger.of(host, playbook.times());
             this.outbox = new Outbox(ledger::keep, playbook.first());
+            this.directory = playbook.directory().make(host, playbook.times());
         }
 
         boolean isAtWork() {
@@ -145,6 +148,7 @@ record Desk(Playbook playbook, Duration waits) implements Program {
         /** Says whether the channel takes more now. */
         private boolean carried(Letter letter, Carrier carrier) {
             try {
+                directory.find(letter);
                 String receipt = carrier.carry(letter, Wording.time(clock.instant()));
                 outbox.sent(letter, receipt);
                 return true;

@@ -13,6 +13,7 @@ import java.util.function.UnaryOperator;
  * @param carriers what is put around each carrier
  * @param letters what becomes of the letters of an update before they are sent
  * @param status what the status page shows
+ * @param directory where a desk finds whom to write to
  */
 record Playbook(
         Times times,
@@ -20,7 +21,8 @@ record Playbook(
         String first,
         UnaryOperator<Carrier> carriers,
         UnaryOperator<List<Letter>> letters,
-        StatusPage.Maker status) {
+        StatusPage.Maker status,
+        Directory.Maker directory) {
 
     /** The healthy company. */
     static Playbook healthy() {
@@ -30,30 +32,35 @@ record Playbook(
                 Contacts.STAFF,
                 UnaryOperator.identity(),
                 UnaryOperator.identity(),
-                StatusPage.Maker.OWN_HOST);
+                StatusPage.Maker.OWN_HOST,
+                Directory::copied);
     }
 
     Playbook with(Times other) {
-        return new Playbook(other, course, first, carriers, letters, status);
+        return new Playbook(other, course, first, carriers, letters, status, directory);
     }
 
     Playbook with(Course.Maker other) {
-        return new Playbook(times, other, first, carriers, letters, status);
+        return new Playbook(times, other, first, carriers, letters, status, directory);
     }
 
     Playbook telling(String other) {
-        return new Playbook(times, course, other, carriers, letters, status);
+        return new Playbook(times, course, other, carriers, letters, status, directory);
     }
 
     Playbook withCarriers(UnaryOperator<Carrier> other) {
-        return new Playbook(times, course, first, other, letters, status);
+        return new Playbook(times, course, first, other, letters, status, directory);
     }
 
     Playbook withLetters(UnaryOperator<List<Letter>> other) {
-        return new Playbook(times, course, first, carriers, other, status);
+        return new Playbook(times, course, first, carriers, other, status, directory);
     }
 
     Playbook with(StatusPage.Maker other) {
-        return new Playbook(times, course, first, carriers, letters, other);
+        return new Playbook(times, course, first, carriers, letters, other, directory);
+    }
+
+    Playbook with(Directory.Maker other) {
+        return new Playbook(times, course, first, carriers, letters, status, other);
     }
 }

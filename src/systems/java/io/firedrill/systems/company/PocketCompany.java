@@ -28,6 +28,7 @@ public final class PocketCompany implements PocketSystem {
         Shop.NAMES.forEach(shop -> parts.add(Part.of(shop, new Shop()).restartedAfter(RESTART)));
         parts.add(Part.of(Front.NAME, new Front(times)).restartedAfter(RESTART));
         parts.add(Part.of(StatusPage.NAME, new StatusPage(playbook)).restartedAfter(RESTART));
+        parts.add(Part.of(Suite.NAME, new Suite()).restartedAfter(RESTART));
         parts.add(Part.of(Records.NAME, new Records(times)).restartedAfter(RESTART));
         parts.add(Part.of(Desk.NAMES.get(0), new Desk(playbook, Duration.ZERO)));
         parts.add(Part.of(Desk.NAMES.get(1), new Desk(playbook, SECOND_DESK)));

@@ -51,7 +51,9 @@ final class Variants {
                     "on-the-front",
                     book -> book.with((StatusPage.Maker) Defects::onTheFront),
                     "green-from-cache",
-                    book -> book.with((StatusPage.Maker) Defects::greenFromCache)));
+                    book -> book.with((StatusPage.Maker) Defects::greenFromCache)),
+            "plan",
+            Map.of("in-the-suite", book -> book.with((Directory.Maker) Defects::inTheSuite)));
 
     private Variants() {}
 

@@ -7,6 +7,7 @@
  * watch -> front; watch -> pager, records                who notices
  * desk-1, desk-2 -> records                              who tells, one of the two at a time
  * desk -> mail, sms, chat, hook, sheet, front, status    how
+ * desk -> suite                                          whom; the desk keeps a copy
  * </pre>
  *
  * <p>The way of a notice, one class for each step:

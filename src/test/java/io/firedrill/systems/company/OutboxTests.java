@@ -183,6 +183,7 @@ final class OutboxTests {
 
         failAll(Contacts.SMS);
         failAll(Contacts.MAIL);
+        failAll(Contacts.SMS);
 
         assertThat(next(Contacts.SHEET).lines())
                 .contains("Incident: INC-1", "State: investigating", "Affected: order");

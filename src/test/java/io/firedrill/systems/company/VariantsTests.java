@@ -27,7 +27,7 @@ final class VariantsTests {
         assertThatThrownBy(() -> Variants.of(Map.of("letter", "none")))
                 .isInstanceOf(DrillException.class)
                 .hasMessage("unknown setting 'letter'; known settings:"
-                        + " [course, letters, status-page, words]");
+                        + " [course, letters, plan, status-page, words]");
         assertThatThrownBy(() -> Variants.of(Map.of("course", "never")))
                 .isInstanceOf(DrillException.class)
                 .hasMessage("unknown value 'never' of setting 'course'; known values:"
