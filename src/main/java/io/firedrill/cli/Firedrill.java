@@ -140,13 +140,14 @@ public final class Firedrill {
             name = "verify",
             description = "Says whether evidence packs are as they were sealed; if not, which file,"
                     + " and which record of the journal. Several packs of one drill are held"
-                    + " against one another as well. Needs no Docker and no network.",
+                    + " against one another as well; of an archive, its runs are too. Needs no"
+                    + " Docker and no network.",
             mixinStandardHelpOptions = true,
             versionProvider = Version.class,
             exitCodeListHeading = "Exit codes:%n",
             exitCodeList = {
                 "0:every pack is intact",
-                "1:a pack was changed, or is not part of its series; what is said",
+                "1:a pack or a run was changed, or is not in its series; what is said",
                 "2:the command was called wrongly",
                 "3:none was changed, and of one it could not be told: no pack, never finished, or"
                         + " of a newer format"

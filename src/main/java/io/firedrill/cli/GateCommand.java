@@ -3,6 +3,8 @@ package io.firedrill.cli;
 import io.firedrill.DrillException;
 import io.firedrill.evidence.SummaryFile;
 import io.firedrill.evidence.Terminal;
+import io.firedrill.evidence.archive.Archive;
+import io.firedrill.evidence.archive.ArchiveCheck;
 import io.firedrill.evidence.seal.EvidenceGate;
 import io.firedrill.evidence.seal.EvidenceGate.Answer;
 import io.firedrill.evidence.seal.EvidenceGate.Line;
@@ -15,6 +17,7 @@ import io.firedrill.scenario.Scenario;
 import io.firedrill.scenario.ScenarioReader;
 import java.nio.file.Path;
 import java.time.Duration;
+import java.time.Instant;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Locale;
@@ -57,7 +60,8 @@ final class GateCommand implements Callable<Integer> {
     @Parameters(
             arity = "1..*",
             paramLabel = "<pack>",
-            description = "folders of packs, or folders with packs somewhere below")
+            description = "folders of packs, or folders with packs somewhere below, such as an"
+                    + " archive")
     private List<Path> packs = List.of();
 
     @Option(
@@ -140,7 +144,8 @@ final class GateCommand implements Callable<Integer> {
                 Optional.ofNullable(drill),
                 Optional.ofNullable(subject),
                 clock.wall().minus(most),
-                drills.get());
+                drills.get(),
+                begun());
         List<Line> lines =
                 new EvidenceGate(new PackVerifier(expected), question).answer(Packs.of(packs));
         Answer answer = lines.stream().map(Line::answer).sorted().findFirst().orElseThrow();
@@ -150,6 +155,16 @@ final class GateCommand implements Callable<Integer> {
             tell(answer, lines);
         }
         return exit(answer);
+    }
+
+    private Map<String, Instant> begun() {
+        Map<String, Instant> begun = new LinkedHashMap<>();
+        packs.stream()
+                .filter(Archive::is)
+                .forEach(archive -> ArchiveCheck.begun(archive)
+                        .forEach((id, at) -> begun.merge(
+                                id, at, (one, other) -> one.isAfter(other) ? one : other)));
+        return begun;
     }
 
     /** Gives the drills as they are now; empty where they can not be read. */

@@ -4,6 +4,8 @@ import io.firedrill.DrillException;
 import io.firedrill.evidence.History;
 import io.firedrill.evidence.SummaryFile;
 import io.firedrill.evidence.Terminal;
+import io.firedrill.evidence.archive.Archive;
+import io.firedrill.evidence.archive.ArchiveCheck;
 import io.firedrill.evidence.seal.PackVerifier;
 import io.firedrill.evidence.seal.Packs;
 import io.firedrill.evidence.seal.SeriesCheck;
@@ -59,13 +61,29 @@ final class VerifyCommand {
                 history == null ? SeriesCheck.alone() : SeriesCheck.of(new History(history));
         List<Verification> all =
                 series.over(Packs.of(folders).stream().map(verifier::verify).toList());
+        List<ArchiveCheck.Line> runs = folders.stream()
+                .filter(Archive::is)
+                .flatMap(archive -> ArchiveCheck.of(archive).stream())
+                .toList();
         if (given.json()) {
-            json(all).lines().forEach(terminal::line);
+            json(all, runs).lines().forEach(terminal::line);
         } else {
+            runs.forEach(this::tell);
             all.forEach(this::tell);
             total(all);
         }
-        return exit(all);
+        boolean changed = runs.stream().anyMatch(it -> it.state() == ArchiveCheck.State.CHANGED);
+        return changed ? Exit.PROBLEMS : exit(all);
+    }
+
+    private void tell(ArchiveCheck.Line run) {
+        String state = switch (run.state()) {
+            case WHOLE -> "whole  ";
+            case OPEN -> "NO END ";
+            case CHANGED -> "CHANGED";
+        };
+        terminal.line(state + " " + run.run() + " (" + run.said() + ")");
+        run.findings().forEach(finding -> terminal.line("  " + finding));
     }
 
     private static int exit(List<Verification> all) {
@@ -117,11 +135,21 @@ final class VerifyCommand {
         return all.stream().filter(it -> it.state() == state).count();
     }
 
-    private static String json(List<Verification> all) {
+    private static String json(List<Verification> all, List<ArchiveCheck.Line> runs) {
         Map<String, @Nullable Object> map = new LinkedHashMap<>();
         map.put("format", "firedrill-verify/1");
         map.put("packs", all.stream().map(VerifyCommand::json).toList());
+        map.put("runs", runs.stream().map(VerifyCommand::json).toList());
         return SummaryFile.json(map);
+    }
+
+    private static Map<String, Object> json(ArchiveCheck.Line run) {
+        Map<String, Object> map = new LinkedHashMap<>();
+        map.put("run", run.run());
+        map.put("state", run.state().name().toLowerCase(Locale.ROOT));
+        map.put("said", run.said());
+        map.put("findings", run.findings());
+        return map;
     }
 
     private static Map<String, @Nullable Object> json(Verification pack) {

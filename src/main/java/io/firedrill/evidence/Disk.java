@@ -85,7 +85,7 @@ public final class Disk {
     }
 
     /** Removes a folder with all that is in it, links themselves and not what they point to. */
-    static void remove(Path folder) {
+    public static void remove(Path folder) {
         if (!Files.exists(folder, LinkOption.NOFOLLOW_LINKS)) {
             return;
         }

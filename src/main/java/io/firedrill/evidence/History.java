@@ -4,6 +4,7 @@ import com.fasterxml.jackson.core.JsonProcessingException;
 import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.ObjectMapper;
 import io.firedrill.check.Verdict;
+import java.nio.file.Files;
 import java.nio.file.Path;
 import java.time.Duration;
 import java.util.ArrayList;
@@ -18,14 +19,29 @@ import org.jspecify.annotations.Nullable;
 
 /** The little that is kept of every run: one line of JSON for each drill, newest last. */
 public final class History {
+    /** Name of the file in the folder of a history. */
+    public static final String FILE = "drills.jsonl";
+
     private static final ObjectMapper JSON = new ObjectMapper();
     private static final String DIGEST = "digest";
 
+    private final List<Path> earlier;
     private final Path file;
 
     /** Stands for the history in a folder, which need not be there yet. */
     public History(Path folder) {
-        this.file = folder.resolve("drills.jsonl");
+        this(List.of(), folder.resolve(FILE));
+    }
+
+    /**
+     * Stands for a history in several files, which need not be there.
+     *
+     * @param earlier those that are only read, the earliest first
+     * @param file the one that is added to
+     */
+    public History(List<Path> earlier, Path file) {
+        this.earlier = List.copyOf(earlier);
+        this.file = file;
     }
 
     /**
@@ -95,14 +111,7 @@ public final class History {
 
     /** Gives every line that can be read, the earliest run first. */
     public List<PastRun> runs() {
-        if (!file.toFile().exists()) {
-            return List.of();
-        }
-        return Disk.read(file)
-                .lines()
-                .map(History::parse)
-                .flatMap(Optional::stream)
-                .map(PastRun::of)
+        return lines().map(PastRun::of)
                 .flatMap(Optional::stream)
                 .sorted(Comparator.comparing(PastRun::started))
                 .toList();
@@ -138,9 +147,11 @@ public final class History {
     }
 
     private Stream<JsonNode> lines() {
-        return file.toFile().exists()
-                ? Disk.read(file).lines().map(History::parse).flatMap(Optional::stream)
-                : Stream.empty();
+        return Stream.concat(earlier.stream(), Stream.of(file))
+                .filter(Files::isRegularFile)
+                .flatMap(each -> Disk.read(each).lines())
+                .map(History::parse)
+                .flatMap(Optional::stream);
     }
 
     private static Optional<JsonNode> parse(String line) {

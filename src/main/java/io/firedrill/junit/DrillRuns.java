@@ -1,6 +1,7 @@
 package io.firedrill.junit;
 
 import io.firedrill.check.DrillResult;
+import io.firedrill.evidence.archive.ArchivePlace;
 import io.firedrill.evidence.seal.SigningKey;
 import io.firedrill.journal.Journal;
 import io.firedrill.run.StartGate;
@@ -87,6 +88,7 @@ public interface DrillRuns extends AutoCloseable {
      * @param notes what is not run, and how to get it; sentences for whoever reads the result
      * @param dry true where nothing is injected, so that nothing can pass
      * @param key what packs are signed with; empty where they stay unsigned
+     * @param archive where runs are kept; empty where the reports keep the only history
      */
     record Budget(
             String mode,
@@ -97,7 +99,21 @@ public interface DrillRuns extends AutoCloseable {
             int reruns,
             List<String> notes,
             boolean dry,
-            Optional<SigningKey> key) {}
+            Optional<SigningKey> key,
+            Optional<ArchivePlace> archive) {
+        /** For a run of nothing, because of problems. */
+        static final Budget NOTHING = new Budget(
+                "containers",
+                1,
+                1,
+                true,
+                Path.of("reports"),
+                0,
+                List.of(),
+                false,
+                Optional.empty(),
+                Optional.empty());
+    }
 
     /**
      * One drill to run.

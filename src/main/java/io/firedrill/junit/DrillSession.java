@@ -57,6 +57,7 @@ final class DrillSession implements AutoCloseable {
     private final DrillRuns.Plan plan;
     private final List<Scenario> planned;
     private final Reports reports;
+    private final RunPapers papers;
     private final Terminal terminal;
     private final LiveBoard board;
     private final AllureResults allure;
@@ -78,14 +79,15 @@ final class DrillSession implements AutoCloseable {
         this.plan = plan;
         this.planned = plan.problems().isEmpty() ? planned : List.of();
         this.gaps = new KnownGaps(plan.findings(), LocalDate.ofInstant(started, ZoneOffset.UTC));
-        this.reports = Reports.open(plan.budget().reports());
+        this.papers = RunPapers.open(plan, this.planned, started);
+        this.reports = papers.reports();
         this.terminal = setup.terminal().apply(plan.budget().plain());
         this.board = new LiveBoard(terminal, clock, planned.size());
         this.allure = new AllureResults(reports.latest().resolve("allure-results"));
         this.budget = new DrillBudget(plan.budget().parallel(), plan.budget().starting());
-        plan.budget().notes().forEach(terminal::line);
+        papers.notes().forEach(terminal::line);
         board.start();
-        History history = new History(reports.history());
+        History history = papers.history();
         DrillTask.Desk desk = new DrillTask.Desk(
                 setup.runs(),
                 reports.latest(),
@@ -187,7 +189,7 @@ final class DrillSession implements AutoCloseable {
         allure.finish(run, over);
         RunFiles.Around around =
                 new RunFiles.Around(plan.known().get(), environment, plan.findings());
-        Map<String, String> places = new RunPapers(reports).write(run, around);
+        Map<String, String> places = papers.write(run, around);
         ResultTable.of(run, terminal, places).forEach(terminal::line);
         run.drills()
                 .forEach(drill -> gaps.of(drill)
@@ -195,6 +197,7 @@ final class DrillSession implements AutoCloseable {
                                 + " " + drill.scenario().id() + "/"
                                 + ruled.finding().about().objective() + ": "
                                 + ruled.sentence())));
+        papers.archive(run);
         if (run.drilled().size() != planned.size()) {
             throw new InconclusiveDrillException(
                     run.drilled().size() + " of " + planned.size() + " planned drills were run",
@@ -212,7 +215,7 @@ final class DrillSession implements AutoCloseable {
         }
         return new Run(
                 plan.budget().mode(),
-                plan.budget().notes(),
+                papers.notes(),
                 planned.size(),
                 started,
                 clock.wall(),

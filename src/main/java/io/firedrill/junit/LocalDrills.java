@@ -3,6 +3,7 @@ package io.firedrill.junit;
 import io.firedrill.check.Judge;
 import io.firedrill.evidence.EvidenceException;
 import io.firedrill.evidence.PackFolder;
+import io.firedrill.evidence.archive.ArchivePlace;
 import io.firedrill.evidence.seal.PackJudge;
 import io.firedrill.evidence.seal.ScenarioJson;
 import io.firedrill.evidence.seal.SigningKey;
@@ -49,8 +50,6 @@ final class LocalDrills implements DrillRuns {
     private static final String PARALLEL = "firedrill.parallel";
     private static final int POCKETS_TO_ONE = 2;
     private static final Path SWITCHES = Path.of("-Dfiredrill");
-    private static final Budget NOTHING = new Budget(
-            "containers", 1, 1, true, Path.of("reports"), 0, List.of(), false, Optional.empty());
 
     private final FaultCatalog faults = FaultCatalog.load();
     private final Judge judge = Judge.withAllChecks();
@@ -116,6 +115,7 @@ final class LocalDrills implements DrillRuns {
                         options.mode(), chosen, () -> RunFacts.docker().isPresent())
                 .leaving(found.others());
         List<Problem> all = new ArrayList<>(problems);
+        all.addAll(problems(RunPapers.misplaced(options).stream()));
         if (problems.isEmpty()) {
             all.addAll(problems(choice.problems().stream()));
             all.addAll(OutsideChannels.unreachable(choice));
@@ -150,7 +150,7 @@ final class LocalDrills implements DrillRuns {
     }
 
     private static Plan broken(List<Problem> problems) {
-        return new Plan(List.of(), 0, "", problems, NOTHING);
+        return new Plan(List.of(), 0, "", problems, Budget.NOTHING);
     }
 
     /** Plans a run of one drill, whatever the switches choose among files. */
@@ -193,7 +193,8 @@ final class LocalDrills implements DrillRuns {
                 options.dry() ? 0 : options.rerun(),
                 notes(options, choice),
                 options.dry(),
-                key);
+                key,
+                options.dry() ? Optional.empty() : options.archive().map(ArchivePlace::of));
     }
 
     private static List<String> notes(Options options, Choice choice) {

@@ -21,6 +21,14 @@ final class RunFacts {
     private RunFacts() {}
 
     static Map<String, String> gather(Options options) {
+        Map<String, String> facts = source();
+        facts.put("docker", docker().orElse(NOT_KNOWN));
+        facts.put("switches", options.toString());
+        return facts;
+    }
+
+    /** Gives what is known before anything starts: the machine, and the commit. */
+    static Map<String, String> source() {
         Map<String, String> facts = new TreeMap<>(Machine.facts());
         facts.put("commit", firstLine("git", "rev-parse", "HEAD").orElse(NOT_KNOWN));
         facts.put(
@@ -28,8 +36,6 @@ final class RunFacts {
                 output("git", "status", "--porcelain")
                         .map(changes -> changes.isBlank() ? "clean" : "changed")
                         .orElse(NOT_KNOWN));
-        facts.put("docker", docker().orElse(NOT_KNOWN));
-        facts.put("switches", options.toString());
         return facts;
     }
 

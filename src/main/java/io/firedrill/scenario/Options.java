@@ -26,6 +26,8 @@ import java.util.TreeMap;
  * @param plain true for plain lines instead of live ones
  * @param dry true where all is done but inject: no twin runs, nothing is proved
  * @param signingKey file of the private key that packs are signed with; empty for none
+ * @param archive where runs are kept: a folder, or {@code git:<repository>[#<branch>]}; empty where
+ *     {@code reports} keeps the only history
  * @param people where answers come from that steps ask people for
  */
 public record Options(
@@ -43,6 +45,7 @@ public record Options(
         boolean plain,
         boolean dry,
         Optional<Path> signingKey,
+        Optional<String> archive,
         Answers people) {
 
     /** Which provisioner is taken. */

@@ -6,6 +6,7 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.Locale;
 import java.util.Map;
+import java.util.Optional;
 import java.util.TreeMap;
 import java.util.function.Function;
 import java.util.stream.Stream;
@@ -17,8 +18,12 @@ final class OptionsBinder {
     /** The switches of the harness's own proof, which stands beside the drills. */
     private static final String PROOF = "firedrill.proof.";
 
+    /** What an archive begins with that is a branch. */
+    private static final String GIT = "git:";
+
     static final String IMAGE = PREFIX + "image.";
     static final List<String> KNOWN = List.of(
+            "firedrill.archive",
             "firedrill.drills",
             "firedrill.dry",
             "firedrill.keep",
@@ -67,6 +72,7 @@ final class OptionsBinder {
                 words("signing-key", "").stream()
                         .flatMap(it -> path("signing-key", it))
                         .findFirst(),
+                archive(),
                 choice("people", Options.Answers.values(), Options.Answers.STAND_IN));
         if (!problems.isEmpty()) {
             throw new OptionsException(problems);
@@ -109,6 +115,17 @@ final class OptionsBinder {
             bad(name, text, "a path");
             return Stream.empty();
         }
+    }
+
+    private Optional<String> archive() {
+        String text = text("archive", "");
+        boolean good = text.startsWith(GIT)
+                ? text.matches(GIT + "[^#\\s]+(#[^#\\s]+)?")
+                : text.isEmpty() || path("archive", text).findFirst().isPresent();
+        if (!good && text.startsWith(GIT)) {
+            bad("archive", text, "a folder, or git:<repository>, or git:<repository>#<branch>");
+        }
+        return text.isEmpty() || !good ? Optional.empty() : Optional.of(text);
     }
 
     private <E extends Enum<E>> E choice(String name, E[] values, E fallback) {

@@ -2,6 +2,7 @@ package io.firedrill.junit;
 
 import io.firedrill.check.DrillResult;
 import io.firedrill.check.Verdict;
+import io.firedrill.evidence.archive.ArchivePlace;
 import io.firedrill.journal.Entry;
 import io.firedrill.journal.Event;
 import io.firedrill.journal.Journal;
@@ -32,6 +33,7 @@ final class FakeRuns implements DrillRuns {
     private int reruns;
     private boolean dry;
     private int parallel = 1;
+    private Optional<ArchivePlace> archive = Optional.empty();
     final Queue<String> started = new ConcurrentLinkedQueue<>();
     final Queue<Repetition> runs = new ConcurrentLinkedQueue<>();
 
@@ -86,6 +88,11 @@ final class FakeRuns implements DrillRuns {
         return this;
     }
 
+    FakeRuns archive(String place) {
+        archive = Optional.of(ArchivePlace.of(place));
+        return this;
+    }
+
     FakeRuns parallel(int permits) {
         parallel = permits;
         return this;
@@ -95,7 +102,16 @@ final class FakeRuns implements DrillRuns {
     public Plan plan(List<Path> roots) {
         int all = found < 0 ? chosen.size() : found;
         Budget budget = new Budget(
-                "containers", parallel, 1, true, reports, reruns, notes, dry, Optional.empty());
+                "containers",
+                parallel,
+                1,
+                true,
+                reports,
+                reruns,
+                notes,
+                dry,
+                Optional.empty(),
+                archive);
         return new Plan(chosen, all, "firedrill.drills=bank/typo", problems, budget).with(findings);
     }
 

@@ -31,14 +31,16 @@ class OptionsTests {
         "firedrill.twins", "false",
         "firedrill.plain", "true",
         "firedrill.signing-key", "key.pem",
+        "firedrill.archive", "git:../drills.git#evidence",
         "firedrill.people", "page"
     };
 
-    private static final String KNOWN = "firedrill.drills, firedrill.dry, firedrill.keep,"
-            + " firedrill.level, firedrill.mode, firedrill.parallel, firedrill.people,"
-            + " firedrill.plain, firedrill.repeat, firedrill.reports, firedrill.rerun,"
-            + " firedrill.scenarios, firedrill.signing-key, firedrill.twins,"
-            + " firedrill.image.<component>";
+    private static final String KNOWN =
+            "firedrill.archive, firedrill.drills, firedrill.dry, firedrill.keep,"
+                    + " firedrill.level, firedrill.mode, firedrill.parallel, firedrill.people,"
+                    + " firedrill.plain, firedrill.repeat, firedrill.reports, firedrill.rerun,"
+                    + " firedrill.scenarios, firedrill.signing-key, firedrill.twins,"
+                    + " firedrill.image.<component>";
 
     private static Options options(String... switches) {
         Properties properties = new Properties();
@@ -74,6 +76,7 @@ class OptionsTests {
                         false,
                         false,
                         Optional.empty(),
+                        Optional.empty(),
                         Options.Answers.STAND_IN));
     }
 
@@ -97,6 +100,7 @@ class OptionsTests {
                         true,
                         false,
                         Optional.of(Path.of("key.pem")),
+                        Optional.of("git:../drills.git#evidence"),
                         Options.Answers.PAGE));
     }
 
@@ -140,6 +144,17 @@ class OptionsTests {
                         "firedrill.keep is 'yes'; allowed: true, false",
                         "firedrill.parallel is '0'; allowed: a whole number from 1 to 64",
                         "firedrill.image.db is ' '; allowed: the reference of an image");
+    }
+
+    @Test
+    void anArchiveIsAFolderOrABranch() {
+        assertThat(options("firedrill.archive", "/srv/drills").archive()).contains("/srv/drills");
+        assertThat(options("firedrill.archive", "git:drills.git").archive())
+                .contains("git:drills.git");
+        assertThat(problems("firedrill.archive", "git:#evidence"))
+                .containsExactly("firedrill.archive is 'git:#evidence'; allowed: a folder, or"
+                        + " git:<repository>, or git:<repository>#<branch>");
+        assertThat(problems("firedrill.archive", "git:a#b#c")).hasSize(1);
     }
 
     @Test

@@ -8,7 +8,7 @@ import java.security.NoSuchAlgorithmException;
 import java.util.HexFormat;
 
 /** SHA-256 in lower case hex, as {@code sha256sum} writes it. */
-final class Digests {
+public final class Digests {
     /** What such a digest looks like. */
     static final String PATTERN = "[0-9a-f]{64}";
 
@@ -16,7 +16,8 @@ final class Digests {
 
     private Digests() {}
 
-    static String of(byte[] bytes) {
+    /** Gives that of bytes. */
+    public static String of(byte[] bytes) {
         try {
             return HexFormat.of().formatHex(MessageDigest.getInstance("SHA-256").digest(bytes));
         } catch (NoSuchAlgorithmException e) {
@@ -24,12 +25,13 @@ final class Digests {
         }
     }
 
-    static String of(String text) {
+    /** Gives that of a text in UTF-8. */
+    public static String of(String text) {
         return of(text.getBytes(StandardCharsets.UTF_8));
     }
 
     /** Gives its beginning, by which people tell digests apart. */
-    static String inShort(String digest) {
+    public static String inShort(String digest) {
         return digest.length() <= SHORT ? digest : digest.substring(0, SHORT);
     }
 }

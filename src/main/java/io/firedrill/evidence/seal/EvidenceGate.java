@@ -37,13 +37,15 @@ public final class EvidenceGate {
      * @param oldest evidence from before is none
      * @param drills the drills as they are now; where there are any, each that is asked for must
      *     have evidence, made with the scenario as it is now
+     * @param begun by the id of a drill, when a run of it was last begun that has no end
      */
     public record Question(
             Optional<String> function,
             Optional<String> drill,
             Optional<String> subject,
             Instant oldest,
-            List<Scenario> drills) {
+            List<Scenario> drills,
+            Map<String, Instant> begun) {
         private boolean asksFor(String id, String carries) {
             return drill.filter(it -> !it.equals(id)).isEmpty()
                     && function.filter(it -> !it.equals(carries)).isEmpty();
@@ -142,10 +144,24 @@ public final class EvidenceGate {
         StoredDrill last = stored.get();
         return said(last)
                 .map(why -> new Line(id, Answer.NO_EVIDENCE, why, Optional.of(last.pack())))
+                .or(() -> thrownAway(last))
                 .orElseGet(() -> new Line(
                         id,
                         answer(last.verdict()),
                         last.verdict() + " on " + last.finished(),
+                        Optional.of(last.pack())));
+    }
+
+    /** A failure stays one; what held may have failed in a later run that nobody wanted to see. */
+    private Optional<Line> thrownAway(StoredDrill last) {
+        return Optional.ofNullable(question.begun().get(last.drill()))
+                .filter(at -> at.isAfter(last.finished()) && answer(last.verdict()) != Answer.BROKE)
+                .map(at -> new Line(
+                        last.drill(),
+                        Answer.COULD_NOT_TELL,
+                        last.verdict() + " on " + last.finished()
+                                + ", but a run of it was begun on " + at
+                                + " and has no end: killed, thrown away, or still under way",
                         Optional.of(last.pack())));
     }
 

@@ -74,7 +74,8 @@ final class EvidenceGateTests {
                 Optional.empty(),
                 Optional.empty(),
                 NOW.minus(most),
-                List.of(drills));
+                List.of(drills),
+                Map.of());
     }
 
     private static Question about(String function, String drill, String subject) {
@@ -83,7 +84,8 @@ final class EvidenceGateTests {
                 Optional.ofNullable(drill),
                 Optional.ofNullable(subject),
                 Instant.EPOCH,
-                List.of());
+                List.of(),
+                Map.of());
     }
 
     private List<Line> ask(Question question) {
@@ -124,6 +126,40 @@ final class EvidenceGateTests {
         pack(DRILL, 1, held("baseline"), LATE);
 
         assertThat(answer(anything(Duration.ofDays(1)))).isEqualTo(Answer.BROKE);
+    }
+
+    private static Question afterRunsWithoutAnEnd(Map<String, Instant> begun) {
+        return new Question(
+                Optional.empty(),
+                Optional.empty(),
+                Optional.empty(),
+                Instant.EPOCH,
+                List.of(),
+                begun);
+    }
+
+    @Test
+    void whatHeldIsInDoubtWhereALaterRunWasThrownAway() throws IOException {
+        passed(DRILL, 2);
+        passed(OTHER, 4);
+
+        List<Line> lines = ask(afterRunsWithoutAnEnd(
+                Map.of(DRILL.id(), NOW, OTHER.id(), TestPacks.START.plus(Duration.ofDays(3)))));
+
+        assertThat(lines)
+                .extracting(Line::drill, Line::answer)
+                .containsExactly(
+                        tuple(OTHER.id(), Answer.HELD), tuple(DRILL.id(), Answer.COULD_NOT_TELL));
+        assertThat(lines.get(1).why())
+                .isEqualTo("PASS on 2026-03-03T09:30:08Z, but a run of it was begun on " + NOW
+                        + " and has no end: killed, thrown away, or still under way");
+    }
+
+    @Test
+    void aFailureStaysOneWhereALaterRunWasThrownAway() throws IOException {
+        pack(DRILL, 1, held("baseline"), LATE);
+
+        assertThat(answer(afterRunsWithoutAnEnd(Map.of(DRILL.id(), NOW)))).isEqualTo(Answer.BROKE);
     }
 
     @Test
