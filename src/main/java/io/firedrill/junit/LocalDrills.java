@@ -48,7 +48,7 @@ import java.util.stream.Stream;
 final class LocalDrills implements DrillRuns {
     private static final String SCENARIOS = "firedrill.scenarios";
     private static final String PARALLEL = "firedrill.parallel";
-    private static final int POCKETS_TO_ONE = 2;
+    private static final int POCKETS_TO_ONE = 3;
     private static final Path SWITCHES = Path.of("-Dfiredrill");
 
     private final FaultCatalog faults = FaultCatalog.load();
