@@ -20,7 +20,7 @@ import org.junit.jupiter.api.parallel.ExecutionMode;
 class ProofShareIT {
     private static final int DEFECTS = 3;
     private static final int HEALTHY = 3;
-    private static final int SIDE_BY_SIDE = 4;
+    private static final int SIDE_BY_SIDE = 6;
     private static final double MOST = 2.0 / 3;
     /** Those that take long are left to the whole proof. */
     private static final List<String> SLOW = List.of(
