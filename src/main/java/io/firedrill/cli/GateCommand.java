@@ -1,6 +1,7 @@
 package io.firedrill.cli;
 
 import io.firedrill.DrillException;
+import io.firedrill.evidence.Machine;
 import io.firedrill.evidence.SummaryFile;
 import io.firedrill.evidence.Terminal;
 import io.firedrill.evidence.archive.Archive;
@@ -87,6 +88,13 @@ final class GateCommand implements Callable<Integer> {
     private @Nullable String subject;
 
     @Option(
+            names = "--image",
+            paramLabel = "<component>=<image>",
+            description = "only packs in which this component ran this image, as the Docker of this"
+                    + " machine knows it now; packs of systems without such a component count")
+    private Map<String, String> images = Map.of();
+
+    @Option(
             names = "--scenarios",
             paramLabel = "<folder>",
             description = "the drills as they are now: each must have evidence made with them")
@@ -136,13 +144,15 @@ final class GateCommand implements Callable<Integer> {
     private int answer(Duration most) {
         Optional<VerifyingKey> expected = Optional.ofNullable(key).map(VerifyingKey::read);
         Optional<List<Scenario>> drills = drills();
-        if (drills.isEmpty()) {
+        Optional<Map<String, String>> digests = digests();
+        if (drills.isEmpty() || digests.isEmpty()) {
             return Exit.USAGE;
         }
         EvidenceGate.Question question = new EvidenceGate.Question(
                 Optional.ofNullable(function),
                 Optional.ofNullable(drill),
                 Optional.ofNullable(subject),
+                digests.get(),
                 clock.wall().minus(most),
                 drills.get(),
                 begun());
@@ -155,6 +165,20 @@ final class GateCommand implements Callable<Integer> {
             tell(answer, lines);
         }
         return exit(answer);
+    }
+
+    /** Gives the digest of each image that is named; empty where one can not be told. */
+    private Optional<Map<String, String>> digests() {
+        Map<String, String> digests = new LinkedHashMap<>();
+        images.forEach((component, image) -> Machine.answer(
+                        "docker", "image", "inspect", "--format", "{{.Id}}", image)
+                .map(String::strip)
+                .ifPresentOrElse(
+                        id -> digests.put(component, id),
+                        () -> terminal.line("--image " + component + "=" + image
+                                + ": the Docker of this machine knows no such image, or does not"
+                                + " answer; pull or build it, or name its digest by --subject")));
+        return digests.size() == images.size() ? Optional.of(digests) : Optional.empty();
     }
 
     private Map<String, Instant> begun() {

@@ -1,13 +1,22 @@
 package io.firedrill.evidence;
 
+import io.firedrill.DrillException;
+
+import java.io.IOException;
 import java.lang.management.ManagementFactory;
 import java.net.InetAddress;
 import java.net.UnknownHostException;
+import java.nio.charset.StandardCharsets;
+import java.time.Duration;
 import java.util.LinkedHashMap;
+import java.util.List;
 import java.util.Map;
+import java.util.Optional;
+import java.util.concurrent.TimeUnit;
 
 /** Says on what machine a run took place. */
 public final class Machine {
+    private static final Duration ANSWER_WITHIN = Duration.ofSeconds(10);
     private static final long MEGABYTE = 1024 * 1024;
 
     private Machine() {}
@@ -31,6 +40,32 @@ public final class Machine {
             return InetAddress.getLocalHost().getHostName();
         } catch (UnknownHostException e) {
             return "localhost";
+        }
+    }
+
+    /**
+     * Gives what a program on this machine says, where it ends well within 10 s; empty where it
+     * does not, or there is none.
+     */
+    public static Optional<String> answer(String... command) {
+        try {
+            Process process = new ProcessBuilder(List.of(command))
+                    .redirectError(ProcessBuilder.Redirect.DISCARD)
+                    .start();
+            process.getOutputStream().close();
+            boolean ended = process.waitFor(ANSWER_WITHIN.toSeconds(), TimeUnit.SECONDS);
+            if (!ended) {
+                process.destroyForcibly();
+                return Optional.empty();
+            }
+            String text =
+                    new String(process.getInputStream().readAllBytes(), StandardCharsets.UTF_8);
+            return process.exitValue() == 0 ? Optional.of(text) : Optional.empty();
+        } catch (IOException e) {
+            return Optional.empty();
+        } catch (InterruptedException e) {
+            Thread.currentThread().interrupt();
+            throw new DrillException("interrupted while asking " + command[0], e);
         }
     }
 }

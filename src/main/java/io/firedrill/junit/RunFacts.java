@@ -1,21 +1,14 @@
 package io.firedrill.junit;
 
-import io.firedrill.DrillException;
 import io.firedrill.evidence.Machine;
 import io.firedrill.scenario.Options;
 
-import java.io.IOException;
-import java.nio.charset.StandardCharsets;
-import java.time.Duration;
-import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.TreeMap;
-import java.util.concurrent.TimeUnit;
 
 /** Facts about a run that its evidence needs: commit, machine, Docker, switches. */
 final class RunFacts {
-    private static final Duration ANSWER_WITHIN = Duration.ofSeconds(10);
     private static final String NOT_KNOWN = "not known";
 
     private RunFacts() {}
@@ -33,7 +26,7 @@ final class RunFacts {
         facts.put("commit", firstLine("git", "rev-parse", "HEAD").orElse(NOT_KNOWN));
         facts.put(
                 "working tree",
-                output("git", "status", "--porcelain")
+                Machine.answer("git", "status", "--porcelain")
                         .map(changes -> changes.isBlank() ? "clean" : "changed")
                         .orElse(NOT_KNOWN));
         return facts;
@@ -46,28 +39,6 @@ final class RunFacts {
     }
 
     private static Optional<String> firstLine(String... command) {
-        return output(command).flatMap(text -> text.lines().findFirst());
-    }
-
-    private static Optional<String> output(String... command) {
-        try {
-            Process process = new ProcessBuilder(List.of(command))
-                    .redirectError(ProcessBuilder.Redirect.DISCARD)
-                    .start();
-            process.getOutputStream().close();
-            boolean ended = process.waitFor(ANSWER_WITHIN.toSeconds(), TimeUnit.SECONDS);
-            if (!ended) {
-                process.destroyForcibly();
-                return Optional.empty();
-            }
-            String text =
-                    new String(process.getInputStream().readAllBytes(), StandardCharsets.UTF_8);
-            return process.exitValue() == 0 ? Optional.of(text) : Optional.empty();
-        } catch (IOException e) {
-            return Optional.empty();
-        } catch (InterruptedException e) {
-            Thread.currentThread().interrupt();
-            throw new DrillException("interrupted while asking " + command[0], e);
-        }
+        return Machine.answer(command).flatMap(text -> text.lines().findFirst());
     }
 }

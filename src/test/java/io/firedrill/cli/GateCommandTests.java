@@ -67,6 +67,18 @@ class GateCommandTests {
     }
 
     @Test
+    void anImageThatIsNotHereIsAWrongCall() {
+        Screen screen = gate("--max-age", "9999d", "--image", "front=firedrill.invalid/none:1");
+
+        assertThat(screen.text())
+                .isEqualTo(
+                        "--image front=firedrill.invalid/none:1: the Docker of this machine knows"
+                                + " no such image, or does not answer; pull or build it, or name its digest"
+                                + " by --subject\n");
+        assertThat(screen.exit()).isEqualTo(Exit.USAGE);
+    }
+
+    @Test
     void aPackThatWasChangedCanNotTell() throws IOException {
         Path verdicts = pack.resolve("verdicts.json");
         Files.writeString(verdicts, Files.readString(verdicts) + " ");

@@ -10,6 +10,7 @@ import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.TreeMap;
 import java.util.TreeSet;
 
 /**
@@ -34,6 +35,8 @@ public final class EvidenceGate {
      * @param function the critical function; empty for every drill
      * @param drill the id of one drill; empty for all
      * @param subject {@code sha256:...} of an image that must have been drilled; empty for any
+     * @param images component to {@code sha256:...}: a pack of a system that has the component must
+     *     have been made with that image
      * @param oldest evidence from before is none
      * @param drills the drills as they are now; where there are any, each that is asked for must
      *     have evidence, made with the scenario as it is now
@@ -43,6 +46,7 @@ public final class EvidenceGate {
             Optional<String> function,
             Optional<String> drill,
             Optional<String> subject,
+            Map<String, String> images,
             Instant oldest,
             List<Scenario> drills,
             Map<String, Instant> begun) {
@@ -113,8 +117,12 @@ public final class EvidenceGate {
                 && !stored.dry()
                 && question.asksFor(stored.drill(), stored.function())
                 && question.subject()
-                        .filter(it -> !stored.images().contains(it))
-                        .isEmpty();
+                        .filter(it -> !stored.images().containsValue(it))
+                        .isEmpty()
+                && question.images().entrySet().stream()
+                        .allMatch(asked -> asked.getValue()
+                                .equals(stored.images()
+                                        .getOrDefault(asked.getKey(), asked.getValue())));
     }
 
     private static StoredDrill later(StoredDrill one, StoredDrill other) {
@@ -135,11 +143,11 @@ public final class EvidenceGate {
 
     private Line line(String id, Optional<StoredDrill> stored) {
         if (stored.isEmpty()) {
-            String of = question.subject()
-                    .map(it -> " in which " + brief(it) + " was drilled")
-                    .orElse("");
             return new Line(
-                    id, Answer.NO_EVIDENCE, "there is no pack of it" + of, Optional.empty());
+                    id,
+                    Answer.NO_EVIDENCE,
+                    "there is no pack of it" + withImages(),
+                    Optional.empty());
         }
         StoredDrill last = stored.get();
         return said(last)
@@ -150,6 +158,14 @@ public final class EvidenceGate {
                         answer(last.verdict()),
                         last.verdict() + " on " + last.finished(),
                         Optional.of(last.pack())));
+    }
+
+    private String withImages() {
+        List<String> asked = new ArrayList<>();
+        question.subject().ifPresent(it -> asked.add(brief(it) + " was drilled"));
+        new TreeMap<>(question.images())
+                .forEach((component, it) -> asked.add(component + " ran " + brief(it)));
+        return asked.isEmpty() ? "" : " in which " + String.join(" and ", asked);
     }
 
     /** A failure stays one; what held may have failed in a later run that nobody wanted to see. */

@@ -10,9 +10,9 @@ import io.firedrill.scenario.Scenario;
 import java.nio.file.Path;
 import java.time.DateTimeException;
 import java.time.Instant;
-import java.util.LinkedHashSet;
+import java.util.LinkedHashMap;
+import java.util.Map;
 import java.util.Optional;
-import java.util.Set;
 
 /**
  * What an intact pack says of the drill that it is of, for questions over many packs.
@@ -23,7 +23,8 @@ import java.util.Set;
  * @param verdict in a word
  * @param finished when it was over
  * @param scenario the digest of its scenario: steps, system, targets
- * @param images {@code sha256:...} of every image that was drilled
+ * @param images {@code sha256:...} of the image that each component ran; where a pack does not say
+ *     which ones did, under the image's name
  */
 public record StoredDrill(
         Path pack,
@@ -34,7 +35,7 @@ public record StoredDrill(
         String verdict,
         Instant finished,
         String scenario,
-        Set<String> images) {
+        Map<String, String> images) {
     private static final ObjectMapper JSON = new ObjectMapper();
 
     /**
@@ -70,12 +71,17 @@ public record StoredDrill(
                 images(contents.text(PackContents.STATEMENT).orElse("{}")));
     }
 
-    private static Set<String> images(String statement) {
-        Set<String> images = new LinkedHashSet<>();
+    private static Map<String, String> images(String statement) {
+        Map<String, String> images = new LinkedHashMap<>();
         try {
             for (JsonNode subject : JSON.readTree(statement).path("subject")) {
-                if (!subject.path("name").asText().equals(PackContents.MANIFEST)) {
-                    images.add("sha256:" + subject.path("digest").path("sha256").asText());
+                String name = subject.path("name").asText();
+                String digest =
+                        "sha256:" + subject.path("digest").path("sha256").asText();
+                JsonNode components = subject.path("annotations").path("components");
+                components.forEach(component -> images.put(component.asText(), digest));
+                if (components.isEmpty() && !name.equals(PackContents.MANIFEST)) {
+                    images.put(name, digest);
                 }
             }
         } catch (JsonProcessingException e) {

@@ -73,6 +73,7 @@ final class EvidenceGateTests {
                 Optional.empty(),
                 Optional.empty(),
                 Optional.empty(),
+                Map.of(),
                 NOW.minus(most),
                 List.of(drills),
                 Map.of());
@@ -83,6 +84,7 @@ final class EvidenceGateTests {
                 Optional.ofNullable(function),
                 Optional.ofNullable(drill),
                 Optional.ofNullable(subject),
+                Map.of(),
                 Instant.EPOCH,
                 List.of(),
                 Map.of());
@@ -133,6 +135,7 @@ final class EvidenceGateTests {
                 Optional.empty(),
                 Optional.empty(),
                 Optional.empty(),
+                Map.of(),
                 Instant.EPOCH,
                 List.of(),
                 begun);
@@ -208,6 +211,32 @@ final class EvidenceGateTests {
         assertThat(answer(about(null, "bank/x", null))).isEqualTo(Answer.NO_EVIDENCE);
         assertThat(answer(about(null, DRILL.id(), DRILLED.replace('a', 'c'))))
                 .isEqualTo(Answer.NO_EVIDENCE);
+    }
+
+    private static Question withImages(Map<String, String> images) {
+        return new Question(
+                Optional.empty(),
+                Optional.of(DRILL.id()),
+                Optional.empty(),
+                images,
+                Instant.EPOCH,
+                List.of(),
+                Map.of());
+    }
+
+    @Test
+    void aComponentMustHaveRunTheImageThatIsAskedForWhereThereIsOne() throws IOException {
+        passed(DRILL, 2);
+        String other = "sha256:" + "cb".repeat(32);
+
+        assertThat(answer(withImages(Map.of("db1", DRILLED)))).isEqualTo(Answer.HELD);
+        assertThat(answer(withImages(Map.of("db1", DRILLED, "cache", other))))
+                .isEqualTo(Answer.HELD);
+        List<Line> lines = ask(withImages(Map.of("db2", other, "db1", DRILLED)));
+        assertThat(lines).extracting(Line::answer).containsExactly(Answer.NO_EVIDENCE);
+        assertThat(lines.get(0).why())
+                .isEqualTo("there is no pack of it in which db1 ran sha256:abababababab and db2 ran"
+                        + " sha256:cbcbcbcbcbcb");
     }
 
     @Test
