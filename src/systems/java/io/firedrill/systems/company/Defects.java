@@ -75,6 +75,14 @@ final class Defects {
         };
     }
 
+    /** Takes "accepted" for an end, and keeps nothing by which it would know a later report. */
+    static Carrier trusting(Carrier own) {
+        return (letter, sent) -> {
+            own.carry(letter, sent);
+            return "";
+        };
+    }
+
     /** Tells the public what is the company's own matter. */
     static Letter namesAHost(Letter letter) {
         return letter.saying("Measures", "Our team restarts shop-1.");
