@@ -91,7 +91,8 @@ record Played(DrillResult result, JournalFile journal) {
                 Files.writeString(copy, text);
             }
             Files.writeString(
-                    to.resolve("secrets.env"), "SECRET=open-sesame-7731\nPOCKET_PASSWORD=pocket\n");
+                    to.resolve("secrets.env"),
+                    "SECRET=open-sesame-7731\nPOCKET_PASSWORD=sesame-of-the-toy\n");
         } catch (IOException e) {
             throw new UncheckedIOException(e);
         }

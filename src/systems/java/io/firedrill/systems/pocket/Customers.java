@@ -14,7 +14,7 @@ final class Customers {
     static final long OPENING_CENTS = 100_000_000;
 
     /** A toy's password, the same for all; a real bank's is no part of its program. */
-    private static final String PASSWORD = "pocket";
+    private static final String PASSWORD = "sesame-of-the-toy";
 
     private Customers() {}
 

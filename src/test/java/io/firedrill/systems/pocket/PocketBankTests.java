@@ -22,7 +22,7 @@ final class PocketBankTests {
 
     @BeforeEach
     void signIn() {
-        assertThat(ada.signIn("ada", "pocket").status()).isEqualTo(201);
+        assertThat(ada.signIn("ada", "sesame-of-the-toy").status()).isEqualTo(201);
     }
 
     @AfterEach
