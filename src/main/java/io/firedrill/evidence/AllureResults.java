@@ -3,8 +3,6 @@ package io.firedrill.evidence;
 import io.firedrill.check.Prediction;
 import io.firedrill.check.Verdict;
 import io.firedrill.evidence.report.Report;
-import io.firedrill.journal.Entry;
-import io.firedrill.journal.Event;
 import io.firedrill.scenario.Problem;
 import io.firedrill.scenario.Scenario;
 import io.qameta.allure.AllureResultsWriter;
@@ -15,7 +13,6 @@ import io.qameta.allure.model.Parameter;
 import io.qameta.allure.model.Stage;
 import io.qameta.allure.model.Status;
 import io.qameta.allure.model.StatusDetails;
-import io.qameta.allure.model.StepResult;
 import io.qameta.allure.model.TestResult;
 
 import java.io.ByteArrayInputStream;
@@ -32,16 +29,22 @@ import java.util.UUID;
 
 /**
  * Writes the results that an Allure report is made of: one for each leaf that JUnit shows, its
- * steps rendered from the journal. Every call to Allure is in this class, since its next version
- * changes them. Safe for use by several threads.
+ * steps rendered from the journal. Every call to Allure is in this class and {@link AllureSteps},
+ * since its next version changes them. Safe for use by several threads.
  */
 public final class AllureResults {
     private final Path folder;
+    private final KnownGaps gaps;
     private final AllureResultsWriter writer;
 
-    /** Writes into a folder, which is made where it is missing. */
-    public AllureResults(Path folder) {
+    /**
+     * Writes into a folder, which is made where it is missing.
+     *
+     * @param gaps what is known to fail: shown as skipped while it is in time, as JUnit does
+     */
+    public AllureResults(Path folder, KnownGaps gaps) {
         this.folder = folder;
+        this.gaps = gaps;
         this.writer = new FileSystemResultsWriter(folder);
     }
 
@@ -50,7 +53,7 @@ public final class AllureResults {
         List<Attachment> files = attachments(pack);
         for (Leaf leaf : Leaf.of(drill)) {
             TestResult result = result(drill, leaf);
-            result.setSteps(steps(ToldLines.of(drill.journal().entries())));
+            result.setSteps(AllureSteps.of(ToldLines.of(drill.journal().entries())));
             result.setAttachments(files);
             writer.write(result);
         }
@@ -94,7 +97,9 @@ public final class AllureResults {
 
     private static List<Map<String, Object>> categories() {
         return List.of(
-                category("The system failed the drill", "failed", "(?s)(?!not caught).*"),
+                category("A known finding, owned and in time", "skipped", "(?s)finding .*"),
+                category("A finding that is overdue, or to be closed", "failed", "(?s)finding .*"),
+                category("The system failed the drill", "failed", "(?s)(?!not caught|finding ).*"),
                 category("The drill does not tell (INCONCLUSIVE)", "broken", "(?s).*"),
                 category(
                         "A twin was not caught: its drill proves nothing",
@@ -117,15 +122,18 @@ public final class AllureResults {
                 .setStage(Stage.FINISHED);
     }
 
-    private static TestResult result(Drilled drill, Leaf leaf) {
+    private TestResult result(Drilled drill, Leaf leaf) {
         Scenario scenario = drill.scenario();
+        Optional<KnownGaps.Ruled> ruled =
+                leaf.verdict().flatMap(verdict -> gaps.of(scenario, verdict));
         TestResult result = base(leaf.id(), leaf.title())
                 .setDescription(description(drill, leaf))
-                .setStatus(status(drill, leaf))
+                .setStatus(ruled.map(AllureResults::status).orElse(status(drill, leaf)))
                 .setStart(drill.started().toEpochMilli())
                 .setStop(drill.ended().toEpochMilli());
-        if (leaf.status() != Verdict.Status.PASS) {
-            result.setStatusDetails(new StatusDetails().setMessage(leaf.message()));
+        if (ruled.isPresent() || leaf.status() != Verdict.Status.PASS) {
+            String known = ruled.map(it -> it.sentence() + ". ").orElse("");
+            result.setStatusDetails(new StatusDetails().setMessage(known + leaf.message()));
         }
         result.setTitlePath(List.of("drills", scenario.system().title(), scenario.name()));
         result.setLabels(labels(scenario));
@@ -136,6 +144,11 @@ public final class AllureResults {
     /** What was rehearsed is neither passed nor failed. */
     private static Status status(Drilled drill, Leaf leaf) {
         return drill.result().rehearsed() ? Status.SKIPPED : status(leaf.status());
+    }
+
+    /** A finding to be closed, or overdue, fails the build, whatever the verdict. */
+    private static Status status(KnownGaps.Ruled ruled) {
+        return ruled.ruling() == KnownGaps.Ruling.KNOWN ? Status.SKIPPED : Status.FAILED;
     }
 
     private static Status status(Verdict.Status status) {
@@ -229,53 +242,6 @@ public final class AllureResults {
 
     private static Parameter parameter(String name, String value) {
         return new Parameter().setName(name).setValue(value);
-    }
-
-    /** One step for each phase, in it one for each event worth a line. */
-    private static List<StepResult> steps(List<Entry> entries) {
-        List<StepResult> phases = new ArrayList<>();
-        StepResult phase =
-                step("before the first phase", entries.isEmpty() ? 0 : at(entries.get(0)));
-        for (Entry entry : entries) {
-            if (entry.event() instanceof Event.PhaseEntered entered) {
-                keep(phases, phase.setStop(at(entry)));
-                String why = entered.why().isEmpty() ? "" : " (" + entered.why() + ")";
-                phase = step(entered.phase() + why, at(entry));
-                phases.add(phase);
-            }
-            Optional<StepResult> event = event(entry);
-            event.ifPresent(phase.getSteps()::add);
-            if (event.filter(line -> line.getStatus() == Status.BROKEN).isPresent()) {
-                phase.setStatus(Status.BROKEN);
-            }
-            phase.setStop(at(entry));
-        }
-        keep(phases, phase);
-        return phases;
-    }
-
-    private static void keep(List<StepResult> phases, StepResult phase) {
-        if (!phases.contains(phase) && !phase.getSteps().isEmpty()) {
-            phases.add(phase);
-        }
-    }
-
-    private static Optional<StepResult> event(Entry entry) {
-        Status status = EventText.wrong(entry.event()) ? Status.BROKEN : Status.PASSED;
-        return EventText.of(entry.event())
-                .map(text -> step(text, at(entry)).setStop(at(entry)).setStatus(status));
-    }
-
-    private static StepResult step(String name, long start) {
-        return new StepResult()
-                .setName(name)
-                .setStatus(Status.PASSED)
-                .setStage(Stage.FINISHED)
-                .setStart(start);
-    }
-
-    private static long at(Entry entry) {
-        return entry.wall().toEpochMilli();
     }
 
     private List<Attachment> attachments(Path pack) {

@@ -83,7 +83,7 @@ final class DrillSession implements AutoCloseable {
         this.reports = papers.reports();
         this.terminal = setup.terminal().apply(plan.budget().plain());
         this.board = new LiveBoard(terminal, clock, planned.size());
-        this.allure = new AllureResults(reports.latest().resolve("allure-results"));
+        this.allure = new AllureResults(reports.latest().resolve("allure-results"), gaps);
         this.budget = new DrillBudget(plan.budget().parallel(), plan.budget().starting());
         papers.notes().forEach(terminal::line);
         board.start();

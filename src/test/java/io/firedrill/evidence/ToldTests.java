@@ -200,7 +200,7 @@ final class ToldTests {
         Path pack = folder.resolve("pack");
         PackFolder.begin(pack).seal(drill, Seal.plain());
 
-        new AllureResults(folder.resolve("results")).add(drill, pack);
+        new AllureResults(folder.resolve("results"), KnownGaps.NONE).add(drill, pack);
 
         String leaf = leaf("bank/primary-lost/n01-first-notice");
         assertThat(leaf)

@@ -21,9 +21,13 @@ import java.io.ByteArrayOutputStream;
 import java.io.IOException;
 import java.io.PrintStream;
 import java.nio.charset.StandardCharsets;
+import java.nio.file.Files;
 import java.nio.file.Path;
 import java.time.LocalDate;
 import java.time.ZoneOffset;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.stream.Stream;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 import org.junit.platform.testkit.engine.EngineExecutionResults;
@@ -55,6 +59,21 @@ final class KnownGapsTests {
         return SampleFindings.on("bank/a", "recovery", TODAY.minusDays(9), day);
     }
 
+    /** Gives what Allure shows, in the order of the alphabet. */
+    private List<String> allure() throws IOException {
+        try (Stream<Path> results = Files.list(reports.resolve("latest/allure-results"))) {
+            List<String> shown = new ArrayList<>();
+            for (Path file :
+                    results.filter(it -> it.toString().endsWith("-result.json")).toList()) {
+                shown.add(new ObjectMapper()
+                        .readTree(file.toFile())
+                        .path("status")
+                        .asText());
+            }
+            return shown.stream().sorted().toList();
+        }
+    }
+
     private JsonNode summary() throws IOException {
         return new ObjectMapper()
                 .readTree(reports.resolve("latest").resolve("summary.json").toFile());
@@ -69,6 +88,7 @@ final class KnownGapsTests {
                 .containsExactly("bank/a: recovery");
         assertThat(summary().path("verdict").asText()).isEqualTo("FAIL");
         assertThat(summary().path("outcome").asText()).isEqualTo("known findings");
+        assertThat(allure()).containsExactly("passed", "passed", "skipped");
         assertThat(said.toString(StandardCharsets.UTF_8))
                 .contains("KNOWN bank/a/recovery: finding F-1 (the payments team) is known: "
                         + "Transfers stay away too long. Due on " + TODAY + " (0 days left)");
@@ -82,6 +102,7 @@ final class KnownGapsTests {
         assertThat(failure(results, "bank/a: recovery"))
                 .isInstanceOf(AssertionError.class)
                 .hasMessageEndingWith("was due on " + TODAY.minusDays(1) + ", 1 day ago");
+        assertThat(allure()).containsExactly("failed", "passed", "passed");
         assertThat(summary().path("outcome").asText()).isEqualTo("system failed");
     }
 

@@ -9,6 +9,7 @@ import io.firedrill.check.Judge;
 import io.firedrill.check.Verdict;
 import io.firedrill.evidence.AllureResults;
 import io.firedrill.evidence.Drilled;
+import io.firedrill.evidence.KnownGaps;
 import io.firedrill.journal.Entry;
 import io.firedrill.journal.Event;
 import io.firedrill.journal.Journal;
@@ -154,7 +155,7 @@ final class InjectionTests {
         Path results = folder.resolve("results");
         Files.createDirectories(folder.resolve("empty"));
 
-        new AllureResults(results).add(drill, folder.resolve("empty"));
+        new AllureResults(results, KnownGaps.NONE).add(drill, folder.resolve("empty"));
 
         try (Stream<Path> files = Files.list(results)) {
             assertThat(files.toList())
